@@ -1,0 +1,75 @@
+#!/bin/sh
+# Everything from a fresh Debian 12 or 13 with only git and sh:
+#   sh bootstrap.sh demo   install what is needed, build, fill out/ with sample documents
+#   sh bootstrap.sh test   the same set-up, then every test
+# A second run installs nothing and builds only what changed.
+set -eu
+cd "$(dirname "$0")"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# packages SECTION...: the names listed under these headings of cmake/packages.txt
+packages() {
+    for section in "$@"; do
+        sed -n "/^\[$section\]/,/^\[/p" cmake/packages.txt | sed '/^\[/d;/^#/d;/^$/d'
+    done
+}
+
+# install SECTION...: what is not there yet, by apt
+install() {
+    missing=
+    for package in $(packages "$@"); do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || { say "bootstrap.sh: these packages are missing and need root:$missing"; exit 1; }
+        as_root=sudo
+    fi
+    say "installing:$missing"
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    # shellcheck disable=SC2086 # a list of words
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
+}
+
+# build PRESET [OPTION...]
+build() {
+    preset=$1
+    shift
+    cmake --preset "$preset" "$@" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; exit 1; }
+    rm -f "build-$preset.log"
+    cmake --build --preset "$preset" >&2
+}
+
+demo() {
+    install run build
+    build release -DQUJAT_TESTS=OFF
+    mkdir -p out
+    for document in registration-certificate registration-refusal; do
+        for language in kk ru; do
+            file=out/$document-$language.pdf
+            build/release/bin/qujat sample "$document" --lang "$language" |
+                build/release/bin/qujat render "$document" --lang "$language" --data - -o "$file"
+            printf '%s  %s bytes\n' "$file" "$(wc -c <"$file")"
+        done
+    done
+}
+
+tests() {
+    install run build test
+    build release -DQUJAT_TESTS=ON
+    build dev -DQUJAT_TESTS=ON
+    # The sanitizer build first: a memory error explains whatever fails behind it.
+    ctest --preset dev
+    ctest --preset release
+}
+
+case "${1:-}" in
+demo) demo ;;
+test) tests ;;
+*)
+    say 'usage: sh bootstrap.sh demo|test'
+    exit 64
+    ;;
+esac

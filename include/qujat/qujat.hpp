@@ -1,0 +1,140 @@
+#pragma once
+
+/// Qujat: official documents as archival (PDF/A-3a), accessible (PDF/UA-1), reproducible PDF files.
+///
+/// One `Library` is opened once and shared by all threads. Every call takes plain values and returns an `Outcome`: either the result or everything there is to say
+/// about why there is none. Nothing throws, nothing prints, nothing reads a clock, a locale or the environment but through `World`.
+///
+/// Sources of the words used here: PDF is ISO 32000-1, PDF/A-3 ISO 19005-3, PDF/UA-1 ISO 14289-1.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#define QUJAT_API __attribute__((visibility("default")))
+
+namespace qujat {
+
+/// "0.1.0"
+QUJAT_API std::string version();
+
+/// Language of messages and documents.
+enum class Language { kk, ru, en };
+
+enum class Severity { error, warning, note };
+
+/// One thing to say about a run.
+struct Problem {
+    std::string id; ///< "DAT-0003"; listed in docs/messages.md, never reused
+    Severity severity = Severity::error;
+    std::string message, hint;     ///< in the language of the request
+    std::string file;              ///< empty when it concerns no file
+    std::size_t line = 0, column = 0; ///< from 1; 0 when there is no place; columns count code points
+    std::string path;              ///< data path, "/applicant/org_bin"; may be empty
+    std::string text;              ///< all of it, for a terminal: several lines, ends with a line feed
+    std::string json;              ///< all of it, as one JSON object on one line
+};
+
+/// A result, or none and the reasons. `ok` is false exactly when an error is among the problems; then `bytes` is empty.
+struct Outcome {
+    bool ok = false;
+    std::string bytes;
+    std::vector<Problem> problems;
+    bool has_warnings() const;
+};
+
+inline bool Outcome::has_warnings() const {
+    for (const Problem& problem : problems) {
+        if (problem.severity == Severity::warning)
+            return true;
+    }
+    return false;
+}
+
+/// What a read gave.
+struct File {
+    enum class Status { ok, absent, unreadable, too_large } status = Status::absent;
+    std::string bytes;
+    std::string name; ///< for messages
+};
+
+/// The outside: files, fonts, clock. Implementations must allow calls from many threads at once.
+class QUJAT_API World {
+  public:
+    virtual ~World() = default;
+    /// A file of the template tree by its name in it ("acts.xml", "registration-refusal/kk.xhtml"), or by a path that begins with "/" or "./". Reads at most `limit` bytes: more is `too_large`.
+    virtual File read(const std::string& name, std::size_t limit) const = 0;
+    /// Ids of the documents: folders of the tree that hold a contract.json, sorted.
+    virtual std::vector<std::string> documents() const = 0;
+    /// fonts.xml.
+    virtual File font_list() const = 0;
+    /// A font file named in fonts.xml.
+    virtual File font(const std::string& file_name) const = 0;
+    /// Seconds since 1970-01-01T00:00:00Z.
+    virtual long long now() const = 0;
+};
+
+/// Where things lie on this machine. Empty fields are found relative to the program or the installation.
+struct Places {
+    std::string templates;               ///< folder
+    std::string font_list;               ///< fonts.xml
+    std::vector<std::string> font_folders; ///< searched with their subfolders
+};
+QUJAT_API std::shared_ptr<const World> disk_world(const Places& places);
+
+enum class Format {
+    pdf,      ///< the file
+    document, ///< dump of the document: roles, styles, words
+    pages,    ///< dump of the pages: positions
+    tags      ///< dump of the structure tree, as a screen reader meets it
+};
+
+struct RenderRequest {
+    std::string document;       ///< an id of `list`, or the path of a template folder (begins with "/" or "./")
+    std::string language;       ///< "kk", "ru"; empty: the data say it
+    std::string data;           ///< JSON; or empty and `data_file`
+    std::string data_name = "data.json"; ///< for messages
+    std::string data_file;      ///< path
+    std::string date;           ///< ISO date that stands for today and gives the file its dates, at 00:00 +05:00; empty: the clock
+    std::string regime, reason; ///< overrides the regime the document's own date picks; a reason is required and is kept in the file
+    std::string operator_file;  ///< path of an operator.json that replaces the template tree's
+    Format format = Format::pdf;
+    Language messages = Language::ru;
+};
+
+/// Templates, acts, fonts and caches of one installation. All functions may be called from any thread.
+class QUJAT_API Library {
+  public:
+    explicit Library(std::shared_ptr<const World> world);
+    ~Library();
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+
+    /// Data in, document out. The same request with the same date, templates and fonts gives the same bytes.
+    Outcome render(const RenderRequest& request) const;
+
+    /// The documents this installation knows: as text for a terminal, or as JSON.
+    Outcome list(bool as_json, Language messages) const;
+    /// The fields of one document as text, or its contract (JSON Schema 2020-12).
+    Outcome describe(const std::string& document, bool as_json_schema, Language messages) const;
+    /// Valid data of a document, for a first try.
+    Outcome sample(const std::string& document, const std::string& language, Language messages) const;
+    /// Checks the whole template tree: contracts, templates in every regime, act texts, fonts, a glyph for every character, samples that render.
+    /// `bytes` says what was checked.
+    Outcome lint(Language messages) const;
+    /// The data attached to a file made by Qujat, byte for byte. `file` holds the PDF itself.
+    Outcome extract_data(const std::string& file, const std::string& file_name, Language messages) const;
+
+    struct Parts; ///< not for callers
+
+  private:
+    std::unique_ptr<Parts> parts_;
+};
+
+/// Writes `bytes` to `path` so that the file appears whole or not at all (temporary file in the same folder, then rename).
+QUJAT_API Outcome write_file(const std::string& path, const std::string& bytes, Language messages);
+/// Reads a file of the user, at most `limit` bytes; "-" is standard input.
+QUJAT_API Outcome read_file(const std::string& path, std::size_t limit, Language messages);
+
+} // namespace qujat

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/language.hpp"
+#include "diag/diag.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The legal acts as data (templates/acts.xml): editions and their validity, quoted and cited texts, grounds. A lawyer reads and corrects the file; code only looks up.
+namespace qujat::acts {
+
+/// A text of or about an act in one language. `official`: the act's own wording (or a plain reference without wording of ours that needs approval); otherwise our translation.
+struct LegalText {
+    std::string text;
+    bool official = false;
+    std::string seed; ///< where the wording stands ("002"): tests find it there verbatim; empty for our own wording
+};
+
+struct LegalTexts {
+    std::optional<LegalText> kk, ru;
+    const LegalText* find(base::Language language) const;
+};
+
+/// A lawful ground of a decision, exactly as the edition lists it.
+struct Ground {
+    std::string id;       ///< "g-r703-16-1"
+    std::string document; ///< "registration-refusal"
+    LegalTexts text;      ///< without the act's own final ';' or '.'
+    LegalTexts citation;  ///< "Қағидалардың 16-тармағының екінші абзацы" / "абзац второй пункта 16 Правил"
+    std::string needs;    ///< data path that must be filled when this ground is chosen; may be empty
+};
+
+/// The annex with the items of a business plan in force under a regime.
+struct Annex {
+    std::string key; ///< "bp703"
+    int items = 0;   ///< numbered 1..items; ids "bp703-01" …
+};
+
+/// An edition of the Rules.
+struct Regime {
+    std::string id;        ///< "r703"
+    std::string entry_key; ///< "E_703": name of the date of entry into force in operator.json
+    base::Date lower_bound;        ///< no act of the seeds gives its publication date: the earliest possible day
+    bool is_held = true;           ///< false: we do not hold the wording (bp277 …); choosing it is an error by name
+    std::string kk, ru, en;        ///< name for messages
+    std::map<std::string, LegalTexts, std::less<>> texts;
+    std::vector<Ground> grounds;
+    std::optional<Annex> annex;
+    diag::Place place;
+    const Ground* find_ground(std::string_view id) const;
+};
+
+struct Acts {
+    std::vector<Regime> regimes; ///< of the Rules, oldest first
+    diag::SourcePtr source;
+    const Regime* find_regime(std::string_view id) const;
+};
+
+/// Reads acts.xml; its grammar stands at the head of the file. Reports ACT-0001 (unknown element or attribute, nearest known), ACT-0002 (missing attribute or element),
+/// ACT-0003 (bad value), ACT-0004 (id given twice), ACT-0005 (regimes not in the order of their lower bounds), and what `xml::parse` reports.
+diag::Result<Acts> load_acts(diag::SourcePtr source);
+
+/// What operator.json says of an act's entry into force. Not exact: in force for certain from that day on, unknown between the lower bound and it.
+struct EntryIntoForce {
+    base::Date date;
+    bool exact = false;
+};
+using Entries = std::map<std::string, EntryIntoForce, std::less<>>;
+
+/// The regime that governs a paper dated `date`. nullptr with ACT-0101 (inside an unknown window: says which act, lower bound, what to put where), ACT-0102 (before the first edition),
+/// ACT-0103 (edition whose wording is not held; the neighbour is never used), ACT-0104 (an entry says a day before the act's lower bound: the configuration is wrong).
+const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log);
+
+} // namespace qujat::acts

@@ -1,0 +1,87 @@
+#include "acts/acts.hpp"
+
+#include <algorithm>
+
+namespace qujat::acts {
+
+namespace {
+
+enum class State { absent, unknown, in_force };
+
+// Whether the edition has begun by `date`. Before its lower bound it certainly has not; from its entry on it certainly has; a day between is known only
+// when the entry is exact (acts.md, section 3).
+State state_of(const Regime& regime, base::Date date, const Entries& entries) {
+    const auto entry = entries.find(regime.entry_key);
+    if (entry != entries.end() && date >= entry->second.date)
+        return State::in_force;
+    if (date < regime.lower_bound || (entry != entries.end() && entry->second.exact))
+        return State::absent;
+    return State::unknown;
+}
+
+std::vector<diag::Argument> arguments(const Regime& regime, base::Date date, const Entries& entries) {
+    const auto entry = entries.find(regime.entry_key);
+    return {{"date", date.iso()}, {"id", regime.id}, {"name_kk", regime.kk}, {"name_ru", regime.ru}, {"name_en", regime.en},
+            {"lower", regime.lower_bound.iso()}, {"certain", entry == entries.end() ? "—" : entry->second.date.iso()}, {"key", regime.entry_key}};
+}
+
+} // namespace
+
+const LegalText* LegalTexts::find(base::Language language) const {
+    const std::optional<LegalText>* text = language == base::Language::kk ? &kk : language == base::Language::ru ? &ru : nullptr;
+    return text != nullptr && *text ? &**text : nullptr;
+}
+
+const Ground* Regime::find_ground(std::string_view ground_id) const {
+    const auto found = std::ranges::find(grounds, ground_id, &Ground::id);
+    return found == grounds.end() ? nullptr : &*found;
+}
+
+const Regime* Acts::find_regime(std::string_view id) const {
+    const auto found = std::ranges::find(regimes, id, &Regime::id);
+    return found == regimes.end() ? nullptr : &*found;
+}
+
+const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log) {
+    bool is_wrong = false;
+    for (const Regime& regime : acts.regimes)
+        if (const auto entry = entries.find(regime.entry_key); entry != entries.end() && entry->second.date < regime.lower_bound) {
+            log.add("ACT-0104", place, arguments(regime, date, entries));
+            is_wrong = true;
+        }
+    if (is_wrong)
+        return nullptr;
+
+    // The newest edition certainly in force, and every newer one that may be.
+    std::vector<const Regime*> candidates;
+    bool is_any_certain = false;
+    for (const Regime& regime : acts.regimes) {
+        const State state = state_of(regime, date, entries);
+        if (state == State::in_force) {
+            candidates.clear();
+            is_any_certain = true;
+        }
+        if (state != State::absent)
+            candidates.push_back(&regime);
+    }
+    if (candidates.empty()) {
+        if (acts.regimes.empty())
+            log.add("ACT-0102", place, {{"date", date.iso()}, {"name_kk", "—"}, {"name_ru", "—"}, {"name_en", "—"}, {"lower", "—"}});
+        else
+            log.add("ACT-0102", place, arguments(acts.regimes.front(), date, entries));
+        return nullptr;
+    }
+    const Regime& newest = *candidates.back();
+    const bool is_any_held = std::ranges::any_of(candidates, &Regime::is_held);
+    if (!is_any_held) {
+        log.add("ACT-0103", place, arguments(newest, date, entries));
+        return nullptr;
+    }
+    if (candidates.size() > 1 || !is_any_certain) {
+        log.add("ACT-0101", place, arguments(newest, date, entries), {newest.place});
+        return nullptr;
+    }
+    return &newest;
+}
+
+} // namespace qujat::acts

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace qujat::base {
+
+/// A distance on paper: a 64-bit count of 1/65536 pt (1 pt = 1/72 inch). Exact to add and compare, so that equal input gives equal
+/// pages on every machine; no floating point takes part. HarfBuzz shapes directly in this unit.
+class Length {
+  public:
+    static constexpr std::int64_t per_point = 65536;
+
+    constexpr Length() = default;
+    static constexpr Length from_raw(std::int64_t raw) { return Length(raw); }
+    static constexpr Length points(std::int64_t n) { return Length(n * per_point); }
+    /// `numerator / denominator` points, rounded half away from zero.
+    static constexpr Length ratio(std::int64_t numerator, std::int64_t denominator) {
+        const std::int64_t scaled = numerator * per_point;
+        const std::int64_t half = denominator / 2;
+        return Length((scaled + (scaled < 0 ? -half : half)) / denominator);
+    }
+    constexpr std::int64_t raw() const { return raw_; }
+
+    /// This length times `numerator / denominator`, rounded half away from zero.
+    constexpr Length scaled(std::int64_t numerator, std::int64_t denominator) const {
+        const std::int64_t product = raw_ * numerator;
+        const std::int64_t half = denominator / 2;
+        return Length((product + (product < 0 ? -half : half)) / denominator);
+    }
+
+    friend constexpr auto operator<=>(Length, Length) = default;
+    friend constexpr Length operator+(Length a, Length b) { return Length(a.raw_ + b.raw_); }
+    friend constexpr Length operator-(Length a, Length b) { return Length(a.raw_ - b.raw_); }
+    friend constexpr Length operator-(Length a) { return Length(-a.raw_); }
+    friend constexpr Length operator*(Length a, std::int64_t n) { return Length(a.raw_ * n); }
+    friend constexpr Length operator/(Length a, std::int64_t n) { return Length(a.raw_ / n); }
+    constexpr Length& operator+=(Length b) { raw_ += b.raw_; return *this; }
+    constexpr Length& operator-=(Length b) { raw_ -= b.raw_; return *this; }
+
+  private:
+    explicit constexpr Length(std::int64_t raw) : raw_(raw) {}
+    std::int64_t raw_ = 0;
+};
+
+constexpr Length operator""_pt(unsigned long long n) { return Length::points(static_cast<std::int64_t>(n)); }
+/// 1 mm = 72/25.4 pt (CSS Values 3, section 6.2).
+constexpr Length operator""_mm(unsigned long long n) { return Length::ratio(static_cast<std::int64_t>(n) * 720, 254); }
+
+struct Point {
+    Length x, y;
+    friend constexpr bool operator==(const Point&, const Point&) = default;
+};
+struct Size {
+    Length width, height;
+    friend constexpr bool operator==(const Size&, const Size&) = default;
+};
+/// Right and down from the top left corner of the sheet.
+struct Rect {
+    Length x, y, width, height;
+    friend constexpr bool operator==(const Rect&, const Rect&) = default;
+};
+
+} // namespace qujat::base

@@ -1,0 +1,116 @@
+#include "cli/commands.hpp"
+
+#include "cli/words.hpp"
+
+#include <filesystem>
+#include <iostream>
+#include <unistd.h>
+
+namespace qujat::cli {
+
+namespace {
+
+constexpr int done = 0, failed = 2, warned = 3, usage = 64;
+constexpr std::size_t data_limit = 16U << 20, pdf_limit = 256U << 20;
+
+void print_problems(const Outcome& outcome, const Options& options) {
+    for (const Problem& problem : outcome.problems)
+        std::cerr << (options.diagnostics == "json" ? problem.json + "\n" : problem.text);
+}
+
+int finish(const Outcome& outcome, const Options& options) {
+    print_problems(outcome, options);
+    if (!outcome.ok)
+        return failed;
+    return options.strict && outcome.has_warnings() ? warned : done;
+}
+
+int missing(const std::string& what, const Options& options) {
+    std::cerr << usage_error(what, options.messages);
+    return usage;
+}
+
+// To the file or to standard output; under --strict a result with warnings is not given out.
+int give(const Outcome& outcome, const Options& options, bool is_binary) {
+    const int code = finish(outcome, options);
+    if (code != done)
+        return code;
+    if (options.output.empty() || options.output == "-") {
+        if (is_binary && isatty(STDOUT_FILENO) == 1)
+            return missing("-o", options);
+        std::cout.write(outcome.bytes.data(), static_cast<std::streamsize>(outcome.bytes.size()));
+        return std::cout.flush() ? done : failed;
+    }
+    const Outcome written = write_file(options.output, outcome.bytes, options.messages);
+    print_problems(written, options);
+    return written.ok ? done : failed;
+}
+
+// A path of a folder that holds a contract.json, or an id.
+std::string document_name(const std::string& given) {
+    std::error_code error;
+    const bool is_path = given.find('/') != std::string::npos || given == "." || given == "..";
+    if (!is_path || !std::filesystem::exists(given + "/contract.json", error))
+        return given;
+    return std::filesystem::weakly_canonical(given, error).string();
+}
+
+} // namespace
+
+int run_render(const Options& options) {
+    if (options.document.empty())
+        return missing("DOCUMENT", options);
+    if (options.data.empty())
+        return missing("--data", options);
+    RenderRequest request;
+    request.document = document_name(options.document);
+    request.language = options.language;
+    request.date = options.date;
+    request.regime = options.regime;
+    request.reason = options.reason;
+    request.operator_file = options.operator_file;
+    request.messages = options.messages;
+    request.format = options.format == "document" ? Format::document : options.format == "pages" ? Format::pages : options.format == "tags" ? Format::tags : Format::pdf;
+    if (options.data == "-") {
+        const Outcome input = read_file("-", data_limit, options.messages);
+        if (!input.ok)
+            return finish(input, options);
+        request.data = input.bytes;
+        request.data_name = "-";
+    } else {
+        request.data_file = options.data;
+    }
+    const Library library(disk_world(options.places));
+    return give(library.render(request), options, request.format == Format::pdf);
+}
+
+int run_list(const Options& options) {
+    const Library library(disk_world(options.places));
+    if (options.document.empty())
+        return give(library.list(options.json, options.messages), options, false);
+    return give(library.describe(document_name(options.document), options.json || options.json_schema, options.messages), options, false);
+}
+
+int run_sample(const Options& options) {
+    if (options.document.empty())
+        return missing("DOCUMENT", options);
+    const Library library(disk_world(options.places));
+    return give(library.sample(document_name(options.document), options.language, options.messages), options, false);
+}
+
+int run_lint(const Options& options) {
+    const Library library(disk_world(options.places));
+    return give(library.lint(options.messages), options, false);
+}
+
+int run_extract_data(const Options& options) {
+    if (options.file.empty())
+        return missing("FILE", options);
+    const Outcome input = read_file(options.file, pdf_limit, options.messages);
+    if (!input.ok)
+        return finish(input, options);
+    const Library library(disk_world(options.places));
+    return give(library.extract_data(input.bytes, options.file, options.messages), options, false);
+}
+
+} // namespace qujat::cli

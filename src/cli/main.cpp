@@ -1,0 +1,124 @@
+#include "cli/commands.hpp"
+#include "cli/words.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace {
+
+using namespace qujat::cli;
+
+// --messages, else the environment's locale, else Russian.
+qujat::Language messages_language(const std::string& asked) {
+    std::string name = asked;
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(variable);
+        if (name.empty() && value && *value)
+            name = value;
+    }
+    const std::string_view code = std::string_view(name).substr(0, 2);
+    return code == "kk" ? qujat::Language::kk : code == "en" && name.size() > 1 ? qujat::Language::en : qujat::Language::ru;
+}
+
+// The value of --messages must be known before parsing, for the words of a usage error.
+std::string find_messages(int count, char** arguments) {
+    for (int i = 1; i < count; ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument.starts_with("--messages="))
+            return std::string(argument.substr(11));
+        if (argument == "--messages" && i + 1 < count)
+            return arguments[i + 1];
+    }
+    return {};
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    Options options;
+    options.messages = messages_language(find_messages(count, arguments));
+
+    CLI::App app;
+    app.set_help_flag();
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    bool help = false, version = false;
+    app.add_flag("-h,--help", help);
+    app.add_flag("--version", version);
+    std::string messages;
+    app.add_option("--messages", messages)->check(CLI::IsMember({"kk", "ru", "en"}));
+    app.add_option("--diagnostics", options.diagnostics)->check(CLI::IsMember({"text", "json"}));
+    app.add_option("--templates", options.places.templates);
+    app.add_option("--fonts", options.places.font_folders);
+    app.add_flag("--strict", options.strict);
+
+    const auto command = [&](const char* name) {
+        CLI::App* sub = app.add_subcommand(name);
+        sub->set_help_flag();
+        sub->add_flag("-h,--help", help);
+        return sub;
+    };
+    CLI::App* render = command("render");
+    render->add_option("document", options.document);
+    render->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    render->add_option("--data", options.data);
+    render->add_option("-o,--output", options.output);
+    render->add_option("--date", options.date);
+    render->add_option("--regime", options.regime);
+    render->add_option("--reason", options.reason);
+    render->add_option("--operator", options.operator_file);
+    render->add_option("--format", options.format)->check(CLI::IsMember({"pdf", "document", "pages", "tags"}));
+
+    CLI::App* list = command("list");
+    list->add_option("document", options.document);
+    list->add_flag("--json", options.json);
+    list->add_flag("--json-schema", options.json_schema);
+
+    CLI::App* sample = command("sample");
+    sample->add_option("document", options.document);
+    sample->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    sample->add_option("-o,--output", options.output);
+
+    CLI::App* lint = command("lint");
+    lint->add_option("folder", options.places.templates);
+
+    CLI::App* extract = command("extract-data");
+    extract->add_option("file", options.file);
+    extract->add_option("-o,--output", options.output);
+
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        std::cerr << usage_error(error.what(), options.messages);
+        return 64;
+    }
+    if (version) {
+        std::cout << "qujat " << qujat::version() << "\n";
+        return 0;
+    }
+    const std::vector<CLI::App*> chosen = app.get_subcommands();
+    const std::string name = chosen.empty() ? "" : chosen.front()->get_name();
+    if (help) {
+        std::cout << help_text(name, options.messages);
+        return 0;
+    }
+    try {
+        if (name == "render")
+            return run_render(options);
+        if (name == "list")
+            return run_list(options);
+        if (name == "sample")
+            return run_sample(options);
+        if (name == "lint")
+            return run_lint(options);
+        if (name == "extract-data")
+            return run_extract_data(options);
+    } catch (const std::exception& error) {
+        std::cerr << "qujat: " << error.what() << "\n";
+        return 70;
+    }
+    std::cerr << help_text("", options.messages);
+    return 64;
+}

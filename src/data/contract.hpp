@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/language.hpp"
+#include "data/value.hpp"
+#include "diag/diag.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qujat::data {
+
+enum class Type { object, array, string, integer, boolean };
+/// What a string must be beyond its length. `none` is any text.
+enum class Format { none, date, bin12, iin12, email, phone, url };
+
+/// Words for people in the three languages (`x-label`).
+struct Label {
+    std::string kk, ru, en;
+    const std::string& in(base::Language language) const {
+        return language == base::Language::kk ? kk : language == base::Language::ru ? ru : en;
+    }
+};
+
+struct Property;
+
+/// One node of a contract: the shape of one value. Immutable after loading.
+struct Schema {
+    Type type = Type::object;
+    Format format = Format::none;
+    Label label;
+    std::vector<Property> properties; ///< object: in the order of the file; nothing else may stand in the data
+    std::vector<Schema> items;        ///< array: exactly one
+    std::vector<std::string> enumeration; ///< string: the only values; empty = any
+    std::optional<std::size_t> min_length, max_length; ///< string: code points
+    std::optional<std::size_t> min_items, max_items;
+    std::optional<std::int64_t> minimum, maximum; ///< integer
+    bool printed = true;      ///< x-printed: a template must print it when it is required
+    bool is_private = false;  ///< x-private: its value is masked in messages (IIN, personal names)
+    std::string of;           ///< x-of: "ground" or "annex-item": the values are ids of the acts, checked by those who hold the acts
+    diag::Place place;
+    const Property* find(std::string_view name) const;
+};
+
+struct Property {
+    std::string name;
+    Schema schema;
+    bool required = false;
+    /// x-required-in: languages of the document in which it is required although `required` does not list it (case forms of names).
+    std::set<base::Language> required_in;
+    bool is_required(base::Language language) const { return required || required_in.contains(language); }
+};
+
+/// contract.json of a document: a JSON Schema 2020-12 (the subset below) with annotations.
+struct Contract {
+    std::string id;        ///< last part of $id
+    Label title;
+    std::vector<std::string> regimes;          ///< x-regimes
+    std::string regime_by;                     ///< x-regime-by: data path of the date that picks the regime, "/document/issue_date"
+    Schema root;
+    diag::SourcePtr source;
+};
+
+/// Reads a contract. Supported keywords: $schema $id title type properties required additionalProperties(false, must be given for every object) items
+/// enum const format(date, bin12, iin12, email, phone, url) minLength maxLength minItems maxItems minimum maximum $defs $ref(local) description
+/// x-label x-origin x-printed x-private x-of x-required-in x-regimes x-regime-by x-derived x-title. Anything else is an error with place and nearest
+/// supported keyword (DAT-0101 and following): nothing is silently ignored. `const` is for strings; beside `$ref` only annotations may stand and win over
+/// those referred to; `x-derived`, at the root, explains fields the program computes, and `x-origin` says "law" or "impl": both are for readers only.
+/// What is narrower than in JSON Schema: a string has all its length in code points, an integer is written without point and exponent.
+diag::Result<Contract> load_contract(diag::SourcePtr source);
+
+/// Reports everything in `value` that the contract does not allow, each with data path, line and column, what was found and what was expected:
+/// missing required field, unknown key (nearest known one), wrong type (a number where a string of digits is due has a message of its own), too long or short,
+/// not in the enumeration, impossible date, wrong form or check digit of a BIN or IIN, not an e-mail address, not a URL, null. Values of private fields are masked.
+void validate(const Value& value, const Contract& contract, base::Language language, diag::Log& log);
+
+/// Whether required fields must be there: in data somebody wrote, or not in data taken from a finished file, which keep only what the paper printed or what decided something.
+enum class Completeness { full, as_printed };
+void validate(const Value& value, const Contract& contract, base::Language language, Completeness completeness, diag::Log& log);
+
+/// Check digit of a BIN or IIN: 12 digits, the two weight rows of the Kazakhstan identification numbers. True when the last digit is right.
+bool has_valid_check_digit(std::string_view twelve_digits);
+
+/// A copy with only what `keep` names: exact paths, with "*" for any index ("/document/grounds/*"); a kept path keeps all below it. Objects of which
+/// nothing stays go; as elements of an array they stay as {}, for a template that counts the elements must see the same count.
+Value prune(const Value& value, const std::set<std::string>& keep);
+
+} // namespace qujat::data

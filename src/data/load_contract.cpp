@@ -1,0 +1,71 @@
+#include "data/contract.hpp"
+
+#include "data/keywords.hpp"
+#include "data/load_schema.hpp"
+#include "data/phrases.hpp"
+
+namespace qujat::data {
+
+namespace {
+
+// The last part of an URI or URN: "registration-refusal" of "urn:qujat:contract:registration-refusal".
+std::string last_part(std::string_view id) {
+    const std::size_t at = id.find_last_of("/:#");
+    return std::string(at == std::string_view::npos ? id : id.substr(at + 1));
+}
+
+void check_regime_field(const Contract& contract, const Value& root, diag::Log& log) {
+    const Schema* at = &contract.root;
+    std::string_view rest = contract.regime_by;
+    while (at && !rest.empty() && rest.front() == '/') {
+        const std::size_t next = rest.find('/', 1);
+        const Property* property = at->find(rest.substr(1, next == std::string_view::npos ? next : next - 1));
+        at = property ? &property->schema : nullptr;
+        rest = next == std::string_view::npos ? std::string_view{} : rest.substr(next);
+    }
+    if (!at || !rest.empty() || at->type != Type::string || at->format != Format::date)
+        log.add("DAT-0110", root.find("x-regime-by")->place(), {{"found", diag::quoted(contract.regime_by)}});
+}
+
+void read_root_keywords(Contract& contract, const Value& root, diag::Log& log) {
+    read_word(root, "$schema", {"https://json-schema.org/draft/2020-12/schema"}, log);
+    if (!root.find("$id"))
+        report_missing_keyword(root, "$id", log);
+    if (const auto id = read_text(root, "$id", log)) {
+        contract.id = last_part(*id);
+        if (contract.id.empty())
+            report_wrong_value(*root.find("$id"), "$id",
+                               {"құжат атауымен аяқталатын мекенжай", "адрес с названием документа в конце",
+                                "an address that ends in the name of the document"},
+                               log);
+    }
+    if (auto title = read_label(root, "x-title", log))
+        contract.title = std::move(*title);
+    else if (const Value* plain = root.find("title"))
+        contract.title = same(plain->text());
+    contract.regimes = read_texts(root, "x-regimes", log);
+    if (auto field = read_text(root, "x-regime-by", log)) {
+        contract.regime_by = std::move(*field);
+        check_regime_field(contract, root, log);
+    }
+    if (const Value* derived = root.find("x-derived"); derived && derived->kind() != Value::Kind::object)
+        report_wrong_value(*derived, "x-derived", words_for(Type::object), log);
+}
+
+} // namespace
+
+diag::Result<Contract> load_contract(diag::SourcePtr source) {
+    auto parsed = parse_json(source, Limits{1U << 20, 64, 100'000});
+    diag::Log log;
+    log.add(std::move(parsed.problems));
+    Contract contract;
+    contract.source = std::move(source);
+    if (parsed.value) {
+        contract.root = read_root_schema(*parsed.value, log);
+        if (parsed.value->kind() == Value::Kind::object)
+            read_root_keywords(contract, *parsed.value, log);
+    }
+    return finish(std::move(contract), log);
+}
+
+} // namespace qujat::data

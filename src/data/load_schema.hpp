@@ -1,0 +1,10 @@
+#pragma once
+
+#include "data/contract.hpp"
+
+namespace qujat::data {
+
+/// The schema of a whole contract, with its $defs put where they are referred to. Reports every keyword that is wrong.
+Schema read_root_schema(const Value& root, diag::Log& log);
+
+} // namespace qujat::data

@@ -1,0 +1,77 @@
+#include "diag/messages/messages.hpp"
+
+namespace qujat::diag::messages {
+
+namespace {
+
+constexpr Message entries[] = {
+    {"ACT-0001", Severity::error,
+     {"актілер файлында белгісіз атау: {found}, күтілгені: {expected}",
+      "ең жақын атау: {nearest}; грамматика acts.xml файлының басында жазылған"},
+     {"неизвестное имя в файле актов: {found}, ожидалось: {expected}",
+      "ближайшее имя: {nearest}; грамматика описана в начале acts.xml"},
+     {"unknown name in the file of acts: {found}, expected: {expected}",
+      "the nearest name: {nearest}; the grammar stands at the head of acts.xml"}},
+    {"ACT-0002", Severity::error,
+     {"<{element}> ішінде {name} жоқ",
+      "{name} қосыңыз; грамматика acts.xml файлының басында жазылған"},
+     {"в <{element}> отсутствует {name}",
+      "добавьте {name}; грамматика описана в начале acts.xml"},
+     {"{name} is missing in <{element}>",
+      "add {name}; the grammar stands at the head of acts.xml"}},
+    {"ACT-0003", Severity::error,
+     {"{name} мәні жарамсыз: табылғаны '{found}', күтілгені {expected}",
+      "мәнді түзетіңіз; грамматика acts.xml файлының басында жазылған"},
+     {"недопустимое значение {name}: найдено '{found}', ожидалось {expected}",
+      "исправьте значение; грамматика описана в начале acts.xml"},
+     {"bad value of {name}: found '{found}', expected {expected}",
+      "mend the value; the grammar stands at the head of acts.xml"}},
+    {"ACT-0004", Severity::error,
+     {"{id} екі рет берілген",
+      "біреуін қалдырыңыз немесе атауын өзгертіңіз"},
+     {"{id} указан дважды",
+      "оставьте один из двух или измените имя"},
+     {"{id} is given twice",
+      "keep one of the two or rename it"}},
+    {"ACT-0005", Severity::error,
+     {"{id} редакциясы {before} редакциясынан кейін тұр, бірақ оның ең ерте күні кейінірек емес",
+      "редакцияларды күндері бойынша, ескісінен жаңасына қарай орналастырыңыз"},
+     {"редакция {id} стоит после {before}, но её самый ранний день не позже",
+      "расположите редакции по датам, от старой к новой"},
+     {"the edition {id} stands behind {before}, but its earliest day is not later",
+      "put the editions in the order of their dates, oldest first"}},
+    {"ACT-0101", Severity::error,
+     {"{date} күні қай редакция қолданылғаны белгісіз: {name_kk} {lower} күнінен ерте қолданысқа енгізілген жоқ, ал {certain} күнінен бастап сөзсіз қолданылады",
+      "operator.json файлындағы entry_into_force бөлімінде {key} үшін қолданысқа енгізілген нақты күнді және \"exact\": true деп көрсетіңіз немесе редакцияны себебімен бірге өзіңіз таңдаңыз"},
+     {"неизвестно, какая редакция действовала {date}: {name_ru} – введение в действие не ранее {lower}, точно действует с {certain}",
+      "укажите в operator.json, в разделе entry_into_force, для {key} точный день введения в действие и \"exact\": true или выберите редакцию сами, назвав причину"},
+     {"it is not known which edition was in force on {date}: {name_en} came into force not before {lower} and is in force for certain from {certain}",
+      "put the true day of entry into force and \"exact\": true for {key} under entry_into_force in operator.json, or choose the edition yourself and give the reason"}},
+    {"ACT-0102", Severity::error,
+     {"{date} күні бірінші редакциядан бұрын: {name_kk} {lower} күнінен ерте қолданысқа енгізілген жоқ",
+      "күнді тексеріңіз"},
+     {"дата {date} раньше первой редакции: {name_ru} – введение в действие не ранее {lower}",
+      "проверьте дату"},
+     {"{date} is before the first edition: {name_en} came into force not before {lower}",
+      "see whether the date is right"}},
+    {"ACT-0103", Severity::error,
+     {"{date} күніне {id} редакциясы қолданылады, бірақ оның мәтіні бізде жоқ: {name_kk}",
+      "актінің ресми мәтінін алып, acts.xml файлына енгізіңіз; көршілес редакция ешқашан қолданылмайды"},
+     {"на {date} действует редакция {id}, текста которой у нас нет: {name_ru}",
+      "получите официальный текст акта и внесите его в acts.xml; соседняя редакция никогда не подставляется"},
+     {"the edition {id} governs {date}, but its wording is not held: {name_en}",
+      "obtain the official text and add it to acts.xml; a neighbouring edition is never used instead"}},
+    {"ACT-0104", Severity::error,
+     {"operator.json файлында {key} үшін {certain} күні көрсетілген, бірақ {name_kk} {lower} күнінен ерте қолданысқа енгізілуі мүмкін емес",
+      "entry_into_force бөліміндегі {key} күнін түзетіңіз"},
+     {"в operator.json для {key} указан день {certain}, но {name_ru} – введение в действие невозможно ранее {lower}",
+      "исправьте дату {key} в разделе entry_into_force"},
+     {"operator.json says {certain} for {key}, but {name_en} cannot have come into force before {lower}",
+      "mend the date of {key} under entry_into_force"}},
+};
+
+} // namespace
+
+std::span<const Message> acts() { return entries; }
+
+} // namespace qujat::diag::messages

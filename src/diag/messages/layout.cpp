@@ -1,0 +1,42 @@
+#include "diag/messages/messages.hpp"
+
+namespace qujat::diag::messages {
+
+namespace {
+
+constexpr Message entries[] = {
+    {"LAY-0001", Severity::error,
+     {"«{character}» таңбасы ({code_point}) ешбір қаріпте жоқ", "тексерілген қаріптер: {fonts}; таңбаны ауыстырыңыз немесе fonts/fonts.xml файлына осы таңбасы бар қаріп қосыңыз"},
+     {"знака «{character}» ({code_point}) нет ни в одном шрифте", "проверены шрифты: {fonts}; замените знак или добавьте в fonts/fonts.xml шрифт, где он есть"},
+     {"no font has the character «{character}» ({code_point})", "fonts tried: {fonts}; replace the character or add a font that has it to fonts/fonts.xml"}},
+    {"LAY-0002", Severity::error,
+     {"«{found}» жолға сыймайды: ені {width} мм, орын {room} мм", "мәтінге бос орын қосыңыз немесе қаріпті кішірейтіп, бағанды кеңейтіңіз"},
+     {"«{found}» не помещается в строку: ширина {width} мм, места {room} мм", "добавьте в текст пробел, уменьшите шрифт или расширьте колонку"},
+     {"«{found}» does not fit the line: {width} mm wide, {room} mm of room", "put a space into the text, make the font smaller or the column wider"}},
+    {"LAY-0003", Severity::error,
+     {"бөлінбейтін бөліктің биіктігі {height} мм, бетте {room} мм ғана бар", "бөлікті кішірейтіңіз немесе бөлуге рұқсат беріңіз"},
+     {"неделимая часть высотой {height} мм, на странице только {room} мм", "уменьшите эту часть или позвольте ей делиться"},
+     {"an unbreakable box is {height} mm high, the page has {room} mm", "make the box smaller or let it break"}},
+    {"LAY-0004", Severity::error,
+     {"мәтін өз орнынан асып кетті: биіктігі {height} мм, орын {room} мм", "мәтінді қысқартыңыз немесе үлгідегі height мәнін үлкейтіңіз"},
+     {"текст не помещается в отведённое место: высота {height} мм, места {room} мм", "сократите текст или увеличьте height в шаблоне"},
+     {"the text overflows its box: {height} mm high, {room} mm of room", "shorten the text or enlarge height in the template"}},
+    {"LAY-0005", Severity::error,
+     {"құжат {limit} беттен асады", "деректерді бірнеше құжатқа бөліңіз"},
+     {"в документе больше {limit} страниц", "разделите данные на несколько документов"},
+     {"the document has more than {limit} pages", "split the data into several documents"}},
+    {"LAY-0006", Severity::error,
+     {"QR коды жасалмады: мәтін ұзындығы {length} байт", "мәтін бос болмауы және 2331 байттан аспауы керек"},
+     {"QR-код не построен: длина текста {length} байт", "текст не должен быть пустым и длиннее 2331 байта"},
+     {"no QR code can hold this text of {length} bytes", "the text must not be empty nor longer than 2331 bytes"}},
+    {"LAY-0007", Severity::error,
+     {"өрістің немесе кодтың өлшемі берілмеген", "стильдер кестесінде width пен height көрсетіңіз"},
+     {"у поля или кода не задан размер", "укажите width и height в таблице стилей"},
+     {"the field or code has no size", "give width and height in the style sheet"}},
+};
+
+} // namespace
+
+std::span<const Message> layout() { return entries; }
+
+} // namespace qujat::diag::messages

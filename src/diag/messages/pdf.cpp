@@ -1,0 +1,88 @@
+#include "diag/messages/messages.hpp"
+
+namespace qujat::diag::messages {
+
+namespace {
+
+constexpr Message entries[] = {
+    {"PDF-0001",
+     Severity::error,
+     {"PDF файлын жазу мүмкін болмады: {reason}", "бұл бағдарламаның қатесі: әзірлеушілерге жазыңыз"},
+     {"не удалось записать файл PDF: {reason}", "это ошибка программы: сообщите разработчикам"},
+     {"the PDF file could not be written: {reason}", "this is a defect of the program: please report it"}},
+    {"PDF-0002",
+     Severity::error,
+     {"«{font}» қарпінің {glyph}-глифі ешбір таңбаға сәйкес келмейді: {text}",
+      "бұл бағдарламаның қатесі: мәтінді әзірлеушілерге жіберіңіз"},
+     {"глиф {glyph} шрифта «{font}» не обозначает никакого знака: {text}",
+      "это ошибка программы: отправьте текст разработчикам"},
+     {"glyph {glyph} of the font “{font}” stands for no character: {text}",
+      "this is a defect of the program: please send the text to its developers"}},
+    {"PDF-0003",
+     Severity::error,
+     {"{page}-беттегі мазмұн құжаттың ешбір бөлігіне жатпайды (иесі: {owner})",
+      "бұл бағдарламаның қатесі: үлгіні әзірлеушілерге жіберіңіз"},
+     {"содержимое страницы {page} не относится ни к одной части документа (владелец: {owner})",
+      "это ошибка программы: отправьте шаблон разработчикам"},
+     {"content on page {page} belongs to no part of the document (owner: {owner})",
+      "this is a defect of the program: please send the template to its developers"}},
+    {"PDF-0004",
+     Severity::error,
+     {"құжаттың атауы жоқ, PDF/UA-1 оны талап етеді", "үлгінің басына <title> элементін қосыңыз"},
+     {"у документа нет названия, PDF/UA-1 его требует", "добавьте в заголовок шаблона элемент <title>"},
+     {"the document has no title, which PDF/UA-1 demands", "add a <title> element to the head of the template"}},
+    {"PDF-0005",
+     Severity::error,
+     {"суреттің балама мәтіні жоқ, PDF/UA-1 оны талап етеді", "суретте не бейнеленгенін сөзбен жазыңыз"},
+     {"у изображения нет замещающего текста, PDF/UA-1 его требует", "опишите словами, что показано на изображении"},
+     {"a figure has no alternative text, which PDF/UA-1 demands", "say in words what the figure shows"}},
+    {"PDF-0006",
+     Severity::error,
+     {"қолтаңба өрісінің атауы жарамсыз: {name}; нүктесіз, бос емес атау күтілген",
+      "өріске нүктесіз атау беріңіз, мысалы «operator»"},
+     {"недопустимое имя поля подписи: {name}; ожидалось непустое имя без точек",
+      "дайте полю имя без точек, например «operator»"},
+     {"the name of a signature field is not valid: {name}; a name that is not empty and has no full stop was expected",
+      "give the field a name without full stops, for example “operator”"}},
+    {"PDF-0007",
+     Severity::error,
+     {"{name} атауы екі қолтаңба өрісіне берілген", "өрістерге әртүрлі атау беріңіз"},
+     {"имя {name} дано двум полям подписи", "дайте полям разные имена"},
+     {"two signature fields have the name {name}", "give the fields different names"}},
+    {"PDF-0008",
+     Severity::error,
+     {"{name} қолтаңба өрісінің сипаттамасы жоқ, PDF/UA-1 оны талап етеді",
+      "экрандық диктор оқитын сипаттаманы қосыңыз: кім және не үшін қол қояды"},
+     {"у поля подписи {name} нет описания, PDF/UA-1 его требует",
+      "добавьте описание, которое прочтёт экранный диктор: кто и зачем подписывает"},
+     {"the signature field {name} has no description, which PDF/UA-1 demands",
+      "add the words a screen reader says: who signs, and what for"}},
+    {"PDF-0009",
+     Severity::error,
+     {"құжатта бірде-бір бет жоқ", "үлгіде басып шығарылатын мәтін бар екенін тексеріңіз"},
+     {"в документе нет ни одной страницы", "проверьте, есть ли в шаблоне текст для печати"},
+     {"the document has no page", "check that the template holds text to print"}},
+    {"PDF-0101",
+     Severity::error,
+     {"бұл файлды Qujat жасамаған", "Qujat шығарған PDF файлын өзгертусіз беріңіз"},
+     {"этот файл создан не программой Qujat", "укажите файл PDF, выпущенный Qujat, без изменений"},
+     {"this file was not made by Qujat", "give a PDF file issued by Qujat, as it was issued"}},
+    {"PDF-0102",
+     Severity::error,
+     {"файл бүлінген: {offset}-байттан бастап оқылмайды", "файлды бастапқы көзінен қайта алыңыз"},
+     {"файл повреждён: не читается с байта {offset}", "получите файл заново из первоисточника"},
+     {"the file is damaged: it cannot be read from byte {offset} on", "obtain the file again from where it came"}},
+    {"PDF-0103",
+     Severity::error,
+     {"файлға деректер (data.json) тіркелмеген", "Qujat деректерімен бірге шығарған файлды беріңіз"},
+     {"к файлу не приложены данные (data.json)", "укажите файл, выпущенный Qujat вместе с данными"},
+     {"no data (data.json) are attached to the file", "give a file that Qujat issued together with its data"}},
+};
+
+} // namespace
+
+std::span<const Message> pdf() {
+    return entries;
+}
+
+} // namespace qujat::diag::messages

@@ -1,0 +1,33 @@
+#include "engine/parts.hpp"
+
+namespace qujat {
+
+std::string version() { return QUJAT_VERSION; }
+
+Library::Library(std::shared_ptr<const World> world) : parts_(std::make_unique<Parts>()) { parts_->world = std::move(world); }
+Library::~Library() = default;
+
+Outcome Library::render(const RenderRequest& request) const {
+    return engine::guarded(engine::to_base(request.messages), [&](diag::Log& log) { return engine::render(*parts_, request, log); });
+}
+
+Outcome Library::sample(const std::string& document, const std::string& language, Language messages) const {
+    return engine::guarded(engine::to_base(messages), [&](diag::Log& log) -> std::string {
+        const auto found = base::find_language(language.empty() ? "ru" : language);
+        if (!found || *found == base::Language::en) {
+            log.add("ENG-0404", {}, {{"found", diag::quoted(language)}});
+            return {};
+        }
+        return engine::sample_json(*parts_, document, *found, log);
+    });
+}
+
+Outcome Library::extract_data(const std::string& file, const std::string& file_name, Language messages) const {
+    return engine::guarded(engine::to_base(messages), [&](diag::Log& log) {
+        auto data = pdf::extract_data(diag::make_source(file_name, file, diag::Excerpt::value_only));
+        log.add(std::move(data.problems));
+        return data.value.value_or(std::string());
+    });
+}
+
+} // namespace qujat

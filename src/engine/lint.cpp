@@ -1,0 +1,128 @@
+#include "engine/parts.hpp"
+
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace qujat {
+
+namespace {
+
+class Linter {
+  public:
+    Linter(Library::Parts& parts, diag::Log& log) : parts_(parts), log_(log) {}
+
+    std::string run() {
+        const auto acts = parts_.acts();
+        log_.add(acts->problems);
+        const auto settings = parts_.operator_settings("");
+        log_.add(settings->problems);
+        const auto fonts = parts_.fonts();
+        log_.add(fonts->problems);
+        std::size_t documents = 0;
+        for (const std::string& id : parts_.world->documents()) {
+            ++documents;
+            const auto contract = parts_.contract(id);
+            log_.add(contract->problems);
+            if (!contract->value || !acts->value)
+                continue;
+            labels(contract->value->root, "", *contract->value);
+            for (const base::Language language : {base::Language::kk, base::Language::ru}) {
+                for (const std::string& regime : contract->value->regimes)
+                    check_template(id, *contract->value, *acts->value, language, regime, fonts->value ? &*fonts->value : nullptr);
+                if (!log_.has_errors())
+                    render_sample(id, language);
+            }
+        }
+        return fmt::format("{} documents, {} templates, {} samples, {} characters\n", documents, templates_.size(), samples_, characters_.size());
+    }
+
+  private:
+    // Staff and applicants meet a field by its label: none may lack one.
+    void labels(const data::Schema& schema, const std::string& path, const data::Contract& contract) {
+        for (const data::Property& property : schema.properties) {
+            const data::Label& label = property.schema.label;
+            const std::string own = path + "/" + property.name;
+            const bool is_block = property.schema.type == data::Type::object;
+            if (!is_block && (label.kk.empty() || label.ru.empty() || label.en.empty())) {
+                diag::Place place = property.schema.place;
+                place.source = contract.source;
+                log_.add("ENG-0501", place, {{"path", own}});
+            }
+            labels(property.schema, own, contract);
+        }
+    }
+
+    void check_template(const std::string& id, const data::Contract& contract, const acts::Acts& acts, base::Language language, const std::string& regime, const font::Book* fonts) {
+        const acts::Regime* found = acts.find_regime(regime);
+        if (!found) {
+            log_.add("ENG-0407", {contract.source, 0, 0, {}}, {{"found", regime}, {"nearest", ""}});
+            return;
+        }
+        const auto kept = parts_.load_template(id, contract, acts, language, regime);
+        // A file that serves several regimes is loaded for each; its problems are said once.
+        std::string key;
+        for (const diag::Diagnostic& problem : kept->problems)
+            key += diag::to_json(problem, base::Language::en);
+        if (seen_.insert(id + std::string(base::code(language)) + key).second)
+            log_.add(kept->problems);
+        templates_.insert(id + "|" + std::string(base::code(language)) + "|" + regime);
+        if (!kept->value || !fonts)
+            return;
+        for (const std::string& family : markup::font_families(**kept->value)) {
+            if (!fonts->has_family(family) && seen_.insert("family " + family).second)
+                log_.add("ENG-0502", {}, {{"found", family}, {"nearest", base::nearest(family, fonts->families())}});
+        }
+        check_characters(markup::literal_text(**kept->value, *found), *fonts);
+    }
+
+    void check_characters(const std::string& text, const font::Book& fonts) {
+        for (std::size_t offset = 0; offset < text.size();) {
+            const auto point = base::decode(text, offset);
+            if (!point)
+                return;
+            offset += point->size;
+            if (point->value <= 0x20 || point->value == 0xAD || point->value == 0x200B || point->value == 0x2060 || !characters_.insert(point->value).second)
+                continue;
+            const bool known = std::ranges::any_of(fonts.faces(), [&](const font::FacePtr& face) { return face->glyph(point->value) != 0; });
+            if (!known) {
+                std::string character;
+                base::append(character, point->value);
+                std::string tried;
+                for (const std::string& family : fonts.families())
+                    tried += (tried.empty() ? "" : ", ") + family;
+                log_.add("LAY-0001", {}, {{"character", character}, {"code_point", base::code_point_name(point->value)}, {"fonts", tried}});
+            }
+        }
+    }
+
+    void render_sample(const std::string& id, base::Language language) {
+        RenderRequest request;
+        request.document = id;
+        request.language = base::code(language);
+        request.data = engine::sample_json(parts_, id, language, log_);
+        request.data_name = id + "/sample.json (" + request.language + ")";
+        request.date = "2026-01-01";
+        if (!log_.has_errors())
+            engine::render(parts_, request, log_);
+        ++samples_;
+    }
+
+    Library::Parts& parts_;
+    diag::Log& log_;
+    std::set<std::string> templates_, seen_;
+    std::set<char32_t> characters_;
+    std::size_t samples_ = 0;
+};
+
+} // namespace
+
+Outcome Library::lint(Language messages) const {
+    return engine::guarded(engine::to_base(messages), [&](diag::Log& log) { return Linter(*parts_, log).run(); });
+}
+
+} // namespace qujat

@@ -1,0 +1,164 @@
+#include "engine/parts.hpp"
+
+#include <algorithm>
+
+namespace qujat {
+
+namespace engine {
+
+base::Language to_base(Language language) { return static_cast<base::Language>(language); }
+
+std::string document_id(const std::string& document) {
+    std::string name = document;
+    while (name.size() > 1 && name.back() == '/')
+        name.pop_back();
+    return name.substr(name.rfind('/') + 1);
+}
+
+diag::Result<diag::SourcePtr> read_source(const World& world, const std::string& name, std::size_t limit, diag::Excerpt excerpt) {
+    diag::Result<diag::SourcePtr> out;
+    File file = world.read(name, limit);
+    const std::string& shown = file.name.empty() ? name : file.name;
+    switch (file.status) {
+    case File::Status::ok:
+        out.value = diag::make_source(shown, std::move(file.bytes), excerpt);
+        return out;
+    case File::Status::absent:
+        out.problems.push_back({"ENG-0101", {}, {{"file", shown}}, {}});
+        return out;
+    case File::Status::unreadable:
+        out.problems.push_back({"ENG-0102", {}, {{"file", shown}}, {}});
+        return out;
+    case File::Status::too_large:
+        out.problems.push_back({"ENG-0103", {}, {{"file", shown}, {"limit", std::to_string(limit >> 20)}}, {}});
+        return out;
+    }
+    return out;
+}
+
+std::optional<std::string> resolve(const std::string& from, const std::string& href) {
+    if (href.empty() || href.front() == '/' || href.find(':') != std::string::npos || href.find('\\') != std::string::npos)
+        return std::nullopt;
+    // A template given as a folder path may use the brothers of its folder, no more.
+    std::vector<std::string> parts;
+    std::size_t floor = 0;
+    const auto walk = [&](const std::string& path) {
+        for (std::size_t begin = 0; begin <= path.size();) {
+            const std::size_t end = std::min(path.find('/', begin), path.size());
+            const std::string part = path.substr(begin, end - begin);
+            if (part == "..") {
+                if (parts.size() <= floor)
+                    return false;
+                parts.pop_back();
+            } else if (part != "." && !(part.empty() && begin > 0)) {
+                parts.push_back(part);
+            }
+            begin = end + 1;
+        }
+        return true;
+    };
+    const std::string folder = from.substr(0, from.rfind('/') == std::string::npos ? 0 : from.rfind('/'));
+    const bool is_path = from.starts_with("/") || from.starts_with("./");
+    if (!folder.empty() && !walk(folder))
+        return std::nullopt;
+    floor = is_path && !parts.empty() ? parts.size() - 1 : 0;
+    if (!walk(href) || parts.empty())
+        return std::nullopt;
+    std::string out = from.starts_with("./") ? "." : "";
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        out += (i > 0 || from.starts_with("./") ? "/" : "") + parts[i];
+    return out;
+}
+
+} // namespace engine
+
+template <class T, class Make>
+Library::Parts::Kept<T> Library::Parts::keep(std::map<std::string, Kept<T>>& kept, const std::string& key, Make make) {
+    const std::lock_guard lock(mutex_);
+    const auto found = kept.find(key);
+    if (found != kept.end())
+        return found->second;
+    // Ids of a tree are few; only paths given by callers could fill the memory over the years.
+    constexpr std::size_t most = 256;
+    if (kept.size() >= most)
+        kept.clear();
+    auto made = std::make_shared<const diag::Result<T>>(make());
+    kept.emplace(key, made);
+    return made;
+}
+
+Library::Parts::Kept<acts::Acts> Library::Parts::acts() {
+    return keep<acts::Acts>(acts_, "", [&]() -> diag::Result<acts::Acts> {
+        auto source = engine::read_source(*world, "acts.xml", engine::template_limit, diag::Excerpt::line);
+        if (!source.value)
+            return {std::nullopt, std::move(source.problems)};
+        return acts::load_acts(*source.value);
+    });
+}
+
+Library::Parts::Kept<font::Book> Library::Parts::fonts() {
+    return keep<font::Book>(fonts_, "", [&] { return engine::read_fonts(*world); });
+}
+
+Library::Parts::Kept<engine::Operator> Library::Parts::operator_settings(const std::string& file) {
+    const std::string name = file.empty() ? "operator.json" : file.starts_with("/") || file.starts_with("./") ? file : "./" + file;
+    return keep<engine::Operator>(operators_, name, [&]() -> diag::Result<engine::Operator> {
+        auto source = engine::read_source(*world, name, engine::template_limit, diag::Excerpt::line);
+        if (!source.value)
+            return {std::nullopt, std::move(source.problems)};
+        return engine::read_operator(*source.value);
+    });
+}
+
+Library::Parts::Kept<data::Contract> Library::Parts::contract(const std::string& document) {
+    return keep<data::Contract>(contracts_, document, [&]() -> diag::Result<data::Contract> {
+        auto source = engine::read_source(*world, document + "/contract.json", engine::template_limit, diag::Excerpt::line);
+        if (!source.value)
+            return {std::nullopt, std::move(source.problems)};
+        auto contract = data::load_contract(*source.value);
+        if (contract.value && contract.value->id != engine::document_id(document)) {
+            contract.problems.push_back({"ENG-0104", {*source.value, 0, 0, {}}, {{"found", contract.value->id}, {"expected", engine::document_id(document)}}, {}});
+            contract.value.reset();
+        }
+        return contract;
+    });
+}
+
+Library::Parts::Kept<markup::TemplatePtr> Library::Parts::load_template(const std::string& document, const data::Contract& contract, const acts::Acts& acts,
+                                                                        base::Language language, const std::string& regime) {
+    const std::lock_guard lock(mutex_);
+    const std::string code(base::code(language));
+    // A regime whose form differs has a file of its own: kk.r415-2023.xhtml.
+    const auto own_name = [&](const std::string& id) { return document + "/" + code + "." + id + ".xhtml"; };
+    const auto exists = [&](const std::string& name) { return world->read(name, engine::template_limit).status != File::Status::absent; };
+    const std::string key = document + "|" + code + "|" + regime;
+    const auto found = templates_.find(key);
+    if (found != templates_.end())
+        return found->second;
+    const bool own = exists(own_name(regime));
+    const std::string name = own ? own_name(regime) : document + "/" + code + ".xhtml";
+    return keep<markup::TemplatePtr>(templates_, key, [&]() -> diag::Result<markup::TemplatePtr> {
+        auto source = engine::read_source(*world, name, engine::template_limit, diag::Excerpt::line);
+        if (!source.value)
+            return {std::nullopt, std::move(source.problems)};
+        std::vector<std::string> regimes;
+        for (const std::string& id : contract.regimes) {
+            if (own ? id == regime : !exists(own_name(id)))
+                regimes.push_back(id);
+        }
+        // Sources bear the names that World gives them; to resolve a reference, the name in the tree is needed.
+        std::map<std::string, std::string> tree_names = {{(*source.value)->name, name}};
+        const auto read = [&](const std::string& href, const diag::SourcePtr& from) -> diag::Result<diag::SourcePtr> {
+            const auto resolved = engine::resolve(tree_names[from->name], href);
+            if (!resolved)
+                return {std::nullopt, {diag::Diagnostic{"ENG-0105", {}, {{"found", diag::quoted(href)}}, {}}}};
+            auto file = engine::read_source(*world, *resolved, engine::template_limit, diag::Excerpt::line);
+            if (file.value)
+                tree_names[(*file.value)->name] = *resolved;
+            return file;
+        };
+        return markup::load_template(*source.value, {contract, acts, language, regimes, read});
+    });
+}
+
+} // namespace qujat

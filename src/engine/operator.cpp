@@ -1,0 +1,112 @@
+#include "engine/operator.hpp"
+
+#include "base/nearest.hpp"
+
+#include <algorithm>
+
+namespace qujat::engine {
+
+namespace {
+
+using Kind = data::Value::Kind;
+
+class Reader {
+  public:
+    explicit Reader(diag::Log& log) : log_(log) {}
+
+    void run(const data::Value& root, Operator& out) {
+        if (!expect(root, Kind::object, "object"))
+            return;
+        known_keys(root, {"$comment", "entry_into_force", "operators", "verification_url"});
+        if (const data::Value* operators = root.find("operators"); operators && expect(*operators, Kind::object, "object")) {
+            for (const auto& [regime, block, place] : operators->members()) {
+                if (!expect(block, Kind::object, "object"))
+                    continue;
+                known_keys(block, {"operator_name", "operator_address"});
+                for (const auto& [field, words, field_place] : block.members()) {
+                    if (expect(words, Kind::object, "{\"kk\": …, \"ru\": …}")) {
+                        known_keys(words, {"kk", "ru"});
+                        for (const auto& member : words.members())
+                            expect(member.value, Kind::string, "string");
+                    }
+                }
+            }
+        }
+        if (const data::Value* url = root.find("verification_url"))
+            expect(*url, Kind::string, "string");
+        if (const data::Value* entries = root.find("entry_into_force"); entries && expect(*entries, Kind::object, "object")) {
+            for (const auto& [key, entry, place] : entries->members())
+                read_entry(key, entry, out);
+        }
+    }
+
+  private:
+    void read_entry(const std::string& key, const data::Value& entry, Operator& out) {
+        if (!expect(entry, Kind::object, "{\"date\": …, \"exact\": …}"))
+            return;
+        known_keys(entry, {"$comment", "date", "exact"});
+        const data::Value* date = entry.find("date");
+        const data::Value* exact = entry.find("exact");
+        const auto parsed = date ? base::Date::parse_iso(date->text()) : std::nullopt;
+        if (!parsed) {
+            log_.add("ENG-0202", (date ? *date : entry).place(), {{"found", date ? diag::quoted(date->text()) : ""}, {"expected", "\"date\": \"YYYY-MM-DD\""}});
+            return;
+        }
+        if (exact && !expect(*exact, Kind::boolean, "true | false"))
+            return;
+        out.entries.insert_or_assign(key, acts::EntryIntoForce{*parsed, exact && exact->as_boolean()});
+    }
+
+    bool expect(const data::Value& value, Kind kind, std::string_view expected) {
+        if (value.kind() == kind)
+            return true;
+        log_.add("ENG-0202", value.place(), {{"found", diag::quoted(value.text())}, {"expected", std::string(expected)}});
+        return false;
+    }
+    void known_keys(const data::Value& object, const std::vector<std::string>& known) {
+        for (const auto& member : object.members()) {
+            if (std::find(known.begin(), known.end(), member.key) == known.end())
+                log_.add("ENG-0201", member.key_place, {{"found", diag::quoted(member.key)}, {"nearest", base::nearest(member.key, known)}});
+        }
+    }
+
+    diag::Log& log_;
+};
+
+} // namespace
+
+std::optional<data::Value> Operator::block(std::string_view regime, base::Language language) const {
+    const data::Value* operators = content.find("operators");
+    const data::Value* block = operators ? operators->find(regime) : nullptr;
+    if (!block)
+        return std::nullopt;
+    std::vector<data::Value::Member> members;
+    const auto add = [&](const std::string& key, const data::Value& value) {
+        diag::Place place = value.place();
+        place.path = "/operator/" + key;
+        members.push_back({key, data::Value::string(value.text(), place), place});
+    };
+    for (const auto& member : block->members()) {
+        if (const data::Value* words = member.value.find(base::code(language)))
+            add(member.key, *words);
+    }
+    if (const data::Value* url = content.find("verification_url"))
+        add("verification_url", *url);
+    diag::Place place = block->place();
+    place.path = "/operator";
+    return data::Value::object(std::move(members), place);
+}
+
+diag::Result<Operator> read_operator(const diag::SourcePtr& source) {
+    diag::Log log;
+    Operator out;
+    auto parsed = data::parse_json(source);
+    log.add(std::move(parsed.problems));
+    if (parsed.value) {
+        out.content = *parsed.value;
+        Reader(log).run(out.content, out);
+    }
+    return diag::finish(std::move(out), log);
+}
+
+} // namespace qujat::engine

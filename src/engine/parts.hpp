@@ -1,0 +1,92 @@
+#pragma once
+
+#include "acts/acts.hpp"
+#include "data/contract.hpp"
+#include "diag/diag.hpp"
+#include "engine/operator.hpp"
+#include "font/font.hpp"
+#include "markup/markup.hpp"
+#include "pdf/pdf.hpp"
+#include "qujat/qujat.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace qujat {
+
+/// What a library holds: everything read from the world once, under one lock, and kept. Results are immutable; a cache never changes one.
+struct Library::Parts {
+    std::shared_ptr<const World> world;
+
+    template <class T>
+    using Kept = std::shared_ptr<const diag::Result<T>>;
+
+    Kept<acts::Acts> acts();
+    Kept<font::Book> fonts();
+    /// `file` empty: the template tree's operator.json.
+    Kept<engine::Operator> operator_settings(const std::string& file);
+    /// `document`: an id or a folder path.
+    Kept<data::Contract> contract(const std::string& document);
+    /// The template that serves a language and regime; MRK-… and XML-… of everything it includes.
+    Kept<markup::TemplatePtr> load_template(const std::string& document, const data::Contract& contract, const acts::Acts& acts, base::Language language, const std::string& regime);
+
+    std::shared_ptr<pdf::FontCache> font_cache = pdf::make_font_cache();
+
+  private:
+    template <class T, class Make>
+    Kept<T> keep(std::map<std::string, Kept<T>>& kept, const std::string& key, Make make);
+
+    std::recursive_mutex mutex_; // a template is loaded while its contract is looked up
+    std::map<std::string, Kept<acts::Acts>> acts_;
+    std::map<std::string, Kept<font::Book>> fonts_;
+    std::map<std::string, Kept<engine::Operator>> operators_;
+    std::map<std::string, Kept<data::Contract>> contracts_;
+    std::map<std::string, Kept<markup::TemplatePtr>> templates_;
+};
+
+namespace engine {
+
+inline constexpr std::size_t template_limit = 8U << 20; ///< bytes of any file of the template tree
+inline constexpr std::size_t data_limit = 16U << 20;
+inline constexpr std::size_t font_limit = 64U << 20;
+
+base::Language to_base(Language language);
+/// The last part of a document's name: the id for both ids and folder paths.
+std::string document_id(const std::string& document);
+/// A file of the template tree as a source. Reports ENG-0101 (absent), ENG-0102 (unreadable), ENG-0103 (too large).
+diag::Result<diag::SourcePtr> read_source(const World& world, const std::string& name, std::size_t limit, diag::Excerpt excerpt);
+/// `href` relative to the folder of `from`, both names in the template tree; nothing when it would leave the tree.
+std::optional<std::string> resolve(const std::string& from, const std::string& href);
+/// Reads the font list and the files. Reports ENG-0301 (list), ENG-0302 (a file that is not installed: names the package).
+diag::Result<font::Book> read_fonts(const World& world);
+
+/// Problems as the public API says them; `ok` unless an error is among them.
+Outcome make_outcome(std::string bytes, diag::Log& log, base::Language language);
+
+/// `work` with everything that could still be thrown turned into ENG-0001, so that nothing crosses the public API.
+template <class Work>
+Outcome guarded(base::Language language, Work work) {
+    diag::Log log;
+    std::string bytes;
+    try {
+        bytes = work(log);
+    } catch (const diag::Stop& stop) {
+        log.add(stop.diagnostic);
+    } catch (const std::bad_alloc&) {
+        log.add("ENG-0002", {});
+    } catch (const std::exception& failure) {
+        log.add("ENG-0001", {}, {{"reason", diag::quoted(failure.what(), 200)}});
+    }
+    return make_outcome(std::move(bytes), log, language);
+}
+
+/// The rendering of a request; see render.cpp.
+std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log);
+/// Sample data of a document in a language.
+std::string sample_json(Library::Parts& parts, const std::string& document, base::Language language, diag::Log& log);
+
+} // namespace engine
+} // namespace qujat

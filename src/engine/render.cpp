@@ -1,0 +1,401 @@
+#include "engine/parts.hpp"
+
+#include "base/date.hpp"
+#include "base/nearest.hpp"
+#include "base/sha256.hpp"
+#include "layout/layout.hpp"
+
+#include <algorithm>
+
+namespace qujat::engine {
+
+namespace {
+
+using base::Language;
+using data::Value;
+
+constexpr std::string_view record_schema = "qujat.data/1";
+
+// What is to be rendered, after every question about the request is answered.
+struct Job {
+    Value data;
+    Language language = Language::ru;
+    base::Timestamp time{*base::Date::from_parts(1970, 1, 1), 0, 0, 0};
+    const acts::Regime* regime = nullptr;
+    std::string regime_reason;
+    bool from_record = false; ///< data extracted from a file: complete when it was made, without what was neither printed nor decisive
+};
+
+Value with_member(const Value& object, const std::string& key, Value value) {
+    std::vector<Value::Member> members = object.members();
+    const auto found = std::ranges::find(members, key, &Value::Member::key);
+    if (found != members.end())
+        found->value = std::move(value);
+    else
+        members.push_back({key, std::move(value), object.place()});
+    return Value::object(std::move(members), object.place());
+}
+
+const std::string* text_at(const Value& value, std::string_view path) {
+    const Value* found = data::find_path(value, path);
+    return found && found->kind() == Value::Kind::string ? &found->text() : nullptr;
+}
+
+class Renderer {
+  public:
+    Renderer(Library::Parts& parts, const RenderRequest& request, diag::Log& log) : parts_(parts), request_(request), log_(log) {}
+
+    std::string run() {
+        const auto contract_kept = parts_.contract(request_.document);
+        add(contract_kept->problems);
+        const auto acts_kept = parts_.acts();
+        add(acts_kept->problems);
+        const auto operator_kept = parts_.operator_settings(request_.operator_file);
+        add(operator_kept->problems);
+        const auto fonts_kept = parts_.fonts();
+        add(fonts_kept->problems);
+        const auto source = data_source();
+        std::optional<Value> parsed;
+        if (source) {
+            auto result = data::parse_json(source);
+            add(result.problems);
+            parsed = std::move(result.value);
+        }
+        if (!contract_kept->value || !acts_kept->value || !operator_kept->value || !parsed)
+            return {};
+        contract_ = &*contract_kept->value;
+        acts_ = &*acts_kept->value;
+        operator_ = &*operator_kept->value;
+
+        Job job;
+        job.data = *parsed;
+        const bool usable = take_record(job) && take_language(job) && take_time(job);
+        if (!usable)
+            return {};
+        take_regime(job);
+        take_operator(job);
+        check_data(job);
+        const auto template_kept = job.regime ? parts_.load_template(request_.document, *contract_, *acts_, job.language, job.regime->id) : nullptr;
+        if (template_kept)
+            add(template_kept->problems);
+        if (log_.has_errors() || !template_kept || !fonts_kept->value)
+            return {};
+        return set(job, **template_kept->value, *fonts_kept->value);
+    }
+
+  private:
+    void add(const std::vector<diag::Diagnostic>& problems) { log_.add(problems); }
+
+    diag::SourcePtr data_source() {
+        if (request_.data_file.empty()) {
+            if (request_.data.size() > data_limit) {
+                log_.add("ENG-0103", {}, {{"file", request_.data_name}, {"limit", std::to_string(data_limit >> 20)}});
+                return nullptr;
+            }
+            return diag::make_source(request_.data_name, request_.data, diag::Excerpt::value_only);
+        }
+        const std::string& path = request_.data_file;
+        auto source = read_source(*parts_.world, path.starts_with("/") || path.starts_with("./") ? path : "./" + path, data_limit, diag::Excerpt::value_only);
+        add(source.problems);
+        if (!source.value)
+            return nullptr;
+        return diag::make_source(path, (*source.value)->text, diag::Excerpt::value_only);
+    }
+
+    // Data extracted from a file name template, regime, language and time themselves, so that they give the same bytes again.
+    bool take_record(Job& job) {
+        const std::string* schema = text_at(job.data, "/schema");
+        if (!schema || job.data.kind() != Value::Kind::object || !job.data.find("data"))
+            return true;
+        const std::vector<std::string> known = {"data", "date", "language", "regime", "regime_reason", "schema", "template"};
+        for (const auto& member : job.data.members()) {
+            if (std::ranges::find(known, member.key) == known.end())
+                log_.add("ENG-0401", member.key_place, {{"found", diag::quoted(member.key)}, {"nearest", base::nearest(member.key, known)}});
+        }
+        const std::string* document = text_at(job.data, "/template");
+        const std::string* language = text_at(job.data, "/language");
+        const std::string* regime = text_at(job.data, "/regime");
+        const std::string* date = text_at(job.data, "/date");
+        const std::string* reason = text_at(job.data, "/regime_reason");
+        const auto time = date ? base::Timestamp::parse_iso(*date) : std::nullopt;
+        const auto found_language = language ? base::find_language(*language) : std::nullopt;
+        if (*schema != record_schema || !document || !found_language || !regime || !time) {
+            log_.add("ENG-0402", job.data.place(), {{"expected", std::string(record_schema)}});
+            return false;
+        }
+        if (*document != document_id(request_.document)) {
+            log_.add("ENG-0403", job.data.find("template")->place(), {{"found", diag::quoted(*document)}, {"expected", document_id(request_.document)}});
+            return false;
+        }
+        job.from_record = true;
+        job.language = *found_language;
+        job.time = *time;
+        job.regime = acts_->find_regime(*regime);
+        if (!job.regime)
+            unknown_regime(*regime, job.data.find("regime")->place());
+        if (reason)
+            job.regime_reason = *reason;
+        job.data = rooted(*job.data.find("data"));
+        return true;
+    }
+
+    // The inner data of a record keep their lines; their paths start anew, so that messages and templates see the paths of the contract.
+    static Value rooted(const Value& inner) {
+        const std::string prefix = inner.place().path;
+        return reroot(inner, prefix.size());
+    }
+    static Value reroot(const Value& value, std::size_t cut) {
+        diag::Place place = value.place();
+        place.path.erase(0, std::min(cut, place.path.size()));
+        switch (value.kind()) {
+        case Value::Kind::null: return value;
+        case Value::Kind::boolean: return Value::boolean(value.as_boolean(), place);
+        case Value::Kind::number: return Value::number(value.text(), place);
+        case Value::Kind::string: return Value::string(value.text(), place);
+        case Value::Kind::array: {
+            std::vector<Value> items;
+            for (const Value& item : value.items())
+                items.push_back(reroot(item, cut));
+            return Value::array(std::move(items), place);
+        }
+        case Value::Kind::object: {
+            std::vector<Value::Member> members;
+            for (const auto& member : value.members()) {
+                diag::Place key_place = member.key_place;
+                key_place.path.erase(0, std::min(cut, key_place.path.size()));
+                members.push_back({member.key, reroot(member.value, cut), key_place});
+            }
+            return Value::object(std::move(members), place);
+        }
+        }
+        return value;
+    }
+
+    bool take_language(Job& job) {
+        const Value* in_data = data::find_path(job.data, "/out/doc_lang");
+        const auto given = request_.language.empty() ? std::nullopt : base::find_language(request_.language);
+        if (!request_.language.empty() && (!given || *given == Language::en)) {
+            log_.add("ENG-0404", {}, {{"found", diag::quoted(request_.language)}});
+            return false;
+        }
+        if (job.from_record) {
+            if (given && *given != job.language) {
+                log_.add("ENG-0405", {}, {{"found", request_.language}, {"expected", std::string(base::code(job.language))}});
+                return false;
+            }
+        } else {
+            const auto said = in_data ? base::find_language(in_data->text()) : std::nullopt;
+            if (given && said && *given != *said) {
+                log_.add("ENG-0405", in_data->place(), {{"found", request_.language}, {"expected", in_data->text()}});
+                return false;
+            }
+            if (!given && !said) {
+                log_.add("ENG-0404", {}, {{"found", in_data ? diag::quoted(in_data->text()) : ""}});
+                return false;
+            }
+            job.language = given ? *given : *said;
+            if (job.language == Language::en) {
+                log_.add("ENG-0404", in_data ? in_data->place() : diag::Place{}, {{"found", "en"}});
+                return false;
+            }
+        }
+        if (!in_data && job.data.kind() == Value::Kind::object) {
+            const Value* out = job.data.find("out");
+            diag::Place place = job.data.place();
+            place.path = "/out";
+            const Value block = out ? *out : Value::object({}, place);
+            place.path = "/out/doc_lang";
+            if (block.kind() == Value::Kind::object)
+                job.data = with_member(job.data, "out", with_member(block, "doc_lang", Value::string(std::string(base::code(job.language)), place)));
+        }
+        return true;
+    }
+
+    bool take_time(Job& job) {
+        if (!request_.date.empty()) {
+            const auto date = base::Date::parse_iso(request_.date);
+            if (!date) {
+                log_.add("ENG-0406", {}, {{"found", diag::quoted(request_.date)}});
+                return false;
+            }
+            job.time = {*date, 0, 0, 0};
+        } else if (!job.from_record) {
+            job.time = base::Timestamp::from_unix(parts_.world->now());
+        }
+        return true;
+    }
+
+    void unknown_regime(const std::string& id, diag::Place place) {
+        std::vector<std::string> known;
+        for (const acts::Regime& regime : acts_->regimes)
+            known.push_back(regime.id);
+        log_.add("ENG-0407", std::move(place), {{"found", diag::quoted(id)}, {"nearest", base::nearest(id, known)}});
+    }
+
+    void take_regime(Job& job) {
+        const Value* dated = data::find_path(job.data, contract_->regime_by);
+        const auto date = dated ? base::Date::parse_iso(dated->text()) : std::nullopt;
+        if (!job.from_record && !request_.regime.empty()) {
+            if (request_.reason.empty()) {
+                log_.add("ENG-0408", {}, {});
+                return;
+            }
+            job.regime = acts_->find_regime(request_.regime);
+            job.regime_reason = request_.reason;
+            if (!job.regime)
+                unknown_regime(request_.regime, {});
+        } else if (!job.from_record && date) {
+            job.regime = acts::choose_regime(*acts_, *date, operator_->entries, dated->place(), log_);
+        }
+        // Without a date the check of the data says so.
+        if (job.regime && std::ranges::find(contract_->regimes, job.regime->id) == contract_->regimes.end()) {
+            std::string held;
+            for (const std::string& id : contract_->regimes)
+                held += (held.empty() ? "" : ", ") + id;
+            log_.add("ENG-0409", dated ? dated->place() : diag::Place{}, {{"found", job.regime->id}, {"name_kk", job.regime->kk}, {"name_ru", job.regime->ru}, {"name_en", job.regime->en}, {"held", held}});
+            job.regime = nullptr;
+        }
+    }
+
+    void take_operator(Job& job) {
+        if (job.data.kind() != Value::Kind::object || job.data.find("operator") || !contract_->root.find("operator"))
+            return;
+        // When no regime is known yet, any block will do: only the check of the data follows.
+        for (const std::string& id : contract_->regimes) {
+            if (job.regime && job.regime->id != id)
+                continue;
+            if (auto block = operator_->block(id, job.language)) {
+                const data::Schema& wanted = contract_->root.find("operator")->schema;
+                std::vector<Value::Member> members;
+                for (const auto& member : block->members()) {
+                    if (wanted.find(member.key))
+                        members.push_back(member);
+                }
+                job.data = with_member(job.data, "operator", Value::object(std::move(members), block->place()));
+                return;
+            }
+        }
+        if (job.regime)
+            log_.add("ENG-0410", {operator_->content.place().source, 0, 0, "/operators"}, {{"regime", job.regime->id}});
+    }
+
+    void check_data(const Job& job) {
+        data::validate(job.data, *contract_, job.language, job.from_record ? data::Completeness::as_printed : data::Completeness::full, log_);
+        if (!job.regime)
+            return;
+        check_ids(contract_->root, job.data, *job.regime);
+        if (const std::string* said = text_at(job.data, "/application/regime"); said && *said != job.regime->id && job.regime_reason.empty())
+            log_.add("ENG-0411", data::find_path(job.data, "/application/regime")->place(), {{"found", diag::quoted(*said)}, {"expected", job.regime->id}});
+    }
+
+    // Values that must be ids of the acts: only what the regime lists.
+    void check_ids(const data::Schema& schema, const Value& value, const acts::Regime& regime) {
+        for (const data::Property& property : schema.properties) {
+            if (const Value* member = value.find(property.name))
+                check_ids(property.schema, *member, regime);
+        }
+        for (const Value& item : value.items()) {
+            if (!schema.items.empty())
+                check_ids(schema.items.front(), item, regime);
+        }
+        if (schema.of == "ground")
+            check_ground(value, regime);
+        if (schema.of == "annex-item")
+            check_annex_item(value, regime);
+    }
+
+    void check_ground(const Value& value, const acts::Regime& regime) {
+        std::string allowed;
+        for (const acts::Ground& ground : regime.grounds) {
+            if (ground.document == document_id(request_.document))
+                allowed += (allowed.empty() ? "" : ", ") + ground.id;
+        }
+        const acts::Ground* ground = regime.find_ground(value.text());
+        if (!ground || ground->document != document_id(request_.document)) {
+            log_.add("ENG-0412", value.place(), {{"found", diag::quoted(value.text())}, {"regime", regime.id}, {"expected", allowed}});
+        } else if (!ground->needs.empty()) {
+            needed_.push_back({ground->needs, value.place(), ground->id});
+        }
+    }
+
+    void check_annex_item(const Value& value, const acts::Regime& regime) {
+        const std::string key = regime.annex ? regime.annex->key : "";
+        bool known = false;
+        for (int number = 1; regime.annex && number <= regime.annex->items; ++number)
+            known = known || value.text() == key + (number < 10 ? "-0" : "-") + std::to_string(number);
+        if (!known)
+            log_.add("ENG-0413", value.place(), {{"found", diag::quoted(value.text())}, {"regime", regime.id}, {"first", key + "-01"}, {"last", key + "-" + (regime.annex ? std::to_string(regime.annex->items) : "")}});
+    }
+
+    std::string set(const Job& job, const markup::Template& templ, const font::Book& fonts) {
+        for (const auto& [path, place, id] : needed_) {
+            if (!data::find_path(job.data, path))
+                log_.add("ENG-0414", place, {{"ground", id}, {"path", path}});
+        }
+        if (log_.has_errors())
+            return {};
+        auto expansion = markup::expand(templ, {job.data, *job.regime, ""});
+        if (expansion.value && markup::uses_fingerprint(templ)) {
+            // The fingerprint is taken over what the paper shows, which only expanding tells; the second time it is printed.
+            const std::string shown = data::canonical_json(data::prune(job.data, expansion.value->used));
+            expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16)});
+        }
+        add(expansion.problems);
+        if (!expansion.value)
+            return {};
+        doc::Document& document = expansion.value->document;
+        if (const std::string* name = text_at(job.data, "/operator/operator_name"))
+            document.author = *name;
+        const std::string record = record_of(job, expansion.value->used);
+        if (request_.format == Format::document)
+            return doc::dump(document);
+        auto pages = layout::paginate(std::make_shared<const doc::Document>(std::move(document)), fonts);
+        add(pages.problems);
+        if (!pages.value)
+            return {};
+        if (request_.format == Format::pages)
+            return layout::dump(*pages.value);
+        if (request_.format == Format::tags)
+            return pdf::dump_tags(*pages.value);
+        auto file = pdf::write(*pages.value, {job.time, "Qujat " + version(), record}, parts_.font_cache.get());
+        add(file.problems);
+        return file.value.value_or(std::string());
+    }
+
+    std::string record_of(const Job& job, std::set<std::string> used) {
+        // The author of the file's metadata is the operator: it was used although no template printed it.
+        if (data::find_path(job.data, "/operator/operator_name"))
+            used.insert("/operator/operator_name");
+        std::vector<Value::Member> members;
+        const auto text = [&](const std::string& key, std::string words) { members.push_back({key, Value::string(std::move(words)), {}}); };
+        members.push_back({"data", data::prune(job.data, used), {}});
+        text("date", job.time.iso());
+        text("language", std::string(base::code(job.language)));
+        text("regime", job.regime->id);
+        if (!job.regime_reason.empty())
+            text("regime_reason", job.regime_reason);
+        text("schema", std::string(record_schema));
+        text("template", document_id(request_.document));
+        return data::canonical_json(Value::object(std::move(members)));
+    }
+
+    struct Needed {
+        std::string path;
+        diag::Place place;
+        std::string ground;
+    };
+
+    Library::Parts& parts_;
+    const RenderRequest& request_;
+    diag::Log& log_;
+    const data::Contract* contract_ = nullptr;
+    const acts::Acts* acts_ = nullptr;
+    const Operator* operator_ = nullptr;
+    std::vector<Needed> needed_;
+};
+
+} // namespace
+
+std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log) { return Renderer(parts, request, log).run(); }
+
+} // namespace qujat::engine

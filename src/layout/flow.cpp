@@ -1,0 +1,375 @@
+#include "layout/flow.hpp"
+
+#include <algorithm>
+
+namespace qujat::layout {
+
+namespace {
+
+using doc::Extent;
+
+// Strips stacked without page breaks, as inside a table row or an absolutely placed box.
+struct Stacked {
+    std::vector<Item> items;
+    Length height;
+    std::optional<Length> baseline; ///< of the first line
+};
+
+class Builder {
+  public:
+    Builder(base::Size page, Chains& chains, diag::Log& log) : page_(page), chains_(chains), log_(log) {}
+
+    Flow take() {
+        if (!anchored_.empty() && flow_.strips.empty())
+            flow_.strips.emplace_back();
+        for (Item& item : anchored_)
+            flow_.strips.back().on_page.push_back(std::move(item));
+        return std::move(flow_);
+    }
+    /// Margins left over at the end of the flow.
+    Length trailing_margin() const { return positive_ + negative_; }
+
+    void block(const doc::Block& block, Length x, Length width) {
+        const doc::Style& style = *block.style;
+        if (style.absolute) {
+            absolute(block);
+            return;
+        }
+        forced_break_ = forced_break_ || (style.break_before == doc::Break::always && !flow_.strips.empty());
+        keep_next_ = keep_next_ || style.break_before == doc::Break::avoid;
+
+        const auto horizontal = [&](doc::Side side) { return style.margin[side].resolve(width, Length()); };
+        Length margin_left = horizontal(doc::left);
+        const Length edges = style.border[doc::left].width + style.border[doc::right].width + style.padding[doc::left] + style.padding[doc::right];
+        const Length room = width - margin_left - horizontal(doc::right) - edges;
+        const Length content_width = style.width.resolve(width, room);
+        // CSS 2.1, 10.3.3: automatic margins centre a block of fixed width, or push it to the right.
+        const bool auto_left = style.margin[doc::left].kind == Extent::Kind::automatic, auto_right = style.margin[doc::right].kind == Extent::Kind::automatic;
+        if (style.width.kind != Extent::Kind::automatic && auto_left)
+            margin_left = (room - content_width) / (auto_right ? 2 : 1);
+        const Length border_x = x + margin_left;
+        const Length content_x = border_x + style.border[doc::left].width + style.padding[doc::left];
+
+        margin(style.margin[doc::top].resolve(width, Length()));
+        const std::size_t before = flow_.strips.size();
+        const std::size_t decoration = flow_.decorations.size();
+        const bool decorated = style.background || std::ranges::any_of(style.border, [](const doc::Border& b) { return b.width > Length(); });
+        if (decorated)
+            flow_.decorations.push_back({before, 0, border_x, content_width + edges, style.border, style.background});
+        const Length above = style.border[doc::top].width + style.padding[doc::top];
+        if (above > Length()) {
+            strip(above, block.place);
+            keep_next_ = true;
+        }
+        const std::size_t content_begin = flow_.strips.size();
+        contents(block, content_x, content_width);
+        fixed_height(block, content_begin, content_x);
+        const Length below = style.border[doc::bottom].width + style.padding[doc::bottom];
+        if (below > Length() || (decorated && flow_.strips.size() == before)) {
+            // A border under nothing still shows; margins of the last child stay inside.
+            keep_next_ = flow_.strips.size() > before;
+            strip(below, block.place);
+        }
+        if (decorated)
+            flow_.decorations[decoration].last = flow_.strips.size() - 1;
+        if (style.break_inside == doc::Break::avoid) {
+            for (std::size_t i = before + 1; i < flow_.strips.size(); ++i)
+                flow_.strips[i].keep_with_previous = true;
+        }
+        margin(style.margin[doc::bottom].resolve(width, Length()));
+        forced_break_ = forced_break_ || style.break_after == doc::Break::always;
+        keep_next_ = keep_next_ || style.break_after == doc::Break::avoid;
+    }
+
+    Stacked stack(const doc::Block& root, Length x, Length width) {
+        Builder inner(page_, chains_, log_);
+        inner.contents(root, x, width);
+        const Length rest = inner.trailing_margin();
+        Flow flow = inner.take();
+        Stacked out;
+        std::vector<Length> tops, bottoms;
+        for (Strip& strip : flow.strips) {
+            out.height += strip.space_before;
+            tops.push_back(out.height);
+            if (strip.baseline && !out.baseline)
+                out.baseline = out.height + *strip.baseline;
+            for (Item& item : strip.items) {
+                shift(item, Length(), out.height);
+                out.items.push_back(std::move(item));
+            }
+            for (Item& item : strip.on_page)
+                anchored_.push_back(std::move(item));
+            out.height += strip.height;
+            bottoms.push_back(out.height);
+        }
+        out.height += rest;
+        std::vector<Item> boxes;
+        for (const Decoration& decoration : flow.decorations)
+            rectangles(decoration, tops[decoration.first], bottoms[decoration.last], true, true, boxes);
+        out.items.insert(out.items.begin(), std::make_move_iterator(boxes.begin()), std::make_move_iterator(boxes.end()));
+        return out;
+    }
+
+  private:
+    // CSS 2.1, 8.3.1: adjoining margins collapse to the largest positive plus the smallest negative.
+    void margin(Length length) {
+        positive_ = std::max(positive_, length);
+        negative_ = std::min(negative_, length);
+    }
+
+    Strip& strip(Length height, const diag::Place& place) {
+        Strip made;
+        made.height = height;
+        made.space_before = positive_ + negative_;
+        made.keep_with_previous = keep_next_ && !flow_.strips.empty() && !forced_break_;
+        made.forced_break_before = forced_break_;
+        made.on_page = std::move(anchored_);
+        made.place = place;
+        anchored_.clear();
+        positive_ = negative_ = Length();
+        keep_next_ = forced_break_ = false;
+        flow_.strips.push_back(std::move(made));
+        return flow_.strips.back();
+    }
+
+    void contents(const doc::Block& block, Length x, Length width) {
+        if (!std::holds_alternative<std::monostate>(block.replaced))
+            replaced(block, x, width);
+        else if (!block.inlines.empty())
+            paragraph(block, x, width);
+        else if (block.style->display == doc::Display::table || block.style->display == doc::Display::table_row)
+            table(block, x, width);
+        else if (block.role == doc::Role::list_item && block.children.size() == 2)
+            list_item(block, x, width);
+        else
+            for (const doc::Block& child : block.children)
+                this->block(child, x, width);
+    }
+
+    void paragraph(const doc::Block& block, Length x, Length width) {
+        std::vector<Line> lines = break_lines(block, width, block.id, chains_, log_);
+        const std::size_t count = lines.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            // CSS Fragmentation 3, 3.3: no fewer lines than `orphans` before a break, `widows` after it.
+            const bool kept = i > 0 && (i < static_cast<std::size_t>(block.style->orphans) || count - i < static_cast<std::size_t>(block.style->widows));
+            keep_next_ = keep_next_ || kept;
+            Strip& made = strip(lines[i].height, block.place);
+            made.baseline = lines[i].baseline;
+            made.items = std::move(lines[i].items);
+            for (Item& item : made.items)
+                shift(item, x, Length());
+        }
+    }
+
+    void list_item(const doc::Block& block, Length x, Length width) {
+        const std::size_t before = flow_.strips.size();
+        this->block(block.children[1], x, width);
+        const doc::Block& label = block.children[0];
+        std::vector<Line> lines = break_lines(label, width, label.id, chains_, log_);
+        if (lines.empty())
+            return;
+        Length marker_width;
+        for (const Item& item : lines[0].items) {
+            if (const auto* run = std::get_if<GlyphRun>(&item.content)) {
+                for (const text::Glyph& glyph : run->glyphs)
+                    marker_width += glyph.advance;
+            }
+        }
+        if (flow_.strips.size() == before)
+            strip(lines[0].height, block.place).baseline = lines[0].baseline;
+        Strip& first = flow_.strips[before];
+        const Length y = first.baseline.value_or(lines[0].baseline) - lines[0].baseline;
+        // CSS Lists 3, 3.2: outside markers stand before the principal box; half an em between, as browsers have it.
+        for (Item& item : lines[0].items)
+            shift(item, x - marker_width - label.style->font_size / 2, y);
+        first.items.insert(first.items.begin(), std::make_move_iterator(lines[0].items.begin()), std::make_move_iterator(lines[0].items.end()));
+    }
+
+    // display: table / table-row / table-cell, fixed layout (CSS 2.1, 17.5.2.1): a cell without width shares what is left.
+    void table(const doc::Block& block, Length x, Length width) {
+        const bool has_rows = std::ranges::any_of(block.children, [](const doc::Block& child) { return child.style->display == doc::Display::table_row; });
+        if (block.style->display == doc::Display::table && has_rows) {
+            for (const doc::Block& row : block.children) {
+                if (row.style->display == doc::Display::table_row)
+                    cells(row, x, width);
+                else
+                    this->block(row, x, width);
+            }
+        } else {
+            cells(block, x, width);
+        }
+    }
+
+    void cells(const doc::Block& row, Length x, Length width) {
+        Length fixed;
+        std::int64_t open = 0;
+        for (const doc::Block& cell : row.children) {
+            if (cell.style->width.kind == Extent::Kind::automatic)
+                ++open;
+            else
+                fixed += cell.style->width.resolve(width, Length());
+        }
+        const Length share = open > 0 && width > fixed ? (width - fixed) / open : Length();
+        std::vector<Stacked> stacks;
+        std::vector<Length> lefts;
+        Length at = x, height, most_baseline;
+        for (const doc::Block& cell : row.children) {
+            const doc::Style& style = *cell.style;
+            const Length cell_width = style.width.resolve(width, share);
+            const Length left = style.padding[doc::left] + style.border[doc::left].width, right = style.padding[doc::right] + style.border[doc::right].width;
+            stacks.push_back(stack(cell, at + left, cell_width - left - right));
+            if (stacks.back().baseline && style.vertical_align == doc::VerticalAlign::baseline)
+                most_baseline = std::max(most_baseline, style.padding[doc::top] + *stacks.back().baseline);
+            lefts.push_back(at);
+            at += cell_width;
+        }
+        std::vector<Length> tops;
+        for (std::size_t i = 0; i < stacks.size(); ++i) {
+            const doc::Style& style = *row.children[i].style;
+            Length top = style.padding[doc::top];
+            if (stacks[i].baseline && style.vertical_align == doc::VerticalAlign::baseline)
+                top = most_baseline - *stacks[i].baseline;
+            tops.push_back(top);
+            height = std::max(height, std::max(top + stacks[i].height + style.padding[doc::bottom], style.min_height));
+        }
+        Strip& made = strip(height, row.place);
+        made.baseline = most_baseline > Length() ? std::optional(most_baseline) : std::nullopt;
+        for (std::size_t i = 0; i < stacks.size(); ++i) {
+            const doc::Style& style = *row.children[i].style;
+            const Length right = i + 1 < lefts.size() ? lefts[i + 1] : at;
+            rectangles({0, 0, lefts[i], right - lefts[i], style.border, style.background}, Length(), height, true, true, made.items);
+            Length top = tops[i];
+            if (style.vertical_align == doc::VerticalAlign::bottom)
+                top = height - stacks[i].height - style.padding[doc::bottom];
+            else if (style.vertical_align == doc::VerticalAlign::middle)
+                top = (height - stacks[i].height) / 2;
+            for (Item& item : stacks[i].items) {
+                shift(item, Length(), top);
+                made.items.push_back(std::move(item));
+            }
+        }
+    }
+
+    void replaced(const doc::Block& block, Length x, Length width) {
+        const doc::Style& style = *block.style;
+        const base::Rect box{x, Length(), width, style.height.resolve(Length(), style.min_height)};
+        if (box.height <= Length() || box.width <= Length()) {
+            log_.add("LAY-0007", block.place, {});
+            return;
+        }
+        std::optional<Item> item = replaced_item(block, box);
+        Strip& made = strip(box.height, block.place);
+        if (item)
+            made.items.push_back(std::move(*item));
+    }
+
+    std::optional<Item> replaced_item(const doc::Block& block, base::Rect box) {
+        if (const auto* field = std::get_if<doc::SignatureField>(&block.replaced))
+            return Item{FieldBox{box, *field}, block.id, ArtifactKind::layout};
+        if (const auto* code = std::get_if<doc::QrCode>(&block.replaced)) {
+            if (auto figure = draw_qr(*code, box, block.style->color, block.place, log_))
+                return Item{std::move(*figure), block.id, ArtifactKind::layout};
+        }
+        return std::nullopt;
+    }
+
+    // height and min-height: what the content does not fill is added as one strip; more content than `height` is an error, never a silent overlap.
+    void fixed_height(const doc::Block& block, std::size_t content_begin, Length) {
+        const doc::Style& style = *block.style;
+        if (!std::holds_alternative<std::monostate>(block.replaced))
+            return;
+        const bool is_fixed = style.height.kind == Extent::Kind::length;
+        const Length wanted = is_fixed ? style.height.length : style.min_height;
+        if (wanted <= Length())
+            return;
+        Length height;
+        for (std::size_t i = content_begin; i < flow_.strips.size(); ++i)
+            height += flow_.strips[i].height + (i > content_begin ? flow_.strips[i].space_before : Length());
+        if (is_fixed && height > wanted)
+            overflow(block, height, wanted);
+        if (height < wanted) {
+            positive_ = negative_ = flow_.strips.size() > content_begin ? Length() : positive_;
+            negative_ = Length();
+            keep_next_ = flow_.strips.size() > content_begin;
+            strip(wanted - height, block.place);
+        }
+    }
+
+    void overflow(const doc::Block& block, Length height, Length wanted) {
+        const auto millimetres = [](Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); };
+        log_.add("LAY-0004", block.place, {{"height", millimetres(height)}, {"room", millimetres(wanted)}});
+    }
+
+    // position: absolute within the page box (CSS 2.1, 10.3.7 and 10.6.4 with the static position left out: left and top default to 0).
+    void absolute(const doc::Block& block) {
+        const doc::Style& style = *block.style;
+        const Length left = style.offset[doc::left].resolve(page_.width, Length()), right = style.offset[doc::right].resolve(page_.width, Length());
+        const Length edges = style.border[doc::left].width + style.border[doc::right].width + style.padding[doc::left] + style.padding[doc::right];
+        const Length width = style.width.resolve(page_.width, page_.width - left - right - edges);
+        Length x = left + style.border[doc::left].width + style.padding[doc::left];
+        if (style.offset[doc::left].kind == Extent::Kind::automatic && style.offset[doc::right].kind != Extent::Kind::automatic)
+            x = page_.width - right - width - style.border[doc::right].width - style.padding[doc::right];
+        Stacked content;
+        Length height;
+        if (std::holds_alternative<std::monostate>(block.replaced)) {
+            content = stack(block, x, width);
+            height = style.height.resolve(page_.height, std::max(content.height, style.min_height));
+            if (content.height > height)
+                overflow(block, content.height, height);
+        } else {
+            height = style.height.resolve(page_.height, style.min_height);
+            if (auto item = replaced_item(block, {x, Length(), width, height}))
+                content.items.push_back(std::move(*item));
+        }
+        const Length above = style.border[doc::top].width + style.padding[doc::top], below = style.border[doc::bottom].width + style.padding[doc::bottom];
+        Length top = style.offset[doc::top].resolve(page_.height, Length());
+        if (style.offset[doc::top].kind == Extent::Kind::automatic && style.offset[doc::bottom].kind != Extent::Kind::automatic)
+            top = page_.height - style.offset[doc::bottom].resolve(page_.height, Length()) - above - height - below;
+        const Decoration decoration{0, 0, x - style.border[doc::left].width - style.padding[doc::left], width + edges, style.border, style.background};
+        rectangles(decoration, top, top + above + height + below, true, true, anchored_);
+        if (top < Length() || top + above + height + below > page_.height || x < Length() || x + width > page_.width)
+            overflow(block, top + above + height + below, page_.height);
+        for (Item& item : content.items) {
+            shift(item, Length(), top + above);
+            anchored_.push_back(std::move(item));
+        }
+    }
+
+    base::Size page_;
+    Chains& chains_;
+    diag::Log& log_;
+    Flow flow_;
+    Length positive_, negative_; ///< margins waiting to collapse
+    bool keep_next_ = false, forced_break_ = false;
+    std::vector<Item> anchored_;
+};
+
+} // namespace
+
+void shift(Item& item, Length x, Length y) {
+    if (auto* run = std::get_if<GlyphRun>(&item.content)) {
+        run->origin.x += x;
+        run->origin.y += y;
+    } else if (auto* rect = std::get_if<FilledRect>(&item.content)) {
+        rect->rect.x += x;
+        rect->rect.y += y;
+    } else if (auto* field = std::get_if<FieldBox>(&item.content)) {
+        field->rect.x += x;
+        field->rect.y += y;
+    } else if (auto* figure = std::get_if<VectorFigure>(&item.content)) {
+        figure->box.x += x;
+        figure->box.y += y;
+        for (base::Rect& bar : figure->bars) {
+            bar.x += x;
+            bar.y += y;
+        }
+    }
+}
+
+Flow flow(const doc::Block& root, Length x, Length width, base::Size page, Chains& chains, diag::Log& log) {
+    Builder builder(page, chains, log);
+    builder.block(root, x, width);
+    return builder.take();
+}
+
+} // namespace qujat::layout

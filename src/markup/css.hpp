@@ -1,0 +1,121 @@
+#pragma once
+
+#include "diag/diag.hpp"
+#include "doc/doc.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The CSS profile: what a style sheet may say, read into rules once per template. Names and meanings as in the CSS specifications;
+/// what is outside the profile is an error with the nearest supported name, never ignored.
+namespace qujat::markup::css {
+
+enum class TokenKind { ident, function, at_keyword, hash, string, number, percentage, dimension, white_space, delimiter, end };
+
+/// A token of CSS Syntax 3, section 4. Numbers are kept in millionths, so that no floating point takes part.
+struct Token {
+    TokenKind kind = TokenKind::end;
+    std::string text;        ///< name, string or the one delimiter
+    std::int64_t micro = 0;  ///< number, percentage, dimension
+    std::string unit;        ///< dimension, lower case
+    std::uint32_t begin = 0, end = 0;
+};
+
+/// Splits the text. Comments vanish. Reports MRK-0101 (unclosed string or comment, stray character).
+std::vector<Token> tokenize(const diag::SourcePtr& source, diag::Log& log);
+
+/// A distance as written; `resolve` needs the font size for em.
+struct Distance {
+    enum class Unit { none, pt, em, rem, percent, automatic } unit = Unit::none;
+    std::int64_t micro = 0;                      ///< of em, rem, percent, or the bare number
+    base::Length length;                         ///< of pt: absolute units are converted at once (CSS Values 3, 6.2)
+};
+
+struct Value {
+    enum class Kind { inherit, initial, keyword, distance, color, families, pieces } kind = Kind::keyword;
+    int keyword = 0;               ///< an enumerator of the property's own type
+    Distance distance;
+    doc::Color color;
+    std::vector<std::string> families;
+    std::vector<doc::ContentPiece> pieces;
+};
+
+/// One longhand; shorthands are split while reading.
+struct Declaration {
+    std::size_t property = 0; ///< index into the property table
+    Value value;
+    bool important = false;
+    diag::Place place;
+};
+
+/// One compound selector: element name (empty = any), id, classes, attributes, pseudo-classes.
+struct Compound {
+    std::string element, id;
+    std::vector<std::string> classes;
+    std::vector<std::pair<std::string, std::optional<std::string>>> attributes;
+    std::vector<std::pair<int, int>> nth; ///< :nth-child(an+b)
+    bool first_child = false, last_child = false;
+    std::string language;
+};
+enum class Combinator { descendant, child };
+
+struct Selector {
+    std::vector<Compound> compounds;      ///< left to right
+    std::vector<Combinator> combinators;  ///< between them
+    int specificity = 0;                  ///< ids × 10000 + classes × 100 + elements (Selectors 3, section 9)
+};
+
+struct Rule {
+    std::vector<Selector> selectors;
+    std::vector<Declaration> declarations;
+};
+
+struct MarginRule {
+    doc::MarginBox box = doc::MarginBox::bottom_center;
+    std::vector<Declaration> declarations;
+    diag::Place place;
+};
+
+struct PageRule {
+    bool first_only = false;
+    std::optional<base::Size> size;
+    std::vector<Declaration> declarations; ///< margins
+    std::vector<MarginRule> margins;
+};
+
+struct Stylesheet {
+    std::vector<Rule> rules;
+    std::vector<PageRule> pages;
+};
+
+/// Reports MRK-0102 (syntax), MRK-0103 (unknown property), MRK-0104 (value not supported for the property), MRK-0105 (selector), MRK-0106 (at-rule or margin box), MRK-0107 (unknown unit).
+/// Goes on behind each error.
+Stylesheet parse(const diag::SourcePtr& source, diag::Log& log);
+
+/// Reads `tokens[begin, end)` as the value of `property` (a longhand or a shorthand); appends longhands.
+void parse_declaration(std::string_view property, const diag::Place& name_place, std::vector<Token> value, bool important,
+                       const diag::SourcePtr& source, std::vector<Declaration>& out, diag::Log& log);
+
+struct Inherited {
+    const doc::Style* parent = nullptr; ///< null for the root element
+    base::Length root_font_size;
+};
+
+/// Computed style of a box: inherited values from the parent, then the declarations in cascade order (the caller sorted them). `line-height`, font size and em are resolved
+/// here (CSS 2.1, 6.1). `content` is not part of a style.
+doc::Style compute(const std::vector<const Declaration*>& in_cascade_order, const Inherited& inherited);
+
+/// The `content` of a margin box; nothing for `none` or when not declared.
+std::optional<std::vector<doc::ContentPiece>> content_of(const std::vector<const Declaration*>& in_cascade_order);
+
+/// The four page margins among the declarations, over `base`.
+void apply_page_margins(const std::vector<const Declaration*>& in_cascade_order, std::array<base::Length, 4>& margins);
+
+/// Names of all supported properties, for docs and hints.
+const std::vector<std::string>& property_names();
+
+} // namespace qujat::markup::css

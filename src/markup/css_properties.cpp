@@ -1,0 +1,580 @@
+#include "markup/css.hpp"
+
+#include "base/nearest.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace qujat::markup::css {
+
+namespace {
+
+using base::Length;
+using doc::Style;
+
+std::string lower(std::string_view word) {
+    std::string out(word);
+    for (char& c : out)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
+// ---- reading one value from tokens without white space at the ends
+
+using Tokens = std::vector<Token>;
+using Read = bool (*)(const Tokens& tokens, Value& value);
+
+std::optional<Distance> distance(const Token& token) {
+    Distance out;
+    if (token.kind == TokenKind::percentage) {
+        out.unit = Distance::Unit::percent;
+        out.micro = token.micro;
+    } else if (token.kind == TokenKind::number) {
+        out.unit = Distance::Unit::none;
+        out.micro = token.micro;
+    } else if (token.kind == TokenKind::dimension) {
+        if (token.unit == "em" || token.unit == "rem") {
+            out.unit = token.unit == "em" ? Distance::Unit::em : Distance::Unit::rem;
+            out.micro = token.micro;
+            return out;
+        }
+        // Points per unit as a fraction (CSS Values 3, 6.2: 1in = 2.54cm = 72pt = 96px = 6pc).
+        static constexpr struct { std::string_view name; std::int64_t numerator, denominator; } units[] = {
+            {"pt", 1, 1}, {"mm", 720, 254}, {"cm", 7200, 254}, {"in", 72, 1}, {"px", 3, 4}, {"pc", 12, 1}};
+        const auto* unit = std::ranges::find(units, token.unit, [](const auto& u) { return std::string(u.name); });
+        if (unit == std::end(units))
+            return std::nullopt;
+        out.unit = Distance::Unit::pt;
+        out.length = Length::from_raw(token.micro * 65536 / 1000).scaled(unit->numerator, unit->denominator * 1000);
+    } else {
+        return std::nullopt;
+    }
+    return out;
+}
+
+bool is_length(const Distance& d, bool percent_allowed) {
+    return d.unit == Distance::Unit::pt || d.unit == Distance::Unit::em || d.unit == Distance::Unit::rem ||
+           (d.unit == Distance::Unit::percent && percent_allowed) || (d.unit == Distance::Unit::none && d.micro == 0);
+}
+
+bool read_length_of(const Tokens& tokens, Value& value, bool percent_allowed, bool auto_allowed, bool negative_allowed) {
+    if (tokens.size() != 1)
+        return false;
+    value.kind = Value::Kind::distance;
+    if (auto_allowed && tokens[0].kind == TokenKind::ident && lower(tokens[0].text) == "auto") {
+        value.distance.unit = Distance::Unit::automatic;
+        return true;
+    }
+    const auto found = distance(tokens[0]);
+    if (!found || !is_length(*found, percent_allowed) || (tokens[0].micro < 0 && !negative_allowed))
+        return false;
+    value.distance = *found;
+    return true;
+}
+
+bool read_length(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, false); }
+bool read_signed_length(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, true); }
+bool read_indent(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, true); }
+bool read_margin(const Tokens& t, Value& v) { return read_length_of(t, v, true, true, true); }
+bool read_extent(const Tokens& t, Value& v) { return read_length_of(t, v, true, true, false); }
+bool read_offset(const Tokens& t, Value& v) { return read_length_of(t, v, true, true, true); }
+
+bool read_font_size(const Tokens& t, Value& v) { return read_length_of(t, v, true, false, false) && t[0].micro > 0; }
+
+bool read_line_height(const Tokens& tokens, Value& value) {
+    if (tokens.size() != 1)
+        return false;
+    value.kind = Value::Kind::distance;
+    if (tokens[0].kind == TokenKind::ident && lower(tokens[0].text) == "normal") {
+        value.distance.unit = Distance::Unit::automatic;
+        return true;
+    }
+    const auto found = distance(tokens[0]);
+    if (!found || tokens[0].micro < 0)
+        return false;
+    value.distance = *found;
+    return true;
+}
+
+bool read_spacing(const Tokens& tokens, Value& value) {
+    if (tokens.size() == 1 && tokens[0].kind == TokenKind::ident && lower(tokens[0].text) == "normal") {
+        value.kind = Value::Kind::distance;
+        return true;
+    }
+    return read_signed_length(tokens, value);
+}
+
+template <std::size_t N>
+bool read_word(const Tokens& tokens, Value& value, const std::pair<std::string_view, int> (&words)[N]) {
+    if (tokens.size() != 1 || tokens[0].kind != TokenKind::ident)
+        return false;
+    const std::string word = lower(tokens[0].text);
+    for (const auto& [name, number] : words) {
+        if (word == name) {
+            value.kind = Value::Kind::keyword;
+            value.keyword = number;
+            return true;
+        }
+    }
+    return false;
+}
+
+template <class Enum>
+constexpr int to_int(Enum value) { return static_cast<int>(value); }
+
+bool read_align(const Tokens& t, Value& v) {
+    using enum doc::Align;
+    static constexpr std::pair<std::string_view, int> words[] = {{"left", to_int(left)}, {"right", to_int(right)}, {"center", to_int(center)},
+                                                                 {"justify", to_int(justify)}, {"start", to_int(left)}, {"end", to_int(right)}};
+    return read_word(t, v, words);
+}
+bool read_display(const Tokens& t, Value& v) {
+    using enum doc::Display;
+    static constexpr std::pair<std::string_view, int> words[] = {
+        {"block", to_int(block)}, {"inline", to_int(inline_)}, {"list-item", to_int(list_item)}, {"none", to_int(none)},
+        {"table", to_int(table)}, {"table-row", to_int(table_row)}, {"table-cell", to_int(table_cell)}};
+    return read_word(t, v, words);
+}
+bool read_break_outside(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"auto", to_int(doc::Break::automatic)}, {"page", to_int(doc::Break::always)}, {"avoid", to_int(doc::Break::avoid)}};
+    return read_word(t, v, words);
+}
+bool read_break_inside(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"auto", to_int(doc::Break::automatic)}, {"avoid", to_int(doc::Break::avoid)}};
+    return read_word(t, v, words);
+}
+bool read_vertical_align(const Tokens& t, Value& v) {
+    using enum doc::VerticalAlign;
+    static constexpr std::pair<std::string_view, int> words[] = {{"baseline", to_int(baseline)}, {"sub", to_int(sub)}, {"super", to_int(super)},
+                                                                 {"top", to_int(top)}, {"middle", to_int(middle)}, {"bottom", to_int(bottom)}};
+    return read_word(t, v, words);
+}
+bool read_white_space(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"normal", to_int(doc::WhiteSpace::normal)}, {"nowrap", to_int(doc::WhiteSpace::nowrap)}, {"pre-line", to_int(doc::WhiteSpace::pre_line)}};
+    return read_word(t, v, words);
+}
+bool read_list_style(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"none", to_int(doc::ListStyle::none)}, {"disc", to_int(doc::ListStyle::disc)}, {"decimal", to_int(doc::ListStyle::decimal)}};
+    return read_word(t, v, words);
+}
+bool read_font_weight(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"normal", 400}, {"bold", 700}};
+    if (t.size() == 1 && t[0].kind == TokenKind::number && (t[0].micro == 400'000'000 || t[0].micro == 700'000'000)) {
+        v.keyword = static_cast<int>(t[0].micro / 1'000'000);
+        return true;
+    }
+    return read_word(t, v, words);
+}
+bool read_font_style(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"normal", 0}, {"italic", 1}};
+    return read_word(t, v, words);
+}
+bool read_decoration(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"none", 0}, {"underline", 1}};
+    return read_word(t, v, words);
+}
+bool read_position(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"static", 0}, {"absolute", 1}};
+    return read_word(t, v, words);
+}
+bool read_border_style(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"none", 0}, {"solid", 1}};
+    return read_word(t, v, words);
+}
+bool read_border_width(const Tokens& t, Value& v) {
+    // CSS Backgrounds 3, 4.3 leaves thin, medium and thick to us: 0.75, 2.25, 3.75 pt as browsers have them.
+    if (t.size() == 1 && t[0].kind == TokenKind::ident) {
+        const std::string word = lower(t[0].text);
+        v.kind = Value::Kind::distance;
+        v.distance.unit = Distance::Unit::pt;
+        v.distance.length = Length::ratio(word == "thin" ? 3 : word == "medium" ? 9 : 15, 4);
+        return word == "thin" || word == "medium" || word == "thick";
+    }
+    return read_length(t, v);
+}
+bool read_count(const Tokens& t, Value& v) {
+    if (t.size() != 1 || t[0].kind != TokenKind::number || t[0].micro <= 0 || t[0].micro % 1'000'000 != 0)
+        return false;
+    v.keyword = static_cast<int>(t[0].micro / 1'000'000);
+    return true;
+}
+
+bool read_color(const Tokens& tokens, Value& value) {
+    if (tokens.size() != 1)
+        return false;
+    value.kind = Value::Kind::color;
+    if (tokens[0].kind == TokenKind::ident) {
+        static constexpr struct { std::string_view name; doc::Color color; } names[] = {
+            {"black", {0, 0, 0}}, {"gray", {128, 128, 128}}, {"grey", {128, 128, 128}}, {"silver", {192, 192, 192}}, {"white", {255, 255, 255}},
+            {"navy", {0, 0, 128}}, {"blue", {0, 0, 255}}, {"red", {255, 0, 0}}, {"maroon", {128, 0, 0}}, {"green", {0, 128, 0}}};
+        const auto* found = std::ranges::find(names, lower(tokens[0].text), [](const auto& n) { return std::string(n.name); });
+        if (found == std::end(names))
+            return false;
+        value.color = found->color;
+        return true;
+    }
+    if (tokens[0].kind != TokenKind::hash || (tokens[0].text.size() != 3 && tokens[0].text.size() != 6))
+        return false;
+    int digits[6];
+    for (std::size_t i = 0; i < 6; ++i) {
+        const char c = lower(tokens[0].text)[tokens[0].text.size() == 3 ? i / 2 : i];
+        digits[i] = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        if (digits[i] < 0)
+            return false;
+    }
+    const auto byte = [&](int i) { return static_cast<std::uint8_t>(digits[i] * 16 + digits[i + 1]); };
+    value.color = {byte(0), byte(2), byte(4)};
+    return true;
+}
+bool read_background(const Tokens& t, Value& v) {
+    if (t.size() == 1 && t[0].kind == TokenKind::ident && lower(t[0].text) == "transparent") {
+        v.kind = Value::Kind::keyword;
+        return true;
+    }
+    return read_color(t, v);
+}
+
+bool read_families(const Tokens& tokens, Value& value) {
+    value.kind = Value::Kind::families;
+    std::string name;
+    bool expect_name = true;
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::string && expect_name && name.empty()) {
+            name = token.text;
+            expect_name = false;
+        } else if (token.kind == TokenKind::ident && (expect_name || !name.empty())) {
+            name += (name.empty() ? "" : " ") + token.text; // CSS Fonts 3, 3.1: a sequence of identifiers is one name
+            expect_name = false;
+        } else if (token.kind == TokenKind::delimiter && token.text == "," && !name.empty()) {
+            value.families.push_back(std::move(name));
+            name.clear();
+            expect_name = true;
+        } else if (token.kind != TokenKind::white_space) {
+            return false;
+        }
+    }
+    if (name.empty())
+        return false;
+    value.families.push_back(std::move(name));
+    return true;
+}
+
+bool read_content(const Tokens& tokens, Value& value) {
+    value.kind = Value::Kind::pieces;
+    if (tokens.size() == 1 && tokens[0].kind == TokenKind::ident && (lower(tokens[0].text) == "none" || lower(tokens[0].text) == "normal"))
+        return true;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind == TokenKind::white_space)
+            continue;
+        if (tokens[i].kind == TokenKind::string) {
+            value.pieces.push_back({doc::ContentPiece::Kind::text, tokens[i].text});
+        } else if (tokens[i].kind == TokenKind::function && lower(tokens[i].text) == "counter" && i + 2 < tokens.size() &&
+                   tokens[i + 1].kind == TokenKind::ident && tokens[i + 2].text == ")") {
+            const std::string counter = lower(tokens[i + 1].text);
+            if (counter != "page" && counter != "pages")
+                return false;
+            value.pieces.push_back({counter == "page" ? doc::ContentPiece::Kind::page : doc::ContentPiece::Kind::pages, ""});
+            i += 2;
+        } else {
+            return false;
+        }
+    }
+    return !value.pieces.empty();
+}
+
+// ---- applying a value to a style
+
+struct Applying {
+    Style& style;
+    const Style& parent;
+    Length root_font_size;
+    std::array<bool, 4>& border_is_drawn;
+
+    Length resolve(const Distance& distance, Length whole) const {
+        switch (distance.unit) {
+        case Distance::Unit::pt: return distance.length;
+        case Distance::Unit::em: return style.font_size.scaled(distance.micro, 1'000'000);
+        case Distance::Unit::rem: return root_font_size.scaled(distance.micro, 1'000'000);
+        case Distance::Unit::percent: return whole.scaled(distance.micro, 100'000'000);
+        case Distance::Unit::none:
+        case Distance::Unit::automatic: break;
+        }
+        return Length();
+    }
+    doc::Extent extent(const Distance& distance) const {
+        if (distance.unit == Distance::Unit::automatic)
+            return {};
+        if (distance.unit == Distance::Unit::percent)
+            return {doc::Extent::Kind::percent, Length(), distance.micro / 1000};
+        return {doc::Extent::Kind::length, resolve(distance, Length()), 0};
+    }
+};
+using Apply = void (*)(const Value& value, Applying& to);
+using Copy = void (*)(const Style& from, Style& to);
+
+struct Property {
+    std::string_view name;
+    bool inherited;
+    Read read;
+    Apply apply;
+    Copy copy; ///< for `inherit` and `initial`
+    std::string_view expected; ///< for messages
+};
+
+constexpr std::size_t side_index(std::string_view name) {
+    return name.find("top") != std::string_view::npos ? 0U : name.find("right") != std::string_view::npos ? 1U : name.find("bottom") != std::string_view::npos ? 2U : 3U;
+}
+
+// Four properties that differ in their side alone.
+template <std::size_t S> void apply_margin(const Value& v, Applying& to) { to.style.margin[S] = to.extent(v.distance); }
+template <std::size_t S> void copy_margin(const Style& from, Style& to) { to.margin[S] = from.margin[S]; }
+template <std::size_t S> void apply_padding(const Value& v, Applying& to) { to.style.padding[S] = to.resolve(v.distance, Length()); }
+template <std::size_t S> void copy_padding(const Style& from, Style& to) { to.padding[S] = from.padding[S]; }
+template <std::size_t S> void apply_border_width(const Value& v, Applying& to) { to.style.border[S].width = to.resolve(v.distance, Length()); }
+template <std::size_t S> void copy_border(const Style& from, Style& to) { to.border[S] = from.border[S]; }
+template <std::size_t S> void apply_border_color(const Value& v, Applying& to) { to.style.border[S].color = v.color; }
+template <std::size_t S> void apply_border_style(const Value& v, Applying& to) { to.border_is_drawn[S] = v.keyword == 1; }
+template <std::size_t S> void copy_nothing(const Style&, Style&) {}
+template <std::size_t S> void apply_offset(const Value& v, Applying& to) { to.style.offset[S] = to.extent(v.distance); }
+template <std::size_t S> void copy_offset(const Style& from, Style& to) { to.offset[S] = from.offset[S]; }
+
+#define QUJAT_COPY(member) [](const Style& from, Style& to) { to.member = from.member; }
+
+constexpr std::string_view length_words = "length (mm cm in pt pc px em rem)";
+constexpr std::string_view extent_words = "length | % | auto";
+
+// The profile. font-size stands first: em of all others is relative to it (CSS Values 3, 5.1.1).
+const Property table[] = {
+    {"font-size", true, read_font_size, [](const Value& v, Applying& to) {
+         to.style.font_size = v.distance.unit == Distance::Unit::em ? to.parent.font_size.scaled(v.distance.micro, 1'000'000) : to.resolve(v.distance, to.parent.font_size); }, QUJAT_COPY(font_size), "length | %"},
+    {"font-family", true, read_families, [](const Value& v, Applying& to) { to.style.font_family = v.families; }, QUJAT_COPY(font_family), "family names, comma between"},
+    {"font-weight", true, read_font_weight, [](const Value& v, Applying& to) { to.style.font_weight = v.keyword; }, QUJAT_COPY(font_weight), "normal | bold | 400 | 700"},
+    {"font-style", true, read_font_style, [](const Value& v, Applying& to) { to.style.italic = v.keyword == 1; }, QUJAT_COPY(italic), "normal | italic"},
+    {"line-height", true, read_line_height, [](const Value& v, Applying& to) {
+         // A bare number or `normal` is inherited as such (CSS 2.1, 10.8.1): kept as a negative share of the font size until the end of `compute`.
+         if (v.distance.unit == Distance::Unit::none) to.style.line_height = Length::from_raw(-v.distance.micro);
+         else if (v.distance.unit == Distance::Unit::automatic) to.style.line_height = Length::from_raw(-1'200'000);
+         else to.style.line_height = to.resolve(v.distance, to.style.font_size); }, QUJAT_COPY(line_height), "number | length | % | normal"},
+    {"letter-spacing", true, read_spacing, [](const Value& v, Applying& to) { to.style.letter_spacing = to.resolve(v.distance, Length()); }, QUJAT_COPY(letter_spacing), length_words},
+    {"color", true, read_color, [](const Value& v, Applying& to) { to.style.color = v.color; }, QUJAT_COPY(color), "#rgb | #rrggbb | black gray silver white navy blue red maroon green"},
+    {"background-color", false, read_background, [](const Value& v, Applying& to) { to.style.background = v.kind == Value::Kind::color ? std::optional(v.color) : std::nullopt; }, QUJAT_COPY(background), "color | transparent"},
+    {"text-align", true, read_align, [](const Value& v, Applying& to) { to.style.text_align = static_cast<doc::Align>(v.keyword); }, QUJAT_COPY(text_align), "left | right | center | justify"},
+    {"text-indent", true, read_indent, [](const Value& v, Applying& to) { to.style.text_indent = to.resolve(v.distance, Length()); }, QUJAT_COPY(text_indent), length_words},
+    {"text-decoration", false, read_decoration, [](const Value& v, Applying& to) { to.style.underline = v.keyword == 1; }, QUJAT_COPY(underline), "none | underline"},
+    {"white-space", true, read_white_space, [](const Value& v, Applying& to) { to.style.white_space = static_cast<doc::WhiteSpace>(v.keyword); }, QUJAT_COPY(white_space), "normal | nowrap | pre-line"},
+    {"orphans", true, read_count, [](const Value& v, Applying& to) { to.style.orphans = v.keyword; }, QUJAT_COPY(orphans), "positive integer"},
+    {"widows", true, read_count, [](const Value& v, Applying& to) { to.style.widows = v.keyword; }, QUJAT_COPY(widows), "positive integer"},
+    {"list-style-type", true, read_list_style, [](const Value& v, Applying& to) { to.style.list_style = static_cast<doc::ListStyle>(v.keyword); }, QUJAT_COPY(list_style), "none | disc | decimal"},
+    {"display", false, read_display, [](const Value& v, Applying& to) { to.style.display = static_cast<doc::Display>(v.keyword); }, QUJAT_COPY(display), "block | inline | list-item | none | table | table-row | table-cell"},
+    {"vertical-align", false, read_vertical_align, [](const Value& v, Applying& to) { to.style.vertical_align = static_cast<doc::VerticalAlign>(v.keyword); }, QUJAT_COPY(vertical_align), "baseline | sub | super | top | middle | bottom"},
+    {"position", false, read_position, [](const Value& v, Applying& to) { to.style.absolute = v.keyword == 1; }, QUJAT_COPY(absolute), "static | absolute"},
+    {"width", false, read_extent, [](const Value& v, Applying& to) { to.style.width = to.extent(v.distance); }, QUJAT_COPY(width), extent_words},
+    {"height", false, read_extent, [](const Value& v, Applying& to) { to.style.height = to.extent(v.distance); }, QUJAT_COPY(height), extent_words},
+    {"min-height", false, read_length, [](const Value& v, Applying& to) { to.style.min_height = to.resolve(v.distance, Length()); }, QUJAT_COPY(min_height), length_words},
+    {"break-before", false, read_break_outside, [](const Value& v, Applying& to) { to.style.break_before = static_cast<doc::Break>(v.keyword); }, QUJAT_COPY(break_before), "auto | page | avoid"},
+    {"break-after", false, read_break_outside, [](const Value& v, Applying& to) { to.style.break_after = static_cast<doc::Break>(v.keyword); }, QUJAT_COPY(break_after), "auto | page | avoid"},
+    {"break-inside", false, read_break_inside, [](const Value& v, Applying& to) { to.style.break_inside = static_cast<doc::Break>(v.keyword); }, QUJAT_COPY(break_inside), "auto | avoid"},
+    {"content", false, read_content, [](const Value&, Applying&) {}, copy_nothing<0>, "none | \"text\" counter(page) counter(pages)"},
+    {"margin-top", false, read_margin, apply_margin<0>, copy_margin<0>, extent_words},
+    {"margin-right", false, read_margin, apply_margin<1>, copy_margin<1>, extent_words},
+    {"margin-bottom", false, read_margin, apply_margin<2>, copy_margin<2>, extent_words},
+    {"margin-left", false, read_margin, apply_margin<3>, copy_margin<3>, extent_words},
+    {"padding-top", false, read_length, apply_padding<0>, copy_padding<0>, length_words},
+    {"padding-right", false, read_length, apply_padding<1>, copy_padding<1>, length_words},
+    {"padding-bottom", false, read_length, apply_padding<2>, copy_padding<2>, length_words},
+    {"padding-left", false, read_length, apply_padding<3>, copy_padding<3>, length_words},
+    {"border-top-width", false, read_border_width, apply_border_width<0>, copy_border<0>, length_words},
+    {"border-right-width", false, read_border_width, apply_border_width<1>, copy_border<1>, length_words},
+    {"border-bottom-width", false, read_border_width, apply_border_width<2>, copy_border<2>, length_words},
+    {"border-left-width", false, read_border_width, apply_border_width<3>, copy_border<3>, length_words},
+    {"border-top-style", false, read_border_style, apply_border_style<0>, copy_nothing<0>, "none | solid"},
+    {"border-right-style", false, read_border_style, apply_border_style<1>, copy_nothing<1>, "none | solid"},
+    {"border-bottom-style", false, read_border_style, apply_border_style<2>, copy_nothing<2>, "none | solid"},
+    {"border-left-style", false, read_border_style, apply_border_style<3>, copy_nothing<3>, "none | solid"},
+    {"border-top-color", false, read_color, apply_border_color<0>, copy_nothing<0>, "color"},
+    {"border-right-color", false, read_color, apply_border_color<1>, copy_nothing<1>, "color"},
+    {"border-bottom-color", false, read_color, apply_border_color<2>, copy_nothing<2>, "color"},
+    {"border-left-color", false, read_color, apply_border_color<3>, copy_nothing<3>, "color"},
+    {"top", false, read_offset, apply_offset<0>, copy_offset<0>, extent_words},
+    {"right", false, read_offset, apply_offset<1>, copy_offset<1>, extent_words},
+    {"bottom", false, read_offset, apply_offset<2>, copy_offset<2>, extent_words},
+    {"left", false, read_offset, apply_offset<3>, copy_offset<3>, extent_words},
+};
+#undef QUJAT_COPY
+
+std::optional<std::size_t> find_property(std::string_view name) {
+    for (std::size_t i = 0; i < std::size(table); ++i) {
+        if (table[i].name == name)
+            return i;
+    }
+    return std::nullopt;
+}
+
+constexpr std::string_view side_names[] = {"top", "right", "bottom", "left"};
+
+std::vector<Tokens> split_at_spaces(const Tokens& tokens) {
+    std::vector<Tokens> parts;
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::white_space)
+            continue;
+        parts.push_back({token});
+    }
+    return parts;
+}
+
+} // namespace
+
+const std::vector<std::string>& property_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> out = {"margin", "padding", "border", "border-top", "border-right", "border-bottom", "border-left", "border-width", "border-style", "border-color"};
+        for (const Property& property : table)
+            out.emplace_back(property.name);
+        std::ranges::sort(out);
+        return out;
+    }();
+    return names;
+}
+
+void parse_declaration(std::string_view name, const diag::Place& name_place, std::vector<Token> tokens, bool important,
+                       const diag::SourcePtr& source, std::vector<Declaration>& out, diag::Log& log) {
+    const diag::Place value_place{source, tokens.front().begin, tokens.back().end, {}};
+    const auto bad_value = [&](std::string_view property, std::string_view expected) {
+        for (const Token& token : tokens) {
+            static const std::vector<std::string> units = {"mm", "cm", "in", "pt", "pc", "px", "em", "rem"};
+            if (token.kind == TokenKind::dimension && std::ranges::find(units, token.unit) == units.end()) {
+                log.add("MRK-0107", {source, token.begin, token.end, {}}, {{"found", token.unit}, {"expected", "mm cm in pt pc px em rem %"}});
+                return;
+            }
+        }
+        log.add("MRK-0104", value_place, {{"property", std::string(property)}, {"found", diag::quoted(std::string_view(source->text).substr(value_place.begin, value_place.end - value_place.begin), 40)}, {"expected", std::string(expected)}});
+    };
+    const auto add = [&](std::string_view property, const Tokens& value_tokens) {
+        const std::size_t index = *find_property(property);
+        Declaration declaration{index, {}, important, value_place};
+        const bool is_word = value_tokens.size() == 1 && value_tokens[0].kind == TokenKind::ident;
+        if (is_word && lower(value_tokens[0].text) == "inherit")
+            declaration.value.kind = Value::Kind::inherit;
+        else if (is_word && lower(value_tokens[0].text) == "initial")
+            declaration.value.kind = Value::Kind::initial;
+        else if (!table[index].read(value_tokens, declaration.value))
+            return false;
+        out.push_back(std::move(declaration));
+        return true;
+    };
+
+    if (const auto index = find_property(name)) {
+        if (!add(name, tokens))
+            bad_value(name, table[*index].expected);
+        return;
+    }
+    const std::vector<Tokens> parts = split_at_spaces(tokens);
+    const auto sided = [&](std::string_view pattern_front, std::string_view pattern_back, std::string_view expected) {
+        // CSS 2.1, 8.3: one to four values, top right bottom left.
+        if (parts.empty() || parts.size() > 4)
+            return bad_value(name, expected);
+        static constexpr std::size_t pick[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+        for (std::size_t side = 0; side < 4; ++side) {
+            const std::string property = std::string(pattern_front) + std::string(side_names[side]) + std::string(pattern_back);
+            if (!add(property, parts[pick[parts.size() - 1][side]]))
+                return bad_value(name, expected);
+        }
+    };
+    if (name == "margin")
+        return sided("margin-", "", extent_words);
+    if (name == "padding")
+        return sided("padding-", "", length_words);
+    if (name == "border-width")
+        return sided("border-", "-width", length_words);
+    if (name == "border-style")
+        return sided("border-", "-style", "none | solid");
+    if (name == "border-color")
+        return sided("border-", "-color", "color");
+    if (name == "border" || name == "border-top" || name == "border-right" || name == "border-bottom" || name == "border-left") {
+        constexpr std::string_view expected = "none | width solid color";
+        for (std::size_t side = 0; side < 4; ++side) {
+            if (name != "border" && name.substr(7) != side_names[side])
+                continue;
+            const std::string front = "border-" + std::string(side_names[side]);
+            bool has_style = false;
+            for (const Tokens& part : parts) {
+                const bool is_style = add(front + "-style", part);
+                has_style = has_style || is_style;
+                if (!is_style && !add(front + "-width", part) && !add(front + "-color", part))
+                    return bad_value(name, expected);
+            }
+            if (!has_style)
+                return bad_value(name, expected); // legal CSS, but it draws nothing: surely not meant
+        }
+        return;
+    }
+    log.add("MRK-0103", name_place, {{"found", std::string(name)}, {"nearest", base::nearest(name, property_names())}});
+}
+
+doc::Style compute(const std::vector<const Declaration*>& in_cascade_order, const Inherited& inherited) {
+    static const Style initial = [] {
+        Style style;
+        style.line_height = Length::from_raw(-1'200'000);
+        return style;
+    }();
+    const Style& parent = inherited.parent ? *inherited.parent : initial;
+    Style style;
+    if (inherited.parent) {
+        for (const Property& property : table) {
+            if (property.inherited)
+                property.copy(parent, style);
+        }
+        style.line_number_height = parent.line_number_height;
+        if (parent.line_number_height > 0)
+            style.line_height = Length::from_raw(-parent.line_number_height);
+    } else {
+        style.line_height = initial.line_height;
+    }
+    std::array<bool, 4> border_is_drawn{};
+    Applying to{style, parent, inherited.root_font_size, border_is_drawn};
+    const auto apply = [&](const Declaration& declaration) {
+        const Property& property = table[declaration.property];
+        if (declaration.value.kind == Value::Kind::inherit)
+            property.copy(parent, style);
+        else if (declaration.value.kind == Value::Kind::initial)
+            property.copy(initial, style);
+        else
+            property.apply(declaration.value, to);
+    };
+    for (const bool font_size_first : {true, false}) {
+        for (const Declaration* declaration : in_cascade_order) {
+            if ((declaration->property == 0) == font_size_first)
+                apply(*declaration);
+        }
+    }
+    for (std::size_t side = 0; side < 4; ++side) {
+        if (!border_is_drawn[side])
+            style.border[side].width = Length(); // CSS Backgrounds 3, 4.3: no style, no width
+    }
+    style.line_number_height = style.line_height.raw() < 0 ? -style.line_height.raw() : 0;
+    if (style.line_height.raw() < 0)
+        style.line_height = style.font_size.scaled(-style.line_height.raw(), 1'000'000);
+    return style;
+}
+
+std::optional<std::vector<doc::ContentPiece>> content_of(const std::vector<const Declaration*>& in_cascade_order) {
+    static const std::size_t content = *find_property("content");
+    std::optional<std::vector<doc::ContentPiece>> out;
+    for (const Declaration* declaration : in_cascade_order) {
+        if (declaration->property == content)
+            out = declaration->value.pieces;
+    }
+    if (out && out->empty())
+        out.reset();
+    return out;
+}
+
+void apply_page_margins(const std::vector<const Declaration*>& in_cascade_order, std::array<base::Length, 4>& margins) {
+    const Style style = compute(in_cascade_order, {});
+    for (const Declaration* declaration : in_cascade_order) {
+        const std::string_view name = table[declaration->property].name;
+        if (name.starts_with("margin-"))
+            margins[side_index(name)] = style.margin[side_index(name)].resolve(Length(), Length());
+    }
+}
+
+} // namespace qujat::markup::css

@@ -1,0 +1,328 @@
+#include "markup/expression.hpp"
+
+#include "base/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qujat::markup {
+
+namespace {
+
+using Kind = ValueType::Kind;
+
+Kind kind_of(const data::Schema& schema) {
+    switch (schema.type) {
+    case data::Type::object: return Kind::object;
+    case data::Type::array: return Kind::list;
+    case data::Type::string: return Kind::string;
+    case data::Type::integer: return Kind::number;
+    case data::Type::boolean: return Kind::boolean;
+    }
+    return Kind::unknown;
+}
+
+std::string_view kind_name(Kind kind) {
+    constexpr std::string_view names[] = {"?", "string", "number", "boolean", "object", "list"};
+    return names[static_cast<int>(kind)];
+}
+
+std::vector<std::string> field_names(const data::Schema& schema) {
+    std::vector<std::string> names;
+    for (const data::Property& property : schema.properties)
+        names.push_back(property.name);
+    return names;
+}
+
+// "/a/b/*" → "/a": the node that holds the list b, since in XPath the items of a list are children of the field's owner.
+std::string parent_path(std::string path) {
+    if (path.ends_with("/*"))
+        path.resize(path.size() - 2);
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
+class Checker {
+  public:
+    Checker(const Scope& scope, const diag::SourcePtr& source, Uses& uses, diag::Log& log) : scope_(scope), source_(source), uses_(uses), log_(log) {}
+
+    ValueType check(const Expression& e) {
+        switch (e.kind) {
+        case Expression::Kind::string: return {Kind::string, nullptr, "", false};
+        case Expression::Kind::number: return {Kind::number, nullptr, "", false};
+        case Expression::Kind::path: return path(e, true);
+        case Expression::Kind::call: return call(e);
+        case Expression::Kind::compare: return compare(e);
+        case Expression::Kind::both:
+        case Expression::Kind::either: {
+            std::set<std::string> proved;
+            check_test(e, scope_, source_, uses_, proved, log_);
+            return {Kind::boolean, nullptr, "", false};
+        }
+        }
+        return {};
+    }
+
+    // The type a path leads to. `value_is_used`: its value is taken, so it must be there; a bare test for presence may name an optional field.
+    ValueType path(const Expression& e, bool value_is_used) {
+        Scope::Frame frame = e.absolute ? Scope::Frame{&scope_.contract->root, ""} : scope_.context;
+        bool may_be_absent = false;
+        for (const Step& step : e.steps) {
+            const diag::Place place{source_, step.begin, step.end, {}};
+            if (step.kind == Step::Kind::self)
+                continue;
+            if (step.kind == Step::Kind::parent) {
+                frame.path = parent_path(frame.path);
+                frame.schema = find_schema(scope_.contract->root, frame.path);
+                continue;
+            }
+            if (frame.schema->type == data::Type::array) {
+                log_.add("MRK-0208", place, {{"found", diag::quoted(frame.path)}});
+                return {};
+            }
+            if (frame.schema->type != data::Type::object) {
+                log_.add("MRK-0209", place, {{"found", step.name}, {"parent", frame.path}});
+                return {};
+            }
+            const data::Property* property = frame.schema->find(step.name);
+            if (!property) {
+                log_.add("MRK-0202", place, {{"found", step.name}, {"parent", frame.path.empty() ? "/" : frame.path}, {"nearest", base::nearest(step.name, field_names(*frame.schema))}});
+                return {};
+            }
+            frame.path += "/" + step.name;
+            frame.schema = &property->schema;
+            if (!property->is_required(scope_.language) && !scope_.guards.contains(frame.path))
+                may_be_absent = true;
+            if (step.index > 0) {
+                if (frame.schema->type != data::Type::array) {
+                    log_.add("MRK-0209", place, {{"found", step.name + "[n]"}, {"parent", frame.path}});
+                    return {};
+                }
+                if (static_cast<std::size_t>(step.index) > frame.schema->min_items.value_or(0))
+                    may_be_absent = true;
+                frame.schema = &frame.schema->items.front();
+                frame.path += "/*";
+            }
+        }
+        uses_.named.insert(frame.path);
+        if (may_be_absent && value_is_used)
+            log_.add("MRK-0204", {source_, e.begin, e.end, {}}, {{"found", frame.path}});
+        return {kind_of(*frame.schema), frame.schema, frame.path, may_be_absent};
+    }
+
+  private:
+    ValueType compare(const Expression& e) {
+        const ValueType left = check(e.parts[0]), right = check(e.parts[1]);
+        const ValueType result{Kind::boolean, nullptr, "", false};
+        if (left.kind == Kind::unknown || right.kind == Kind::unknown)
+            return result;
+        const diag::Place place{source_, e.begin, e.end, {}};
+        const bool comparable = left.kind == right.kind && (left.kind == Kind::string || left.kind == Kind::number || left.kind == Kind::boolean);
+        const bool ordered = e.text[0] == '<' || e.text[0] == '>';
+        const auto is_date = [](const ValueType& type) { return type.schema && type.schema->format == data::Format::date; };
+        if (!comparable || (ordered && left.kind == Kind::boolean) || (ordered && left.kind == Kind::string && !(is_date(left) && is_date(right)))) {
+            log_.add("MRK-0203", place, {{"left", std::string(kind_name(left.kind))}, {"right", std::string(kind_name(right.kind))}, {"operator", e.text}});
+            return result;
+        }
+        for (const int side : {0, 1}) {
+            const ValueType& type = side == 0 ? left : right;
+            const Expression& other = e.parts[side == 0 ? 1 : 0];
+            if (type.schema && !type.schema->enumeration.empty() && other.kind == Expression::Kind::string &&
+                std::ranges::find(type.schema->enumeration, other.text) == type.schema->enumeration.end()) {
+                std::string allowed;
+                for (const std::string& word : type.schema->enumeration)
+                    allowed += (allowed.empty() ? "" : ", ") + word;
+                log_.add("MRK-0207", {source_, other.begin, other.end, {}}, {{"found", other.text}, {"path", type.path}, {"expected", allowed}});
+            }
+        }
+        return result;
+    }
+
+    struct Function {
+        std::string_view name;
+        std::size_t least, most; ///< arguments
+        Kind result;
+    };
+    static constexpr std::array<Function, 14> functions = {{
+        {"not", 1, 1, Kind::boolean}, {"true", 0, 0, Kind::boolean}, {"false", 0, 0, Kind::boolean},
+        {"position", 0, 0, Kind::number}, {"last", 0, 0, Kind::number}, {"count", 1, 1, Kind::number},
+        {"concat", 2, 20, Kind::string}, {"q:date", 1, 2, Kind::string}, {"q:upper", 1, 1, Kind::string},
+        {"q:ground", 2, 2, Kind::string}, {"q:item-number", 1, 1, Kind::string}, {"q:fingerprint", 0, 0, Kind::string},
+        {"q:url", 1, 1, Kind::string}, {"q:number-words", 1, 1, Kind::string},
+    }};
+
+    void bad_arguments(const Expression& e, std::string_view expected) {
+        log_.add("MRK-0206", {source_, e.begin, e.end, {}}, {{"function", e.text}, {"expected", std::string(expected)}});
+    }
+
+    bool literal_in(const Expression& e, std::size_t index, std::span<const std::string_view> allowed) {
+        return index >= e.parts.size() || (e.parts[index].kind == Expression::Kind::string && std::ranges::find(allowed, e.parts[index].text) != allowed.end());
+    }
+
+    ValueType call(const Expression& e) {
+        const auto* function = std::ranges::find(functions, std::string_view(e.text), &Function::name);
+        if (function == functions.end()) {
+            std::vector<std::string> names;
+            for (const Function& known : functions)
+                names.emplace_back(known.name);
+            log_.add("MRK-0205", {source_, e.begin, e.begin + static_cast<std::uint32_t>(e.text.size()), {}}, {{"found", e.text}, {"nearest", base::nearest(e.text, names)}});
+            return {};
+        }
+        const ValueType result{function->result, nullptr, "", false};
+        if (e.parts.size() < function->least || e.parts.size() > function->most) {
+            bad_arguments(e, std::to_string(function->least) + (function->most > function->least ? "–" + std::to_string(function->most) : ""));
+            return result;
+        }
+        if (e.text == "not") {
+            std::set<std::string> proved;
+            check_test(e.parts[0], scope_, source_, uses_, proved, log_);
+            return result;
+        }
+        if ((e.text == "position" || e.text == "last") && !scope_.in_for_each) {
+            bad_arguments(e, "q:for-each");
+            return result;
+        }
+        if (e.text == "count") {
+            const ValueType list = e.parts[0].kind == Expression::Kind::path ? path(e.parts[0], true) : check(e.parts[0]);
+            if (list.kind != Kind::list && list.kind != Kind::unknown)
+                bad_arguments(e, "list");
+            return result;
+        }
+        for (std::size_t i = 0; i < e.parts.size(); ++i) {
+            const ValueType type = check(e.parts[i]);
+            if (type.kind == Kind::unknown)
+                return result;
+            check_argument(e, i, type);
+        }
+        static constexpr std::string_view date_forms[] = {"long", "short", "attributive", "locative", "ablative", "dative"};
+        if (e.text == "q:date" && !literal_in(e, 1, date_forms))
+            bad_arguments(e, "'long' | 'short' | 'attributive' | 'locative' | 'ablative' | 'dative'");
+        static constexpr std::string_view ground_parts[] = {"text", "citation"};
+        if (e.text == "q:ground") {
+            if (!literal_in(e, 1, ground_parts))
+                bad_arguments(e, "'text' | 'citation'");
+            else
+                (e.parts[1].text == "text" ? uses_.ground_text : uses_.ground_citation) = true;
+        }
+        if (e.text == "q:fingerprint")
+            uses_.fingerprint = true;
+        return result;
+    }
+
+    void check_argument(const Expression& e, std::size_t index, const ValueType& type) {
+        const bool is_date = type.schema && type.schema->format == data::Format::date;
+        if (e.text == "q:date" && index == 0 && !is_date)
+            bad_arguments(e, "date");
+        else if (e.text == "q:ground" && index == 0 && !(type.schema && type.schema->of == "ground"))
+            bad_arguments(e, "x-of: ground");
+        else if (e.text == "q:item-number" && !(type.schema && type.schema->of == "annex-item"))
+            bad_arguments(e, "x-of: annex-item");
+        else if (e.text == "q:number-words" && type.kind != Kind::number)
+            bad_arguments(e, "number");
+        else if ((e.text == "concat" || e.text == "q:upper" || e.text == "q:url") && type.kind != Kind::string && type.kind != Kind::number)
+            bad_arguments(e, "string");
+        else if (e.text == "concat" && is_date)
+            log_.add("MRK-0211", {source_, e.parts[index].begin, e.parts[index].end, {}}, {{"found", type.path}});
+    }
+
+    const Scope& scope_;
+    const diag::SourcePtr& source_;
+    Uses& uses_;
+    diag::Log& log_;
+};
+
+// Every optional field on the way to `path`, which is there: all of them are.
+void prove(const data::Contract& contract, base::Language language, const std::string& path, std::set<std::string>& proved) {
+    const data::Schema* schema = &contract.root;
+    for (std::size_t begin = 1; begin <= path.size();) {
+        const std::size_t end = std::min(path.find('/', begin), path.size());
+        const std::string name = path.substr(begin, end - begin);
+        if (name == "*") {
+            schema = &schema->items.front();
+        } else {
+            const data::Property* property = schema->find(name);
+            if (!property)
+                return;
+            if (!property->is_required(language))
+                proved.insert(path.substr(0, end));
+            schema = &property->schema;
+        }
+        begin = end + 1;
+    }
+}
+
+} // namespace
+
+const data::Schema* find_schema(const data::Schema& root, std::string_view path) {
+    const data::Schema* schema = &root;
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const std::size_t end = std::min(path.find('/'), path.size());
+        if (path.substr(0, end) == "*") {
+            if (schema->items.empty())
+                return nullptr;
+            schema = &schema->items.front();
+        } else {
+            const data::Property* property = schema->find(path.substr(0, end));
+            if (!property)
+                return nullptr;
+            schema = &property->schema;
+        }
+        path.remove_prefix(end);
+    }
+    return schema;
+}
+
+ValueType check(const Expression& expression, const Scope& scope, const diag::SourcePtr& source, Uses& uses, diag::Log& log) {
+    return Checker(scope, source, uses, log).check(expression);
+}
+
+void check_test(const Expression& e, Scope scope, const diag::SourcePtr& source, Uses& uses, std::set<std::string>& proved, diag::Log& log) {
+    if (e.kind == Expression::Kind::both) {
+        // The right side is evaluated only when the left is true: what the left proves, the right may use.
+        std::set<std::string> left;
+        check_test(e.parts[0], scope, source, uses, left, log);
+        scope.guards.insert(left.begin(), left.end());
+        check_test(e.parts[1], scope, source, uses, proved, log);
+        proved.insert(left.begin(), left.end());
+        return;
+    }
+    if (e.kind == Expression::Kind::either) {
+        std::set<std::string> left, right;
+        check_test(e.parts[0], scope, source, uses, left, log);
+        check_test(e.parts[1], scope, source, uses, right, log);
+        std::ranges::set_intersection(left, right, std::inserter(proved, proved.end()));
+        return;
+    }
+    Checker checker(scope, source, uses, log);
+    if (e.kind == Expression::Kind::path) {
+        const ValueType type = checker.path(e, false);
+        if (type.kind == Kind::unknown)
+            return;
+        if (type.kind == Kind::boolean) {
+            if (type.may_be_absent)
+                log.add("MRK-0204", {source, e.begin, e.end, {}}, {{"found", type.path}});
+            return;
+        }
+        if (!type.may_be_absent && !scope.guards.contains(type.path)) {
+            log.add("MRK-0210", {source, e.begin, e.end, {}}, {{"found", type.path}});
+            return;
+        }
+        prove(*scope.contract, scope.language, type.path, proved);
+        return;
+    }
+    const ValueType type = checker.check(e);
+    if (type.kind != Kind::boolean && type.kind != Kind::unknown)
+        log.add("MRK-0210", {source, e.begin, e.end, {}}, {{"found", diag::quoted(std::string_view(source->text).substr(e.begin, e.end - e.begin))}});
+}
+
+void check_printed(const Expression& expression, const Scope& scope, const diag::SourcePtr& source, Uses& uses, diag::Log& log) {
+    const ValueType type = check(expression, scope, source, uses, log);
+    const diag::Place place{source, expression.begin, expression.end, {}};
+    if (type.kind == Kind::list || type.kind == Kind::object || type.kind == Kind::boolean)
+        log.add("MRK-0208", place, {{"found", type.path.empty() ? std::string(kind_name(type.kind)) : type.path}});
+    else if (type.schema && type.schema->format == data::Format::date)
+        log.add("MRK-0211", place, {{"found", type.path}});
+}
+
+} // namespace qujat::markup

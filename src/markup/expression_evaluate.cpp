@@ -1,0 +1,224 @@
+#include "markup/expression.hpp"
+
+#include "text/text.hpp"
+
+#include <charconv>
+
+namespace qujat::markup {
+
+namespace {
+
+Operand of_text(std::string text) {
+    Operand out;
+    out.kind = Operand::Kind::string;
+    out.text = std::move(text);
+    return out;
+}
+Operand of_number(std::int64_t number) {
+    Operand out;
+    out.kind = Operand::Kind::number;
+    out.number = number;
+    return out;
+}
+Operand of_boolean(bool value) {
+    Operand out;
+    out.kind = Operand::Kind::boolean;
+    out.boolean = value;
+    return out;
+}
+
+Operand of_node(const data::Value& value) {
+    Operand out;
+    out.node = value;
+    switch (value.kind()) {
+    case data::Value::Kind::null:
+        return out;
+    case data::Value::Kind::boolean:
+        out.kind = Operand::Kind::boolean;
+        out.boolean = value.as_boolean();
+        return out;
+    case data::Value::Kind::number: {
+        out.kind = Operand::Kind::number;
+        const std::string& digits = value.text();
+        std::from_chars(digits.data(), digits.data() + digits.size(), out.number);
+        return out;
+    }
+    case data::Value::Kind::string:
+        out.kind = Operand::Kind::string;
+        out.text = value.text();
+        return out;
+    case data::Value::Kind::array:
+    case data::Value::Kind::object:
+        out.kind = Operand::Kind::node;
+        return out;
+    }
+    return out;
+}
+
+std::string parent_path(std::string path) {
+    const auto cut = [&] { path.resize(std::min(path.rfind('/'), path.size())); };
+    const std::size_t slash = path.rfind('/');
+    const bool is_item = slash != std::string::npos && path.find_first_not_of("0123456789", slash + 1) == std::string::npos;
+    cut();
+    if (is_item)
+        cut();
+    return path;
+}
+
+Operand path(const Expression& e, const Evaluation& at) {
+    data::Value node = e.absolute ? at.root : at.item;
+    for (const Step& step : e.steps) {
+        if (step.kind == Step::Kind::self)
+            continue;
+        if (step.kind == Step::Kind::parent) {
+            const data::Value* parent = data::find_path(at.root, parent_path(node.place().path));
+            node = parent ? *parent : at.root;
+            continue;
+        }
+        const data::Value* child = node.find(step.name);
+        if (!child)
+            return {};
+        data::Value next = *child;
+        if (step.index > 0) {
+            if (static_cast<std::size_t>(step.index) > next.items().size())
+                return {};
+            const data::Value item = next.items()[static_cast<std::size_t>(step.index) - 1];
+            next = item;
+        }
+        node = next;
+    }
+    Operand out = of_node(node);
+    if (at.used && out.kind != Operand::Kind::absent && out.kind != Operand::Kind::node)
+        at.used->insert(node.place().path);
+    return out;
+}
+
+bool compare(const std::string& sign, int order) {
+    if (sign == "=")
+        return order == 0;
+    if (sign == "!=")
+        return order != 0;
+    if (sign == "<")
+        return order < 0;
+    if (sign == "<=")
+        return order <= 0;
+    return sign == ">" ? order > 0 : order >= 0;
+}
+
+Operand compare(const Expression& e, const Evaluation& at) {
+    const Operand left = evaluate(e.parts[0], at), right = evaluate(e.parts[1], at);
+    if (left.kind == Operand::Kind::absent || right.kind == Operand::Kind::absent)
+        return of_boolean(false); // XPath 1.0, 3.4: an empty node-set compares false
+    int order = 0;
+    if (left.kind == Operand::Kind::number)
+        order = left.number < right.number ? -1 : left.number > right.number;
+    else if (left.kind == Operand::Kind::boolean)
+        order = static_cast<int>(left.boolean) - static_cast<int>(right.boolean);
+    else
+        order = left.text.compare(right.text);
+    return of_boolean(compare(e.text, order));
+}
+
+text::DateForm date_form(std::string_view word) {
+    using enum text::DateForm;
+    return word == "short" ? short_form : word == "attributive" ? attributive : word == "locative" ? locative : word == "ablative" ? ablative : word == "dative" ? dative : long_form;
+}
+
+// RFC 3986, 2.3: everything but the unreserved characters is percent-encoded.
+std::string percent_encoded(std::string_view text) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+        if (unreserved) {
+            out += c;
+        } else {
+            out += '%';
+            out += digits[static_cast<unsigned char>(c) >> 4];
+            out += digits[static_cast<unsigned char>(c) & 15];
+        }
+    }
+    return out;
+}
+
+Operand call(const Expression& e, const Evaluation& at) {
+    if (e.text == "not")
+        return of_boolean(!is_true(e.parts[0], at));
+    if (e.text == "true" || e.text == "false")
+        return of_boolean(e.text == "true");
+    if (e.text == "position")
+        return of_number(static_cast<std::int64_t>(at.position));
+    if (e.text == "last")
+        return of_number(static_cast<std::int64_t>(at.last));
+    if (e.text == "count") {
+        const data::Value list = evaluate(e.parts[0], at).node;
+        if (at.used)
+            at.used->insert(list.place().path);
+        return of_number(static_cast<std::int64_t>(list.items().size()));
+    }
+    if (e.text == "q:fingerprint")
+        return of_text(at.fingerprint);
+    if (e.text == "concat") {
+        std::string joined;
+        for (const Expression& part : e.parts)
+            joined += to_text(evaluate(part, at));
+        return of_text(std::move(joined));
+    }
+    const Operand first = evaluate(e.parts[0], at);
+    if (e.text == "q:number-words")
+        return of_text(text::number_words(first.number, at.language));
+    const std::string argument = to_text(first);
+    if (e.text == "q:upper")
+        return of_text(text::to_upper(argument, at.language));
+    if (e.text == "q:url")
+        return of_text(percent_encoded(argument));
+    if (e.text == "q:date") {
+        const auto date = base::Date::parse_iso(argument);
+        return date ? of_text(text::format_date(*date, date_form(e.parts.size() > 1 ? e.parts[1].text : "long"), at.language)) : Operand{};
+    }
+    if (e.text == "q:item-number") {
+        // "bp703-04" → "4"
+        const std::size_t digit = argument.find_first_not_of('0', argument.rfind('-') + 1);
+        return of_text(digit == std::string::npos ? argument : argument.substr(digit));
+    }
+    if (e.text == "q:ground") {
+        const acts::Ground* ground = at.regime ? at.regime->find_ground(argument) : nullptr;
+        const acts::LegalText* text = ground ? (e.parts[1].text == "text" ? ground->text : ground->citation).find(at.language) : nullptr;
+        if (text && !text->official && at.unofficial)
+            *at.unofficial = true;
+        return text ? of_text(text->text) : Operand{};
+    }
+    return {};
+}
+
+} // namespace
+
+bool is_true(const Expression& expression, const Evaluation& at) {
+    const Operand operand = evaluate(expression, at);
+    if (operand.kind == Operand::Kind::boolean)
+        return operand.boolean;
+    if (operand.kind != Operand::Kind::node)
+        return operand.kind != Operand::Kind::absent;
+    if (at.used)
+        at.used->insert(operand.node.place().path); // its presence decides
+    return operand.node.kind() == data::Value::Kind::object || !operand.node.items().empty();
+}
+
+Operand evaluate(const Expression& e, const Evaluation& at) {
+    switch (e.kind) {
+    case Expression::Kind::string: return of_text(e.text);
+    case Expression::Kind::number: return of_number(e.number);
+    case Expression::Kind::path: return path(e, at);
+    case Expression::Kind::call: return call(e, at);
+    case Expression::Kind::compare: return compare(e, at);
+    case Expression::Kind::both: return of_boolean(is_true(e.parts[0], at) && is_true(e.parts[1], at));
+    case Expression::Kind::either: return of_boolean(is_true(e.parts[0], at) || is_true(e.parts[1], at));
+    }
+    return {};
+}
+
+std::string to_text(const Operand& operand) {
+    return operand.kind == Operand::Kind::number ? std::to_string(operand.number) : operand.text;
+}
+
+} // namespace qujat::markup

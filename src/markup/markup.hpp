@@ -1,0 +1,61 @@
+#pragma once
+
+#include "acts/acts.hpp"
+#include "base/language.hpp"
+#include "data/contract.hpp"
+#include "data/value.hpp"
+#include "diag/diag.hpp"
+#include "doc/doc.hpp"
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The template language: XHTML, a strict profile of CSS, expressions over the data. `load_template` reads and checks everything that can be known without data;
+/// `expand` fills in the data and gives a `doc::Document`.
+namespace qujat::markup {
+
+inline constexpr std::string_view template_namespace = "urn:qujat:template:1";
+
+/// A template, checked against its contract. Immutable; any number of threads may expand it.
+class Template;
+using TemplatePtr = std::shared_ptr<const Template>;
+
+/// What a template is checked against.
+struct LoadInput {
+    const data::Contract& contract;
+    const acts::Acts& acts;
+    base::Language language = base::Language::kk;
+    std::vector<std::string> regimes; ///< those this file serves
+    /// Reads a file named by `href`, relative to the file that names it.
+    std::function<diag::Result<diag::SourcePtr>(const std::string& href, const diag::SourcePtr& from)> read;
+};
+
+/// Reports everything wrong in the template, its style sheets and its fragments in one run: XML-… and MRK-….
+diag::Result<TemplatePtr> load_template(const diag::SourcePtr& source, const LoadInput& input);
+
+struct ExpandInput {
+    const data::Value& data;       ///< valid against the contract
+    const acts::Regime& regime;
+    std::string fingerprint;       ///< what q:fingerprint() gives; see `uses_fingerprint`
+};
+
+struct Expansion {
+    doc::Document document;
+    std::set<std::string> used; ///< data paths that were printed or decided something
+    bool official = true;       ///< false: the page says that it is our translation
+};
+
+/// Reports MRK-0401 (a field that is needed here is not in the data; only data extracted from a file can lack one).
+diag::Result<Expansion> expand(const Template& templ, const ExpandInput& input);
+
+bool uses_fingerprint(const Template& templ);
+/// Font families named in the style sheets, for lint.
+std::vector<std::string> font_families(const Template& templ);
+/// Every literal character a page may show, for lint: texts, margin boxes and quoted act texts.
+std::string literal_text(const Template& templ, const acts::Regime& regime);
+
+} // namespace qujat::markup

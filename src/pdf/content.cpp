@@ -1,0 +1,283 @@
+#include "pdf/content.hpp"
+
+#include "pdf/glyph_text.hpp"
+#include "pdf/numbers.hpp"
+
+#include <cstdlib>
+#include <optional>
+
+namespace qujat::pdf {
+
+namespace {
+
+using base::Length;
+
+/// One TJ operator being written (9.4.3): strings of two-byte codes and corrections between them, opened when needed.
+class ShownText {
+  public:
+    explicit ShownText(std::string& out) : out_(out) {}
+    ~ShownText() { close(); }
+    ShownText(const ShownText&) = delete;
+    ShownText& operator=(const ShownText&) = delete;
+
+    void show(std::uint32_t code) {
+        open_array();
+        if (!in_string_)
+            out_ += '(';
+        in_string_ = true;
+        put(static_cast<char>(code >> 8));
+        put(static_cast<char>(code & 0xFFU));
+    }
+    /// Moves on by so many thousandths of the em.
+    void move(std::int64_t thousandths) {
+        open_array();
+        close_string();
+        append_integer(out_, -thousandths);
+    }
+    void close() {
+        close_string();
+        if (in_array_)
+            out_ += "]TJ\n";
+        in_array_ = false;
+    }
+
+  private:
+    void open_array() {
+        if (!in_array_)
+            out_ += '[';
+        in_array_ = true;
+    }
+    void close_string() {
+        if (in_string_)
+            out_ += ')';
+        in_string_ = false;
+    }
+    void put(char c) {
+        // A bare CR would be read as LF (7.3.4.2).
+        if (c == '\r') {
+            out_ += "\\r";
+            return;
+        }
+        if (c == '(' || c == ')' || c == '\\')
+            out_ += '\\';
+        out_ += c;
+    }
+
+    std::string& out_;
+    bool in_array_ = false, in_string_ = false;
+};
+
+class PageWriter {
+  public:
+    PageWriter(const TagTree& tree, std::size_t page, const Fonts& fonts)
+        : tree_(tree), number_(page), page_(tree.pages->pages[page]), fonts_(fonts) {}
+
+    std::string write() {
+        out_.reserve(page_.items.size() * 96);
+        for (const Mark& mark : tree_.marks[number_])
+            write_mark(mark);
+        return std::move(out_);
+    }
+
+  private:
+    void write_mark(const Mark& mark) {
+        open_mark(mark);
+        std::optional<base::Language> span;
+        for (std::size_t i = mark.begin; i < mark.end; ++i) {
+            const auto* run = std::get_if<layout::GlyphRun>(&page_.items[i].content);
+            if (run != nullptr && mark.element != no_element)
+                change_language(span, *run, tree_.elements[mark.element].language);
+            if (run != nullptr)
+                write_run(*run, tree_.line_ends[number_][i]);
+            else if (const auto* rect = std::get_if<layout::FilledRect>(&page_.items[i].content))
+                write_rects({&rect->rect, 1}, rect->color);
+            else if (const auto* figure = std::get_if<layout::VectorFigure>(&page_.items[i].content))
+                write_rects(figure->bars, figure->color);
+        }
+        if (span)
+            out_ += "EMC\n";
+        out_ += "EMC\n";
+    }
+
+    void open_mark(const Mark& mark) {
+        if (mark.element != no_element) {
+            out_ += '/';
+            out_ += tag_name(tree_.elements[mark.element]);
+            out_ += " <</MCID ";
+            append_integer(out_, mark.mcid);
+            out_ += ">> BDC\n";
+            return;
+        }
+        switch (mark.artifact) {
+        case layout::ArtifactKind::layout:
+            out_ += "/Artifact <</Type /Layout>> BDC\n";
+            break;
+        case layout::ArtifactKind::pagination_header:
+            out_ += "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n";
+            break;
+        case layout::ArtifactKind::pagination_footer:
+            out_ += "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n";
+            break;
+        }
+    }
+
+    /// Text in another language than its element's stands in a Span that says so (14.9.2.3).
+    void change_language(std::optional<base::Language>& span, const layout::GlyphRun& run, base::Language own) {
+        const std::optional<base::Language> wanted = run.language == own ? std::nullopt : std::optional(run.language);
+        if (span == wanted)
+            return;
+        if (span)
+            out_ += "EMC\n";
+        if (wanted) {
+            out_ += "/Span <</Lang (";
+            out_ += language_tag(*wanted);
+            out_ += ")>> BDC\n";
+        }
+        span = wanted;
+    }
+
+    void write_run(const layout::GlyphRun& run, bool at_line_end) {
+        if (run.glyphs.empty())
+            return;
+        set_color(run.color);
+        out_ += "BT\n";
+        set_font(run);
+        append_length(out_, run.origin.x);
+        out_ += ' ';
+        append_length(out_, page_.size.height - run.origin.y);
+        out_ += " Td\n";
+        show_glyphs(run, at_line_end);
+        set_rise({});
+        out_ += "ET\n";
+    }
+
+    void show_glyphs(const layout::GlyphRun& run, bool at_line_end) {
+        const FontUse& font = fonts_.uses()[font_];
+        ShownText text(out_);
+        ClusterReader reader(run);
+        Length wanted;            // where the next glyph's origin belongs, from the run's origin
+        std::int64_t reached = 0; // where a viewer is, in thousandths of the em
+        bool wants_space = false;
+        for (Cluster cluster; reader.next(cluster);) {
+            const bool is_plain = cluster.count == 1 && cluster.text == font.shown(run.glyphs[cluster.first].id).says;
+            if (!is_plain)
+                open_actual_text(text, cluster.text);
+            for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
+                const text::Glyph& glyph = run.glyphs[i];
+                const FontUse::Shown& shown = font.shown(glyph.id);
+                if (glyph.y_offset != rise_) {
+                    text.close();
+                    set_rise(glyph.y_offset);
+                }
+                const std::int64_t target =
+                    (wanted + glyph.x_offset).scaled(1000, run.size.raw() == 0 ? 1 : run.size.raw()).raw();
+                // Rounded widths are off by less than a thousandth each; what has gathered to two is put right.
+                if (std::abs(target - reached) >= 2) {
+                    text.move(target - reached);
+                    reached = target;
+                }
+                text.show(shown.code);
+                reached += shown.width;
+                wanted += glyph.advance;
+            }
+            wants_space = wants_space_after(cluster.text);
+            if (!is_plain) {
+                text.close();
+                out_ += "EMC\n";
+            }
+        }
+        if (at_line_end && wants_space)
+            show_space(text, font);
+    }
+
+    void show_space(ShownText& text, const FontUse& font) {
+        const std::uint32_t space = font.face()->glyph(' ');
+        if (space == 0)
+            return;
+        const FontUse::Shown& shown = font.shown(space);
+        const bool is_plain = shown.says == " ";
+        if (!is_plain)
+            open_actual_text(text, " ");
+        text.show(shown.code);
+        if (!is_plain) {
+            text.close();
+            out_ += "EMC\n";
+        }
+    }
+
+    /// A glyph that says something else elsewhere, or glyphs that say something only together (14.9.4).
+    void open_actual_text(ShownText& text, std::string_view says) {
+        text.close();
+        out_ += "/Span <</ActualText <FEFF";
+        append_utf16_hex(out_, says);
+        out_ += ">>> BDC\n";
+    }
+
+    void write_rects(std::span<const base::Rect> rects, doc::Color color) {
+        if (rects.empty())
+            return;
+        set_color(color);
+        for (const base::Rect& rect : rects) {
+            append_length(out_, rect.x);
+            out_ += ' ';
+            append_length(out_, page_.size.height - rect.y - rect.height);
+            out_ += ' ';
+            append_length(out_, rect.width);
+            out_ += ' ';
+            append_length(out_, rect.height);
+            out_ += " re\n";
+        }
+        out_ += "f\n";
+    }
+
+    void set_color(doc::Color color) {
+        if (color_ == color)
+            return;
+        for (const int component : {color.red, color.green, color.blue}) {
+            append_share_of_255(out_, component);
+            out_ += ' ';
+        }
+        out_ += "rg\n";
+        color_ = color;
+    }
+
+    void set_font(const layout::GlyphRun& run) {
+        if (face_ == run.face.get() && size_ == run.size)
+            return;
+        if (face_ != run.face.get())
+            font_ = fonts_.number(run.face.get());
+        face_ = run.face.get();
+        size_ = run.size;
+        out_ += "/F";
+        append_integer(out_, static_cast<std::int64_t>(font_));
+        out_ += ' ';
+        append_length(out_, size_);
+        out_ += " Tf\n";
+    }
+
+    void set_rise(Length rise) {
+        if (rise_ == rise)
+            return;
+        append_length(out_, rise);
+        out_ += " Ts\n";
+        rise_ = rise;
+    }
+
+    const TagTree& tree_;
+    const std::size_t number_;
+    const layout::Page& page_;
+    const Fonts& fonts_;
+    std::string out_;
+    std::optional<doc::Color> color_;
+    const font::Face* face_ = nullptr;
+    std::size_t font_ = 0;
+    Length size_, rise_;
+};
+
+} // namespace
+
+std::string write_content(const TagTree& tree, std::size_t page, const Fonts& fonts) {
+    return PageWriter(tree, page, fonts).write();
+}
+
+} // namespace qujat::pdf

@@ -1,0 +1,238 @@
+#include "pdf/pdf.hpp"
+
+#include "base/sha256.hpp"
+#include "pdf/attach.hpp"
+#include "pdf/content.hpp"
+#include "pdf/failure.hpp"
+#include "pdf/fields.hpp"
+#include "pdf/fonts.hpp"
+#include "pdf/icc_profile.hpp"
+#include "pdf/metadata.hpp"
+#include "pdf/numbers.hpp"
+#include "pdf/objects.hpp"
+#include "pdf/structure.hpp"
+
+namespace qujat::pdf {
+
+namespace {
+
+/// One Type 0 font with its descendant, program, widths and text map (ISO 32000-1, 9.7.6).
+PdfReference add_font(PdfVecObjects& objects, const FontUse& use) {
+    const font::Face& face = *use.face();
+    const font::Metrics& metrics = face.metrics();
+    const EmbeddedFont& embedded = use.embedded();
+    const std::string base_font = embedded.tag + '+' + face.postscript_name();
+
+    PdfDictionary program;
+    put(program, "Length1", integer(static_cast<std::int64_t>(embedded.program_size)));
+    PdfDictionary descriptor;
+    put(descriptor, "Type", name("FontDescriptor"));
+    put(descriptor, "FontName", name(base_font.c_str()));
+    // 9.8.2: glyphs outside the standard Latin set make it Symbolic.
+    const int flags = (metrics.is_fixed_pitch ? 1 : 0) | (metrics.is_serif ? 2 : 0) | 4 | (metrics.is_italic ? 64 : 0);
+    put(descriptor, "Flags", integer(flags));
+    std::string box = "[";
+    for (const int edge : metrics.box) {
+        box += box.size() > 1 ? " " : "";
+        append_integer(box, edge);
+    }
+    put(descriptor, "FontBBox", raw(box + ']'));
+    put(descriptor, "ItalicAngle", integer(metrics.italic_angle));
+    put(descriptor, "Ascent", integer(metrics.ascent));
+    put(descriptor, "Descent", integer(metrics.descent));
+    put(descriptor, "CapHeight", integer(metrics.cap_height));
+    put(descriptor, "StemV", integer(metrics.stem_v));
+    put(descriptor, "FontFile2", add_stream(objects, program, embedded.program, Deflated::yes));
+
+    PdfDictionary descendant;
+    put(descendant, "Type", name("Font"));
+    put(descendant, "Subtype", name("CIDFontType2"));
+    put(descendant, "BaseFont", name(base_font.c_str()));
+    put(descendant, "CIDSystemInfo", raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"));
+    put(descendant, "CIDToGIDMap", name("Identity"));
+    put(descendant, "FontDescriptor", add(objects, PdfVariant(descriptor)));
+    put(descendant, "W", raw(embedded.widths));
+
+    std::string descendants = "[";
+    append_reference(descendants, number_of(add(objects, PdfVariant(descendant))));
+    PdfDictionary font;
+    put(font, "Type", name("Font"));
+    put(font, "Subtype", name("Type0"));
+    put(font, "BaseFont", name(base_font.c_str()));
+    put(font, "Encoding", name("Identity-H"));
+    put(font, "DescendantFonts", raw(descendants + ']'));
+    put(font, "ToUnicode", add_stream(objects, {}, embedded.to_unicode, Deflated::yes));
+    return add(objects, PdfVariant(font));
+}
+
+/// The resources all pages share.
+PdfReference add_resources(PdfVecObjects& objects, const Fonts& fonts) {
+    std::string syntax = "<</Font <<";
+    for (std::size_t i = 0; i < fonts.uses().size(); ++i) {
+        syntax += i > 0 ? " /F" : "/F";
+        append_integer(syntax, static_cast<std::int64_t>(i));
+        syntax += ' ';
+        append_reference(syntax, number_of(add_font(objects, fonts.uses()[i])));
+    }
+    return add(objects, raw(syntax + ">>>>"));
+}
+
+/// ISO 19005-3, 6.2.3: what the device RGB of the pages means.
+void add_output_intent(PdfVecObjects& objects, PdfDictionary& catalog) {
+    static const std::string profile = Deflater().compress(make_srgb_profile());
+    PdfDictionary stream;
+    put(stream, "N", integer(3));
+    const PdfReference reference = add_stream(objects, stream, profile, Deflated::yes);
+    std::string syntax = "[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
+                         "/RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) /DestOutputProfile ";
+    append_reference(syntax, number_of(reference));
+    put(catalog, "OutputIntents", raw(syntax + ">>]"));
+}
+
+PdfReference add_information(PdfVecObjects& objects, const Metadata& metadata) {
+    PdfDictionary information;
+    put(information, "Title", text(metadata.title));
+    if (!metadata.author.empty())
+        put(information, "Author", text(metadata.author));
+    if (!metadata.subject.empty())
+        put(information, "Subject", text(metadata.subject));
+    put(information, "Creator", text(metadata.producer));
+    put(information, "Producer", text(metadata.producer));
+    put(information, "CreationDate", text(metadata.created.pdf()));
+    put(information, "ModDate", text(metadata.created.pdf()));
+    return add(objects, PdfVariant(information));
+}
+
+PdfReference add_metadata(PdfVecObjects& objects, const Metadata& metadata) {
+    PdfDictionary stream;
+    put(stream, "Type", name("Metadata"));
+    put(stream, "Subtype", name("XML"));
+    return add_stream(objects, stream, write_xmp(metadata), Deflated::no); // ISO 19005-3, 6.6.2.1: never filtered
+}
+
+/// Completes the page objects, made empty before so that others could refer to them.
+void fill_pages(PdfVecObjects& objects, const std::vector<PdfReference>& pages, const PdfReference& parent,
+                const TagTree& tree, const Fonts& fonts, const std::vector<PdfReference>& widgets, Deflater& deflater) {
+    const PdfReference resources = add_resources(objects, fonts);
+    std::size_t field = 0;
+    for (std::size_t n = 0; n < pages.size(); ++n) {
+        PdfDictionary& page = objects.MustGetObject(pages[n])->GetDictionary();
+        const base::Size size = tree.pages->pages[n].size;
+        put(page, "Parent", parent);
+        put(page, "MediaBox", raw(rectangle({{}, {}, size.width, size.height}, size.height)));
+        put(page, "Resources", resources);
+        put(page, "Contents", add_stream(objects, {}, deflater.compress(write_content(tree, n, fonts)), Deflated::yes));
+        put(page, "StructParents", integer(static_cast<std::int64_t>(n)));
+        put(page, "Tabs", name("S")); // ISO 14289-1, 7.18.3
+        std::string annotations;
+        for (; field < tree.fields.size() && tree.fields[field].page == n; ++field) {
+            annotations += annotations.empty() ? "[" : " ";
+            append_reference(annotations, number_of(widgets[field]));
+        }
+        if (!annotations.empty())
+            put(page, "Annots", raw(annotations + ']'));
+    }
+}
+
+void add_structure(PdfVecObjects& objects, PdfDictionary& catalog, const TagTree& tree,
+                   const std::vector<PdfReference>& pages, const std::vector<PdfReference>& widgets) {
+    StructureNumbers numbers;
+    for (const PdfReference& page : pages)
+        numbers.pages.push_back(number_of(page));
+    for (const PdfReference& widget : widgets)
+        numbers.widgets.push_back(number_of(widget));
+    // The elements refer to each other before they exist: PoDoFo numbers objects one after the other.
+    numbers.root = static_cast<std::uint32_t>(objects.GetObjectCount());
+    std::uint32_t expected = numbers.root;
+    write_structure(tree, numbers, [&](const std::string& syntax) {
+        if (number_of(add(objects, raw(syntax))) != expected++)
+            PODOFO_RAISE_ERROR(PoDoFo::ePdfError_InternalLogic);
+    });
+    put(catalog, "StructTreeRoot", PdfReference(numbers.root, 0));
+}
+
+/// PoDoFo makes /ID from the Info dictionary alone and so gives different papers the same one. Ours is made from every
+/// byte before the trailer.
+void replace_file_id(std::string& file) {
+    const std::size_t trailer = file.rfind("trailer");
+    const std::size_t id = file.find("/ID", trailer);
+    if (trailer == std::string::npos || id == std::string::npos)
+        PODOFO_RAISE_ERROR(PoDoFo::ePdfError_InternalLogic);
+    const std::string digest = base::sha256_hex(std::string_view(file).substr(0, trailer)).substr(0, 32);
+    std::size_t at = id;
+    for (int half = 0; half < 2; ++half) {
+        at = file.find('<', at);
+        if (at == std::string::npos || file.find('>', at) != at + 1 + digest.size())
+            PODOFO_RAISE_ERROR(PoDoFo::ePdfError_InternalLogic);
+        file.replace(at + 1, digest.size(), digest);
+        at += digest.size();
+    }
+}
+
+std::string serialise(PdfVecObjects& objects, const PdfReference& catalog, const PdfReference& information) {
+    PdfDictionary trailer;
+    put(trailer, "Root", catalog);
+    put(trailer, "Info", information);
+    const PdfObject trailer_object{PdfVariant(trailer)};
+    PoDoFo::PdfRefCountedBuffer buffer(64 * 1024);
+    PoDoFo::PdfOutputDevice device(&buffer);
+    PoDoFo::PdfWriter writer(&objects, &trailer_object);
+    writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
+    // Compact mode puts "obj" and the object on one line, against ISO 19005-3, 6.1.8.
+    writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
+    writer.Write(&device);
+    std::string file(buffer.GetBuffer(), device.GetLength());
+    replace_file_id(file);
+    return file;
+}
+
+std::string assemble(const TagTree& tree, const Fonts& fonts, const Details& details, Deflater& deflater) {
+    const Metadata metadata = make_metadata(*tree.pages->document, details);
+    PdfVecObjects objects;
+    objects.SetAutoDelete(true);
+    objects.SetCanReuseObjectNumbers(false);
+    objects.Reserve(tree.elements.size() + tree.marks.size() * 2 + 64);
+
+    PdfObject* catalog_object = objects.CreateObject("Catalog");
+    PdfDictionary& catalog = catalog_object->GetDictionary();
+    PdfObject* page_root = objects.CreateObject("Pages");
+    std::vector<PdfReference> pages;
+    std::string kids = "[";
+    for (std::size_t n = 0; n < tree.marks.size(); ++n) {
+        pages.push_back(objects.CreateObject("Page")->Reference());
+        kids += n > 0 ? " " : "";
+        append_reference(kids, number_of(pages.back()));
+    }
+    put(page_root->GetDictionary(), "Kids", raw(kids + ']'));
+    put(page_root->GetDictionary(), "Count", integer(static_cast<std::int64_t>(pages.size())));
+
+    put(catalog, "Pages", page_root->Reference());
+    put(catalog, "MarkInfo", raw("<</Marked true>>"));
+    put(catalog, "Lang", text(language_tag(metadata.language)));
+    put(catalog, "ViewerPreferences", raw("<</DisplayDocTitle true>>"));
+    put(catalog, "Metadata", add_metadata(objects, metadata));
+    add_output_intent(objects, catalog);
+    if (!details.data_json.empty())
+        attach_data(objects, catalog, details.data_json, metadata, deflater);
+    const std::vector<PdfReference> widgets = add_fields(objects, catalog, tree, pages);
+    fill_pages(objects, pages, page_root->Reference(), tree, fonts, widgets, deflater);
+    add_structure(objects, catalog, tree, pages, widgets);
+    return serialise(objects, catalog_object->Reference(), add_information(objects, metadata));
+}
+
+} // namespace
+
+diag::Result<std::string> write(const layout::Pages& pages, const Details& details, FontCache* cache) {
+    return guarded<std::string>([&]() -> diag::Result<std::string> {
+        diag::Log log;
+        const TagTree tree = make_tags(pages);
+        check_tags(tree, log);
+        Deflater deflater;
+        const Fonts fonts(tree, cache, deflater, log);
+        if (log.has_errors())
+            return {std::nullopt, log.take()};
+        return diag::finish(assemble(tree, fonts, details, deflater), log);
+    });
+}
+
+} // namespace qujat::pdf

@@ -1,0 +1,46 @@
+#include "text/text.hpp"
+
+#include "text/find_boundaries.hpp"
+
+#include <unicode/ucasemap.h>
+
+#include <memory>
+
+namespace qujat::text {
+
+namespace {
+
+struct CaseMapCloser {
+    void operator()(UCaseMap* map) const { ucasemap_close(map); }
+};
+
+using Mapping = std::int32_t (*)(const UCaseMap*, char*, std::int32_t, const char*, std::int32_t, UErrorCode*);
+
+std::string change_case(std::string_view text, base::Language language, Mapping mapping) {
+    UErrorCode code = U_ZERO_ERROR;
+    const std::unique_ptr<UCaseMap, CaseMapCloser> map(ucasemap_open(std::string(base::code(language)).c_str(), 0, &code));
+    ensure_success(code);
+    std::string changed(text.size(), '\0');
+    const auto length = static_cast<std::int32_t>(text.size());
+    std::int32_t needed = mapping(map.get(), changed.data(), length, text.data(), length, &code);
+    if (code == U_BUFFER_OVERFLOW_ERROR) { // letters that grow: ŉ, ß
+        code = U_ZERO_ERROR;
+        changed.resize(static_cast<std::size_t>(needed));
+        needed = mapping(map.get(), changed.data(), needed, text.data(), length, &code);
+    }
+    ensure_success(code);
+    changed.resize(static_cast<std::size_t>(needed));
+    return changed;
+}
+
+} // namespace
+
+std::string to_upper(std::string_view text, base::Language language) {
+    return change_case(text, language, ucasemap_utf8ToUpper);
+}
+
+std::string to_lower(std::string_view text, base::Language language) {
+    return change_case(text, language, ucasemap_utf8ToLower);
+}
+
+} // namespace qujat::text

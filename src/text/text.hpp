@@ -1,0 +1,69 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/language.hpp"
+#include "base/length.hpp"
+#include "diag/diag.hpp"
+#include "font/font.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// ICU and HarfBuzz behind one door. All functions are pure and may be called from any thread.
+namespace qujat::text {
+
+struct Glyph {
+    std::uint32_t id = 0;
+    std::uint32_t cluster = 0; ///< byte offset in the shaped text of the first character it stands for
+    base::Length advance;            ///< HarfBuzz rounds to 1/65536 of the em: at 12 pt up to 6 units beside the font's own width
+    base::Length x_offset, y_offset; ///< y grows up, as in the font
+};
+
+/// Consecutive glyphs of one face, left to right.
+struct Run {
+    font::FacePtr face;
+    std::uint32_t begin = 0, end = 0; ///< byte range of the text; the ranges of all runs cover it but for missing characters
+    std::vector<Glyph> glyphs;
+};
+
+struct Shaping {
+    base::Length size;
+    base::Language language = base::Language::kk;
+    base::Length letter_spacing; ///< added after every cluster
+};
+
+/// A character no face of the chain has: the caller, who knows the place, reports it (LAY-0001).
+struct Missing {
+    char32_t code_point;
+    std::uint32_t offset; ///< in the text
+};
+
+/// Shapes one text of one style. Falls back per grapheme cluster along the chain; ligatures are off, so that one glyph stands for the characters of its cluster
+/// alone. A cluster no face has goes to `missing` and gives no glyph: glyph 0 never leaves this function. So do control characters, but tab and line feed, which are spaces, and
+/// bytes that are not UTF-8 (as U+FFFD). U+00AD SOFT HYPHEN, U+200B to U+200D, U+2060 and U+FEFF give no glyph: they stand in the text between one cluster and the next.
+std::vector<Run> shape(std::string_view text, std::span<const font::FacePtr> chain, const Shaping& shaping, std::vector<Missing>& missing);
+
+/// Byte offsets before which a line may end, ascending, never 0, the end of the text always among them: ICU's line breaks (UAX 14), plus one after every space our rules do not
+/// forbid, minus our rules: none inside «№ 415», between initials and surname, between a number and its unit or the word it counts («10 күн», «5 рабочих»: only before % ₸ тг and one-letter abbreviations like г.),
+/// before a dash set between spaces, inside a number with spaces («25 950»), after one-letter Russian prepositions and conjunctions at a line's end (в, к, с, о, у, и, а, я);
+/// nor is an ending torn off a figure or an abbreviation («5-тармақ», «ЖШС-ға», «703/НҚ»: letters.md, section 5.4) or a range of years («2024–2026»).
+/// So ICU 72 and ICU 76 agree on the texts of the acts.
+std::vector<std::uint32_t> break_opportunities(std::string_view text, base::Language language);
+
+/// How a date is printed: `long_form` «2026 жылғы 20 қараша», «20 ноября 2026 года»; `short_form` 20.11.2026; the Kazakh case forms of letters.md section 3:
+/// `attributive` «2026 жылғы 20 қарашадағы» (before a noun), `locative` «2026 жылғы 20 қарашада», `ablative` «…қарашадан», `dative` «…қарашаға». In Russian every case form is the long form
+/// (the day is said in the genitive already).
+enum class DateForm { long_form, short_form, attributive, locative, ablative, dative };
+std::string format_date(base::Date date, DateForm form, base::Language language);
+
+/// Upper and lower case by ICU for the language.
+std::string to_upper(std::string_view text, base::Language language);
+std::string to_lower(std::string_view text, base::Language language);
+
+/// A number in words, nominative, masculine in Russian: «он», «десять». 0 to 999 999 999 999; any other throws `diag::Stop` with TXT-0002.
+std::string number_words(std::int64_t number, base::Language language);
+
+} // namespace qujat::text

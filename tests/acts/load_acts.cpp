@@ -1,0 +1,135 @@
+#include "acts/acts.hpp"
+#include "catch.hpp"
+
+#include <string>
+#include <vector>
+
+using namespace qujat;
+
+namespace {
+
+const std::string head = "<acts xmlns='urn:qujat:acts:1'>";
+const std::string name = "<name><kk>қ</kk><ru>р</ru><en>e</en></name>";
+
+diag::Result<acts::Acts> load(const std::string& inside) {
+    return acts::load_acts(diag::make_source("acts.xml", head + inside + "</acts>"));
+}
+
+std::string regime(const std::string& inside, const std::string& attributes = "id='r1' entry='E_1' lower-bound='2020-01-02' held='yes'") {
+    return "<regime " + attributes + ">" + name + inside + "</regime>";
+}
+
+/// Ids of the problems, and that each is said in full in all three languages.
+std::vector<std::string> ids(const diag::Result<acts::Acts>& result) {
+    std::vector<std::string> found;
+    for (const auto& problem : result.problems) {
+        found.push_back(problem.id);
+        REQUIRE(problem.place.source);
+        CHECK(problem.place.begin <= problem.place.end);
+        for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
+            CHECK(diag::message(problem, language).find('{') == std::string::npos);
+            CHECK(diag::hint(problem, language).find('{') == std::string::npos);
+        }
+    }
+    CHECK(result.value.has_value() == found.empty());
+    return found;
+}
+
+using Ids = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a whole file of acts is read as its grammar says") {
+    const auto result = load(regime(
+        "<annex key='bp1' items='12'/>"
+        "<text id='t'><kk official='yes' seed='002'> бір\n  екі </kk><ru official='no'>один <!-- a note -->два</ru></text>"
+        "<ground id='g-1' document='d' needs='/document/x'><text><ru official='yes'>а</ru></text><citation><ru official='yes'>б</ru></citation></ground>"));
+    REQUIRE(ids(result).empty());
+    const auto& found = result.value->regimes.at(0);
+    CHECK(found.id == "r1");
+    CHECK(found.entry_key == "E_1");
+    CHECK(found.lower_bound.iso() == "2020-01-02");
+    CHECK(found.is_held);
+    CHECK(found.kk == "қ");
+    CHECK(found.ru == "р");
+    CHECK(found.en == "e");
+    REQUIRE(found.annex);
+    CHECK(found.annex->key == "bp1");
+    CHECK(found.annex->items == 12);
+    const auto* kk = found.texts.at("t").find(base::Language::kk);
+    REQUIRE(kk);
+    CHECK(kk->text == "бір екі");
+    CHECK(kk->official);
+    CHECK(kk->seed == "002");
+    const auto* ru = found.texts.at("t").find(base::Language::ru);
+    REQUIRE(ru);
+    CHECK(ru->text == "один два");
+    CHECK_FALSE(ru->official);
+    CHECK(ru->seed.empty());
+    CHECK(found.texts.at("t").find(base::Language::en) == nullptr);
+    const auto* ground = found.find_ground("g-1");
+    REQUIRE(ground);
+    CHECK(ground->document == "d");
+    CHECK(ground->needs == "/document/x");
+    CHECK(ground->text.find(base::Language::kk) == nullptr);
+    CHECK(ground->citation.find(base::Language::ru)->text == "б");
+    CHECK(found.find_ground("g-2") == nullptr);
+    CHECK(result.value->find_regime("r1") == &found);
+    CHECK(result.value->find_regime("r2") == nullptr);
+}
+
+TEST_CASE("names outside the grammar are errors with the nearest known name") {
+    const auto result = load(regime("<txt id='t'/>"));
+    REQUIRE(ids(result) == Ids{"ACT-0001"});
+    CHECK(result.problems[0].arguments[2].value == "text");
+    CHECK(ids(load(regime("", "id='r1' entry='E_1' lowerbound='2020-01-02' lower-bound='2020-01-02' held='yes'"))) == Ids{"ACT-0001"});
+    CHECK(ids(load(regime("<text id='t'><kz official='yes'>а</kz><ru official='yes'>б</ru></text>"))) == Ids{"ACT-0001"});
+    CHECK(ids(load("<regime xmlns='urn:other'/>")) == Ids{"ACT-0001"});
+    CHECK(ids(load(regime("<text id='t'><kk official='yes'>а <b>б</b></kk></text>"))) == Ids{"ACT-0001"});
+    CHECK(ids(acts::load_acts(diag::make_source("t", "<akts xmlns='urn:qujat:acts:1'/>"))) == Ids{"ACT-0001"});
+    CHECK(ids(acts::load_acts(diag::make_source("t", "<acts/>"))) == Ids{"ACT-0001"});
+}
+
+TEST_CASE("an edition that is not held may have nothing but its name") {
+    CHECK(ids(load(regime("", "id='r1' entry='E_1' lower-bound='2020-01-02' held='no'"))).empty());
+    CHECK(ids(load(regime("<text id='t'><kk official='yes'>а</kk></text>", "id='r1' entry='E_1' lower-bound='2020-01-02' held='no'"))) == Ids{"ACT-0001"});
+}
+
+TEST_CASE("what must be there is missed by name") {
+    CHECK(ids(load("<regime id='r1' entry='E_1' lower-bound='2020-01-02' held='yes'/>")) == Ids{"ACT-0002"});
+    CHECK(ids(load(regime("", "id='r1' entry='E_1' lower-bound='2020-01-02'"))) == Ids{"ACT-0002"});
+    CHECK(ids(load(regime("<text><kk official='yes'>а</kk></text>"))) == Ids{"ACT-0002"});
+    CHECK(ids(load(regime("<text id='t'><kk>а</kk></text>"))) == Ids{"ACT-0002"});
+    CHECK(ids(load(regime("<text id='t'/>"))) == Ids{"ACT-0002"});
+    CHECK(ids(load(regime("<ground id='g' document='d'/>"))) == Ids{"ACT-0002", "ACT-0002"});
+}
+
+TEST_CASE("values outside their range are errors") {
+    CHECK(ids(load(regime("", "id='r1' entry='E_1' lower-bound='16.01.2026' held='yes'"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("", "id='r1' entry='E_1' lower-bound='2026-02-30' held='yes'"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("", "id='r1' entry='E_1' lower-bound='2026-01-16' held='true'"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("<annex key='b' items='0'/>"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("<annex key='b' items='12a'/>"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("<text id='t'><kk official='yes'> </kk></text>"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("loose words"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("<ground id='g' document='d' needs='document/x'><text><ru official='yes'>а</ru></text><citation><ru official='yes'>б</ru></citation></ground>"))) ==
+          Ids{"ACT-0003"});
+}
+
+TEST_CASE("ids may not be given twice") {
+    const std::string text = "<text id='t'><kk official='yes'>а</kk></text>";
+    CHECK(ids(load(regime(text + text))) == Ids{"ACT-0004"});
+    CHECK(ids(load(regime("<text id='t'><kk official='yes'>а</kk><kk official='yes'>б</kk></text>"))) == Ids{"ACT-0004"});
+    const std::string ground = "<ground id='g' document='d'><text><ru official='yes'>а</ru></text><citation><ru official='yes'>б</ru></citation></ground>";
+    CHECK(ids(load(regime(ground) + regime(ground, "id='r2' entry='E_2' lower-bound='2021-01-02' held='yes'"))) == Ids{"ACT-0004"});
+    CHECK(ids(load(regime("") + regime("", "id='r1' entry='E_2' lower-bound='2021-01-02' held='yes'"))) == Ids{"ACT-0004"});
+}
+
+TEST_CASE("editions stand in the order of their dates") {
+    CHECK(ids(load(regime("") + regime("", "id='r0' entry='E_0' lower-bound='2019-01-02' held='yes'"))) == Ids{"ACT-0005"});
+}
+
+TEST_CASE("a file that is no XML is reported as such, all other problems in one run") {
+    CHECK(ids(acts::load_acts(diag::make_source("t", "<acts>"))) == Ids{"XML-0012"});
+    CHECK(ids(load(regime("<txt/>", "id='r1' entry='E_1' lower-bound='x' held='yes'") + "<annex/>")) == Ids{"ACT-0001", "ACT-0003", "ACT-0001"});
+}

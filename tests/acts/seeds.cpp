@@ -1,0 +1,253 @@
+#include "acts/acts.hpp"
+#include "catch.hpp"
+#include "xml/xml.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <tuple>
+#include <vector>
+
+using namespace qujat;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+// The extracts break lines anywhere and lose or add spaces at the breaks: compare without any (traps.md, sections 8 and 10).
+std::string without_space(const std::string& text) {
+    std::string out;
+    for (const char c : text)
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')
+            out += c;
+    return out;
+}
+
+fs::path shared() { return QUJAT_SHARED_DIR; }
+
+bool has_seeds() {
+    if (fs::exists(shared() / "seeds") && fs::exists(shared() / "domain/traps.md"))
+        return true;
+    WARN("SKIPPED: the legal texts are not here, quotations are not checked against them");
+    return false;
+}
+
+// The text of a seed with the words of hyperlinks put back where traps.md, section 10, says they belong.
+std::string seed(const std::string& number) {
+    std::string text;
+    for (const auto& entry : fs::directory_iterator(shared() / "seeds"))
+        if (entry.path().filename().string().starts_with(number))
+            text = without_space(read(entry.path()));
+    REQUIRE_FALSE(text.empty());
+    std::istringstream table(read(shared() / "domain/traps.md"));
+    std::size_t repairs = 0;
+    for (std::string line; std::getline(table, line);) {
+        if (!line.starts_with("| R"))
+            continue;
+        std::vector<std::string> cells;
+        std::istringstream row(line);
+        for (std::string cell; std::getline(row, cell, '|');)
+            cells.push_back(without_space(cell));
+        if (cells.size() < 6 || cells[2] != number)
+            continue;
+        for (std::size_t at = text.find(cells[4]); at != std::string::npos; at = text.find(cells[4], at + cells[5].size())) {
+            text.replace(at, cells[4].size(), cells[5]);
+            ++repairs;
+        }
+    }
+    CHECK(repairs > 5);
+    return text;
+}
+
+acts::Acts shipped() {
+    const auto result = acts::load_acts(diag::make_source("acts.xml", read(fs::path(QUJAT_SOURCE_DIR) / "templates/acts.xml")));
+    REQUIRE(result.value);
+    return *result.value;
+}
+
+struct Quotation {
+    std::string where;
+    const acts::LegalText* text;
+    bool is_kazakh;
+};
+
+std::vector<Quotation> quotations(const acts::Acts& all) {
+    std::vector<Quotation> found;
+    const auto add = [&found](const std::string& where, const acts::LegalTexts& texts) {
+        if (texts.kk)
+            found.push_back({where + " kk", &*texts.kk, true});
+        if (texts.ru)
+            found.push_back({where + " ru", &*texts.ru, false});
+    };
+    for (const auto& regime : all.regimes) {
+        for (const auto& [id, texts] : regime.texts)
+            add(regime.id + " " + id, texts);
+        for (const auto& ground : regime.grounds) {
+            add(ground.id + " text", ground.text);
+            add(ground.id + " citation", ground.citation);
+        }
+    }
+    return found;
+}
+
+bool is_latin(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+// A Latin letter right beside a Cyrillic one: looks right, reads wrong (T-701, T-702).
+bool has_mixed_word(const std::string& text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const bool is_cyrillic = (static_cast<unsigned char>(text[i]) & 0xFC) == 0xD0; // lead bytes D0 to D3
+        if (is_cyrillic && i + 2 < text.size() && is_latin(text[i + 2]))
+            return true;
+        if (is_latin(text[i]) && (static_cast<unsigned char>(text[i + 1]) & 0xFC) == 0xD0)
+            return true;
+    }
+    return false;
+}
+
+// The literal words of a form: texts in class "form" that are not marked as supplied by us.
+void collect_words(const xml::Node& node, bool is_in_form, std::vector<std::string>& words) {
+    if (!node.is_element()) {
+        if (is_in_form && node.text.find_first_not_of(" \t\r\n,") != std::string::npos)
+            words.push_back(without_space(node.text));
+        return;
+    }
+    const auto* classes = node.find("class");
+    const bool is_form = is_in_form || (classes != nullptr && classes->value == "form");
+    if (classes != nullptr && classes->value == "supplied")
+        return;
+    for (const auto& child : node.children)
+        collect_words(child, is_form, words);
+}
+
+std::vector<std::string> form_words(const std::string& file) {
+    const auto tree = xml::parse(diag::make_source(file, read(fs::path(QUJAT_SOURCE_DIR) / "templates" / file)));
+    REQUIRE(tree.value);
+    std::vector<std::string> words;
+    collect_words(tree.value->root, false, words);
+    return words;
+}
+
+} // namespace
+
+TEST_CASE("every quotation stands verbatim in the act it is taken from") {
+    if (!has_seeds())
+        return;
+    const acts::Acts all = shipped();
+    std::size_t checked = 0;
+    for (const Quotation& quotation : quotations(all)) {
+        if (quotation.text->seed.empty())
+            continue;
+        INFO(quotation.where << ": " << quotation.text->text);
+        CHECK(seed(quotation.text->seed).find(without_space(quotation.text->text)) != std::string::npos);
+        CHECK(quotation.text->official);
+        ++checked;
+    }
+    CHECK(checked >= 14);
+}
+
+TEST_CASE("the comparison with the acts notices a changed word") {
+    if (!has_seeds())
+        return;
+    CHECK(seed("002").find(without_space("бизнес-жоспардың осы Қағидалардың 1-қосымшасында көзделген мәліметтерге сәйкес келмеуі;")) != std::string::npos);
+    CHECK(seed("002").find(without_space("бизнес-жоспардың осы Қағидалардың 2-қосымшасында көзделген мәліметтерге сәйкес келмеуі;")) == std::string::npos);
+}
+
+TEST_CASE("each edition has its two grounds of refusing registration and no third") {
+    const acts::Acts all = shipped();
+    for (const auto& [regime, first, second] : {std::tuple("r415-2023", "g-r415-16-1", "g-r415-16-2"), std::tuple("r703", "g-r703-16-1", "g-r703-16-2")}) {
+        const auto& grounds = all.find_regime(regime)->grounds;
+        std::vector<std::string> ids;
+        for (const auto& ground : grounds)
+            if (ground.document == "registration-refusal")
+                ids.push_back(ground.id);
+        CHECK(ids == std::vector<std::string>{first, second});
+        CHECK(all.find_regime(regime)->find_ground(first)->needs == "/document/annex_items_failed");
+        CHECK(all.find_regime(regime)->find_ground(second)->needs.empty());
+        for (const auto& ground : grounds)
+            for (const auto language : {base::Language::kk, base::Language::ru}) {
+                REQUIRE(ground.text.find(language));
+                REQUIRE(ground.citation.find(language));
+                const char last = ground.text.find(language)->text.back();
+                CHECK((last != ';' && last != '.')); // embedded in a sentence
+            }
+    }
+}
+
+TEST_CASE("the quotations are official in the language in which the act is held, and only there") {
+    const acts::Acts all = shipped();
+    for (const auto& [regime, is_kazakh] : {std::pair("r415-2023", false), std::pair("r703", true)}) {
+        const auto& found = *all.find_regime(regime);
+        for (const auto& ground : found.grounds) {
+            CHECK(ground.text.kk->official == is_kazakh);
+            CHECK(ground.text.ru->official != is_kazakh);
+        }
+        CHECK(found.texts.at("reapplication").kk->official == is_kazakh);
+        CHECK(found.texts.at("reapplication").ru->official != is_kazakh);
+    }
+}
+
+TEST_CASE("editions, lower bounds and annexes are those of the catalogue") {
+    const acts::Acts all = shipped();
+    std::vector<std::string> found;
+    for (const auto& regime : all.regimes)
+        found.push_back(regime.id + " " + regime.entry_key + " " + regime.lower_bound.iso() + (regime.is_held ? " held" : ""));
+    CHECK(found == std::vector<std::string>{"r415-2018 E_415 2018-10-07", "r415-2021 E_277 2021-08-23", "r415-2022 E_292 2022-09-04",
+                                            "r415-2023 E_317 2023-08-15 held", "r703 E_703 2026-01-16 held"});
+    CHECK(all.find_regime("r415-2023")->annex->key == "bp317");
+    CHECK(all.find_regime("r415-2023")->annex->items == 12);
+    CHECK(all.find_regime("r703")->annex->key == "bp703");
+    CHECK(all.find_regime("r703")->annex->items == 11);
+}
+
+TEST_CASE("every edition offers the same texts in both languages, without mixed alphabets") {
+    const acts::Acts all = shipped();
+    const auto& old = *all.find_regime("r415-2023");
+    const auto& now = *all.find_regime("r703");
+    for (const auto& [id, texts] : old.texts) {
+        INFO(id);
+        CHECK(now.texts.count(id) == 1);
+        CHECK((texts.kk && texts.ru));
+    }
+    CHECK(old.texts.size() == now.texts.size());
+    for (const Quotation& quotation : quotations(all)) {
+        INFO(quotation.where);
+        CHECK_FALSE(has_mixed_word(quotation.text->text));
+    }
+    CHECK(has_mixed_word("\"A\u0441тана\""));
+    CHECK_FALSE(has_mixed_word("IT-технологиялар, KPI"));
+}
+
+TEST_CASE("the certificates have the words of the forms and no others") {
+    if (!has_seeds())
+        return;
+    for (const auto& [file, number, least] : {std::tuple("registration-certificate/kk.xhtml", "002", 13U), std::tuple("registration-certificate/ru.r415-2023.xhtml", "001", 13U)}) {
+        const std::string act = seed(number);
+        const auto words = form_words(file);
+        CHECK(words.size() >= least);
+        for (const std::string& each : words) {
+            INFO(file << ": " << each);
+            CHECK(act.find(each) != std::string::npos);
+            CHECK_FALSE(has_mixed_word(each));
+        }
+    }
+}
+
+TEST_CASE("captions stand under the lines whose values they name, in the order of the forms") {
+    const auto words_703 = form_words("registration-certificate/kk.xhtml");
+    const std::vector<std::string> tail_703 = {"берілді", "атауы,бизнес-сәйкестендірунөмірі", "мекенжайы", "қызметтүрі", "Берілгенкүні:", "Қолданылукезеңі:", "Тіркеунөмірі:", "Мөрорны/Электрондықцифрлыққолтаңба"};
+    REQUIRE(words_703.size() >= tail_703.size());
+    CHECK(std::equal(tail_703.rbegin(), tail_703.rend(), words_703.rbegin()));
+    const auto words_415 = form_words("registration-certificate/ru.r415-2023.xhtml");
+    const std::vector<std::string> tail_415 = {"Выдано", "наименование,бизнес-идентификационныйномер", "местонахождение", "виддеятельности", "Датавыдачи:", "Выданонасрок:", "Регистрационныйномер:", "Местодляпечати/Электроннаяцифроваяподпись"};
+    REQUIRE(words_415.size() >= tail_415.size());
+    CHECK(std::equal(tail_415.rbegin(), tail_415.rend(), words_415.rbegin()));
+}
