@@ -60,6 +60,7 @@ enum Trait : unsigned {
     one_letter = 1U << 10,     ///< a Russian word of one letter
     only_opening = 1U << 11,
     only_closing = 1U << 12,
+    month = 1U << 13,          ///< «қарашадағы», «ноября»
 };
 
 /// A line does not end at a space between a word with the trait `before` and one with the trait `after`.
@@ -71,6 +72,7 @@ constexpr SpaceRule space_rules[] = {
     {initials, initials | name},        // А. Омаров, Н.С. Омаров, Н. С. Омаров
     {name, last_initials},              // Омарову Н.С.
     {first_thousands, more_thousands},  // 25 950; 1 500 000,00
+    {first_thousands, month},           // 20 қараша, 20 ноября
     {figure, unit},                     // 5 %, 100 ₸, 100 тг, 2026 г.
     {anything, dash},                   // слово – слово: the dash stays with what it ends
     {one_letter, anything},             // в течение, с 1 января
@@ -108,6 +110,16 @@ bool is_name(Word word) {
 
 bool is_single(Word word, std::u32string_view set) {
     return word.size() == 1 && is_one_of(set, word[0].value);
+}
+
+/// How the names of the months begin in both languages; Kazakh ones take endings, Russian ones stand in the genitive.
+constexpr std::u32string_view months[] = {U"қаңтар", U"ақпан", U"наурыз", U"сәуір", U"мамыр", U"маусым", U"шілде", U"тамыз", U"қыркүйек", U"қазан", U"қараша", U"желтоқсан",
+                                          U"января", U"февраля", U"марта", U"апреля", U"мая", U"июня", U"июля", U"августа", U"сентября", U"октября", U"ноября", U"декабря"};
+
+bool is_month(Word word) {
+    return std::ranges::any_of(months, [&](std::u32string_view name) {
+        return word.size() >= name.size() && std::ranges::equal(word.first(name.size()), name, {}, &Char::value);
+    });
 }
 
 constexpr std::u32string_view dashes = U"–—‒―−-";
@@ -155,6 +167,8 @@ unsigned traits_after_space(Word word, Word next) {
         traits |= length == word.size() && is_name(next) ? initials : initials | last_initials;
     if (is_name(word))
         traits |= name;
+    if (is_month(word))
+        traits |= month;
     if (word.size() >= 3 && std::ranges::all_of(word.first(3), is_digit, &Char::value) && (rest_closes(3) || is_one_of(U"%‰₸", word[3].value)))
         traits |= more_thousands;
     if (is_one_of(U"%‰₸₽€$", word[0].value) || (word.size() >= 2 && word[0].value == U'т' && word[1].value == U'г' && rest_closes(2)) ||
