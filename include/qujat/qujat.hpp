@@ -75,6 +75,25 @@ class QUJAT_API World {
     virtual long long now() const = 0;
 };
 
+/// A text that must leave no trace in memory, such as a pass phrase: wiped when it goes. It can be moved, not copied.
+class QUJAT_API Secret {
+  public:
+    Secret() = default;
+    /// Takes the text and wipes `text`.
+    explicit Secret(std::string&& text);
+    Secret(Secret&& other) noexcept;
+    Secret& operator=(Secret&& other) noexcept;
+    ~Secret();
+    const std::string& text() const { return text_; }
+
+  private:
+    std::string text_;
+};
+
+/// A private key with its certificates, opened by `open_key`. Any number of signatures by any number of threads; the key is wiped when the last user goes.
+class SigningKey;
+using SigningKeyPtr = std::shared_ptr<const SigningKey>;
+
 /// Where things lie on this machine. Empty fields are found relative to the program or the installation.
 struct Places {
     std::string templates;               ///< folder
@@ -100,7 +119,49 @@ struct RenderRequest {
     std::string regime, reason; ///< overrides the regime the document's own date picks; a reason is required and is kept in the file
     std::string operator_file;  ///< path of an operator.json that replaces the template tree's
     Format format = Format::pdf;
+    SigningKeyPtr key;          ///< signs the file, as `Library::sign` does; null: no signature
     Language messages = Language::ru;
+};
+
+/// A finished file to be signed: PAdES B-B (ETSI EN 319 142-1) as one incremental update. Only files made by Qujat are taken.
+struct SignRequest {
+    std::string file;                   ///< the PDF itself
+    std::string file_name = "document.pdf"; ///< for messages
+    SigningKeyPtr key;
+    std::string field;                  ///< name of the signature field; empty: the first that is free, or else a further one without place on the paper
+    std::string date;                   ///< ISO date of signing, at 00:00 +05:00; empty: the clock
+    Language messages = Language::ru;
+};
+
+/// How a submitted plan stands against the annex in force when it was filed.
+enum class Standing { not_judged, complete, incomplete, undecided };
+
+enum class CheckFormat {
+    text,      ///< a table of items, then what to add
+    json,      ///< qujat.check/1, see docs/formats.md
+    plan_text  ///< the plan as it was read, block by block; nothing is judged
+};
+
+/// A business plan to be pre-checked. The files are parsed in a child process that can open no file and reach nobody; nothing of them is kept.
+struct CheckRequest {
+    struct PlanFile {
+        std::string name;  ///< as the applicant knows it, "plan.docx"
+        std::string bytes;
+    };
+    std::vector<PlanFile> files;  ///< one plan, in the order of its files
+    std::string filed;            ///< ISO date on which the application was or will be sent; picks the edition; empty: today
+    std::string edition;          ///< "bp703": instead of the date
+    std::string operator_file;    ///< as in RenderRequest
+    std::string explain;          ///< id of an item or part, "bp703-08": everything that was looked for and what came near
+    CheckFormat format = CheckFormat::text;
+    Language language = Language::ru; ///< of the report
+    std::string helper;           ///< path of qujat-sandbox; empty: found beside the program
+    bool allow_weak_sandbox = false; ///< on a kernel without Landlock: go on with a warning
+    Language messages = Language::ru;
+};
+
+struct CheckOutcome : Outcome {
+    Standing standing = Standing::not_judged;
 };
 
 /// Templates, acts, fonts and caches of one installation. All functions may be called from any thread.
@@ -123,8 +184,12 @@ class QUJAT_API Library {
     /// Checks the whole template tree: contracts, templates in every regime, act texts, fonts, a glyph for every character, samples that render.
     /// `bytes` says what was checked.
     Outcome lint(Language messages) const;
+    /// Judges a plan against the annex in force on the day it was filed. `bytes` is the report, whatever the standing.
+    CheckOutcome check(const CheckRequest& request) const;
     /// The data attached to a file made by Qujat, byte for byte. `file` holds the PDF itself.
     Outcome extract_data(const std::string& file, const std::string& file_name, Language messages) const;
+    /// The file with one more signature; those it has stay valid. With an RSA key the same request with the same date gives the same bytes.
+    Outcome sign(const SignRequest& request) const;
 
     struct Parts; ///< not for callers
 
@@ -132,7 +197,12 @@ class QUJAT_API Library {
     std::unique_ptr<Parts> parts_;
 };
 
-/// Writes `bytes` to `path` so that the file appears whole or not at all (temporary file in the same folder, then rename).
+/// Opens a PKCS#12 file (`p12` holds its bytes): RSA of 2048 to 4096 bits or ECDSA P-256, protected by today's or by older algorithms. `key` is null unless it went well.
+QUJAT_API Outcome open_key(const std::string& p12, const std::string& p12_name, const Secret& pass_phrase, Language messages, SigningKeyPtr& key);
+/// The first line of a file, without its end; nothing else of the file is read, and no copy of it is left behind.
+QUJAT_API Outcome read_pass_phrase(const std::string& path, Language messages, Secret& pass_phrase);
+
+/// Writes `bytes` to `path` so that the file appears whole or not at all (temporary file in the same folder, then rename). A device or pipe is written to as it is; "-" is standard output.
 QUJAT_API Outcome write_file(const std::string& path, const std::string& bytes, Language messages);
 /// Reads a file of the user, at most `limit` bytes; "-" is standard input.
 QUJAT_API Outcome read_file(const std::string& path, std::size_t limit, Language messages);

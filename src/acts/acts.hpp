@@ -37,7 +37,7 @@ struct Ground {
 /// The annex with the items of a business plan in force under a regime.
 struct Annex {
     std::string key; ///< "bp703"
-    int items = 0;   ///< numbered 1..items; ids "bp703-01" …
+    int items = 0;   ///< numbered 1..items; ids "bp703-01" …; 0: not known, because its text is not held
 };
 
 /// An edition of the Rules.
@@ -73,6 +73,8 @@ using Entries = std::map<std::string, EntryIntoForce, std::less<>>;
 
 /// The regime that governs a paper dated `date`. nullptr with ACT-0101 (inside an unknown window: says which act, lower bound, what to put where), ACT-0102 (before the first edition),
 /// ACT-0103 (edition whose wording is not held; the neighbour is never used), ACT-0104 (an entry says a day before the act's lower bound: the configuration is wrong).
-const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log);
+/// With `Holding::by_name` an edition whose wording is not held is given out too, for those who only need to name it.
+enum class Holding { of_wording, by_name };
+const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding = Holding::of_wording);
 
 } // namespace qujat::acts

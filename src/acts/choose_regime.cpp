@@ -42,7 +42,7 @@ const Regime* Acts::find_regime(std::string_view id) const {
     return found == regimes.end() ? nullptr : &*found;
 }
 
-const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log) {
+const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding) {
     bool is_wrong = false;
     for (const Regime& regime : acts.regimes)
         if (const auto entry = entries.find(regime.entry_key); entry != entries.end() && entry->second.date < regime.lower_bound) {
@@ -73,7 +73,7 @@ const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& en
     }
     const Regime& newest = *candidates.back();
     const bool is_any_held = std::ranges::any_of(candidates, &Regime::is_held);
-    if (!is_any_held) {
+    if (!is_any_held && holding == Holding::of_wording) {
         log.add("ACT-0103", place, arguments(newest, date, entries));
         return nullptr;
     }

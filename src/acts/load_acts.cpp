@@ -169,11 +169,14 @@ class Loader {
                 missing(node, language);
     }
 
-    Annex annex(const Node& node) {
+    Annex annex(const Node& node, bool is_held) {
         check_attributes(node, {"key", "items"});
         Annex annex;
         annex.key = value(node, "key");
-        const std::string items = value(node, "items");
+        // An edition we do not hold has an annex by name; how many items it had may not be known.
+        const std::string items = value(node, "items", is_held);
+        if (items.empty() && !is_held)
+            return annex;
         const auto [end, error] = std::from_chars(items.data(), items.data() + items.size(), annex.items);
         const xml::Attribute* attribute = node.find("items");
         if (attribute != nullptr && (error != std::errc() || end != items.data() + items.size() || annex.items < 1 || annex.items > 99))
@@ -206,14 +209,14 @@ class Loader {
         check_attributes(node, {"id", "entry", "lower-bound", "held"});
         Regime regime{value(node, "id"), value(node, "entry"), date(node, "lower-bound"), yes_or_no(node, "held"), {}, {}, {}, {}, {}, {}, tree_.place(node)};
         once(regime_ids_, regime.id, regime.place);
-        const Names allowed = regime.is_held ? Names{"name", "annex", "text", "ground"} : Names{"name"};
+        const Names allowed = regime.is_held ? Names{"name", "annex", "text", "ground"} : Names{"name", "annex"};
         bool has_name = false;
         for (const Node* child : elements(node, allowed)) {
             if (child->name == "name") {
                 has_name = true;
                 names(*child, regime);
             } else if (child->name == "annex") {
-                regime.annex = annex(*child);
+                regime.annex = annex(*child, regime.is_held);
             } else if (child->name == "text") {
                 check_attributes(*child, {"id"});
                 const std::string id = value(*child, "id");

@@ -22,11 +22,17 @@ class Length {
     }
     constexpr std::int64_t raw() const { return raw_; }
 
-    /// This length times `numerator / denominator`, rounded half away from zero.
+    /// This length times `numerator / denominator`, rounded half away from zero; `denominator` is positive. Beyond all paper (2^48 units, some 1500 km) it stops at that
+    /// limit: style sheets and data can ask for anything, and sums of a few thousand such lengths still have room.
     constexpr Length scaled(std::int64_t numerator, std::int64_t denominator) const {
-        const std::int64_t product = raw_ * numerator;
+        constexpr std::int64_t limit = std::int64_t{1} << 48;
         const std::int64_t half = denominator / 2;
-        return Length((product + (product < 0 ? -half : half)) / denominator);
+        std::int64_t product = 0;
+        const bool negative = (raw_ < 0) != (numerator < 0);
+        if (__builtin_mul_overflow(raw_, numerator, &product) || __builtin_add_overflow(product, product < 0 ? -half : half, &product))
+            return Length(negative ? -limit : limit);
+        const std::int64_t quotient = product / denominator;
+        return Length(quotient > limit ? limit : quotient < -limit ? -limit : quotient);
     }
 
     friend constexpr auto operator<=>(Length, Length) = default;

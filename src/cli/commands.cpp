@@ -18,6 +18,8 @@ void print_problems(const Outcome& outcome, const Options& options) {
         std::cerr << (options.diagnostics == "json" ? problem.json + "\n" : problem.text);
 }
 
+} // namespace
+
 int finish(const Outcome& outcome, const Options& options) {
     print_problems(outcome, options);
     if (!outcome.ok)
@@ -26,7 +28,7 @@ int finish(const Outcome& outcome, const Options& options) {
 }
 
 int missing(const std::string& what, const Options& options) {
-    std::cerr << usage_error(what, options.messages);
+    std::cerr << usage_error(Usage::missing, what, options.messages);
     return usage;
 }
 
@@ -35,16 +37,17 @@ int give(const Outcome& outcome, const Options& options, bool is_binary) {
     const int code = finish(outcome, options);
     if (code != done)
         return code;
-    if (options.output.empty() || options.output == "-") {
-        if (is_binary && isatty(STDOUT_FILENO) == 1)
-            return missing("-o", options);
-        std::cout.write(outcome.bytes.data(), static_cast<std::streamsize>(outcome.bytes.size()));
-        return std::cout.flush() ? done : failed;
+    const std::string output = options.output.empty() ? "-" : options.output;
+    if (output == "-" && is_binary && isatty(STDOUT_FILENO) == 1) {
+        std::cerr << usage_error(Usage::terminal, "-o", options.messages);
+        return usage;
     }
-    const Outcome written = write_file(options.output, outcome.bytes, options.messages);
+    const Outcome written = write_file(output, outcome.bytes, options.messages);
     print_problems(written, options);
     return written.ok ? done : failed;
 }
+
+namespace {
 
 // A path of a folder that holds a contract.json, or an id.
 std::string document_name(const std::string& given) {
@@ -79,6 +82,14 @@ int run_render(const Options& options) {
         request.data_name = "-";
     } else {
         request.data_file = options.data;
+    }
+    if (!options.p12.empty()) {
+        OpenedKey opened = find_key(options);
+        if (!opened.key)
+            return opened.code;
+        request.key = std::move(opened.key);
+    } else if (!options.pass_file.empty()) {
+        return missing("--p12", options);
     }
     const Library library(disk_world(options.places));
     return give(library.render(request), options, request.format == Format::pdf);

@@ -3,8 +3,9 @@
 #include "qujat/qujat.hpp"
 
 #include <string>
+#include <vector>
 
-/// The command line: a thin face over the public API. Every function returns the exit code: 0 done, 2 errors and nothing produced, 3 warnings under --strict, 64 usage.
+/// The command line: a thin face over the public API. Every function returns the exit code: 0 done, 2 errors and nothing produced, 3 warnings under --strict, 4 judged and not satisfied, 64 usage.
 namespace qujat::cli {
 
 struct Options {
@@ -14,6 +15,11 @@ struct Options {
     bool strict = false;
     std::string document, language, data, output, date, regime, reason, operator_file, format = "pdf", file;
     bool json = false, json_schema = false;
+    // check
+    std::vector<std::string> files;
+    std::string edition, explain;
+    bool show_text = false, allow_weak_sandbox = false;
+    std::string p12, pass_file, field;
 };
 
 int run_render(const Options& options);
@@ -21,5 +27,20 @@ int run_list(const Options& options);
 int run_sample(const Options& options);
 int run_lint(const Options& options);
 int run_extract_data(const Options& options);
+int run_sign(const Options& options);
+int run_check(const Options& options);
+
+/// The key of --p12, opened; the exit code when there is none. The pass phrase comes from --pass-file, or is asked for on the terminal.
+struct OpenedKey {
+    int code = 0;
+    SigningKeyPtr key;
+};
+OpenedKey find_key(const Options& options);
+
+// For the commands' own files.
+int finish(const Outcome& outcome, const Options& options);
+int missing(const std::string& what, const Options& options);
+/// Writes the result where --output says.
+int give(const Outcome& outcome, const Options& options, bool is_binary);
 
 } // namespace qujat::cli

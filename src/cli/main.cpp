@@ -34,6 +34,22 @@ std::string find_messages(int count, char** arguments) {
     return {};
 }
 
+// The library says these in English only; what it names is found in its sentence.
+std::string explain(const CLI::ParseError& error, qujat::Language language) {
+    const std::string what = error.what();
+    const std::size_t colon = what.find(": ");
+    const std::string before = what.substr(0, colon), after = colon == std::string::npos ? "" : what.substr(colon + 2);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) && !after.empty())
+        return usage_error(Usage::unexpected, after, language);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+        return usage_error(Usage::no_value, before, language);
+    constexpr std::string_view not_in = " not in ";
+    const std::size_t set = after.find(not_in);
+    if (dynamic_cast<const CLI::ValidationError*>(&error) && set != std::string::npos)
+        return usage_error(Usage::bad_value, before + " " + after.substr(0, set) + ", " + after.substr(set + not_in.size()), language);
+    return usage_error(Usage::other, what, language);
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -69,6 +85,8 @@ int main(int count, char** arguments) {
     render->add_option("--regime", options.regime);
     render->add_option("--reason", options.reason);
     render->add_option("--operator", options.operator_file);
+    render->add_option("--p12", options.p12);
+    render->add_option("--pass-file", options.pass_file);
     render->add_option("--format", options.format)->check(CLI::IsMember({"pdf", "document", "pages", "tags"}));
 
     CLI::App* list = command("list");
@@ -88,10 +106,31 @@ int main(int count, char** arguments) {
     extract->add_option("file", options.file);
     extract->add_option("-o,--output", options.output);
 
+    CLI::App* check = command("check");
+    check->add_option("files", options.files);
+    CLI::Option* filed = check->add_option("--filed,--date", options.date);
+    CLI::Option* edition = check->add_option("--edition", options.edition);
+    filed->excludes(edition);
+    check->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
+    check->add_option("--format", options.format)->check(CLI::IsMember({"text", "json"}));
+    check->add_flag("--show-text", options.show_text);
+    check->add_option("--explain", options.explain);
+    check->add_option("--operator", options.operator_file);
+    check->add_flag("--allow-weak-sandbox", options.allow_weak_sandbox);
+    check->add_option("-o,--output", options.output);
+
+    CLI::App* sign = command("sign");
+    sign->add_option("file", options.file);
+    sign->add_option("-o,--output", options.output);
+    sign->add_option("--p12", options.p12);
+    sign->add_option("--pass-file", options.pass_file);
+    sign->add_option("--field", options.field);
+    sign->add_option("--date", options.date);
+
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
-        std::cerr << usage_error(error.what(), options.messages);
+        std::cerr << explain(error, options.messages);
         return 64;
     }
     if (version) {
@@ -115,6 +154,10 @@ int main(int count, char** arguments) {
             return run_lint(options);
         if (name == "extract-data")
             return run_extract_data(options);
+        if (name == "check")
+            return missing("report", options);
+        if (name == "sign")
+            return run_sign(options);
     } catch (const std::exception& error) {
         std::cerr << "qujat: " << error.what() << "\n";
         return 70;

@@ -8,7 +8,19 @@ namespace qujat::cli {
 
 /// Help of a command, or of the program when `command` is empty, with examples.
 std::string help_text(const std::string& command, Language language);
-/// One line on a wrong command line, and where to look.
-std::string usage_error(const std::string& what, Language language);
+/// The question on the terminal for the pass phrase of a key file.
+std::string pass_phrase_prompt(const std::string& file, Language language);
+/// What is wrong with a command line.
+enum class Usage {
+    missing,    ///< an argument that must be given
+    unexpected, ///< an argument that is not known, or one too many
+    no_value,   ///< an option without its value
+    bad_value,  ///< an option with a value it does not take
+    terminal,   ///< a PDF, and nowhere to put it but a terminal
+    other
+};
+
+/// One line on a wrong command line, and where to look. `what`: the argument it is about.
+std::string usage_error(Usage usage, const std::string& what, Language language);
 
 } // namespace qujat::cli

@@ -11,8 +11,8 @@ namespace {
 
 std::vector<Message> sorted_catalogue() {
     std::vector<Message> all;
-    for (const auto room : {messages::diag(), messages::acts(), messages::data(), messages::engine(), messages::font(), messages::layout(),
-                            messages::markup(), messages::pdf(), messages::text(), messages::xml()})
+    for (const auto room : {messages::diag(), messages::acts(), messages::check(), messages::data(), messages::engine(), messages::extract(), messages::font(), messages::layout(),
+                            messages::markup(), messages::pdf(), messages::plan(), messages::sandbox(), messages::sign(), messages::text(), messages::xml()})
         all.insert(all.end(), room.begin(), room.end());
     std::ranges::sort(all, {}, &Message::id);
     return all;

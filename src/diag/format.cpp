@@ -35,6 +35,20 @@ std::string_view hint_word(Language language) {
     return language == Language::kk ? "кеңес" : language == Language::ru ? "подсказка" : "hint";
 }
 
+// C0, DEL and C1 (ECMA-48, 5): a terminal would obey them.
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+// One column a code point, control characters as spaces, malformed bytes as U+FFFD.
+std::string clean(std::string_view text) {
+    std::string out;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const auto point = base::decode(text, offset);
+        base::append(out, !point ? 0xFFFD : is_control(point->value) ? U' ' : point->value);
+        offset += point ? point->size : 1;
+    }
+    return out;
+}
+
 // The line that holds `begin`, without line end, cut around the place when it is very long (minified JSON).
 struct Line {
     std::string text;
@@ -69,15 +83,10 @@ Line line_at(const Source& source, std::uint32_t begin, std::uint32_t end) {
         --last;
     stop = std::min(stop, last);
     Line line;
-    const auto clean = [](std::string_view piece) {
-        std::string out;
-        for (const char c : piece)
-            out += (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) ? ' ' : c;
-        return out;
-    };
-    line.text = (cut_front ? "…" : "") + clean(text.substr(first, last - first)) + (cut_back ? "…" : "");
-    line.caret = base::count_code_points(text.substr(first, at - first)) + (cut_front ? 1 : 0);
-    line.length = std::max<std::size_t>(1, base::count_code_points(text.substr(at, stop - at)));
+    const std::string before = clean(text.substr(first, at - first)), marked = clean(text.substr(at, stop - at));
+    line.text = (cut_front ? "…" : "") + before + marked + clean(text.substr(stop, last - stop)) + (cut_back ? "…" : "");
+    line.caret = base::count_code_points(before) + (cut_front ? 1 : 0);
+    line.length = std::max<std::size_t>(1, base::count_code_points(marked));
     return line;
 }
 
@@ -178,7 +187,7 @@ std::string quoted(std::string_view text, std::size_t limit) {
             return out + "…";
         const auto point = base::decode(text, offset);
         const char32_t c = point ? point->value : 0xFFFD;
-        base::append(out, c < 0x20 || c == 0x7F ? 0xFFFD : c);
+        base::append(out, is_control(c) ? 0xFFFD : c);
         offset += point ? point->size : 1;
     }
     return out;

@@ -3,13 +3,17 @@
 namespace qujat::diag {
 
 void Log::add(Diagnostic diagnostic) {
-    if (severity(diagnostic) == Severity::error)
-        ++errors_;
+    const bool is_error = severity(diagnostic) == Severity::error;
     constexpr std::size_t most = 200;
-    if (diagnostics_.size() < most)
+    if (diagnostics_.size() < most) {
         diagnostics_.push_back(std::move(diagnostic));
-    else
+    } else {
+        // Whoever gets no value must see an error: the first one takes the place of the last of 200 milder problems.
+        if (is_error && errors_ == 0)
+            diagnostics_.back() = std::move(diagnostic);
         ++dropped_;
+    }
+    errors_ += is_error;
 }
 
 void Log::add(std::string_view id, Place place, std::vector<Argument> arguments, std::vector<Place> related) {

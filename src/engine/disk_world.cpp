@@ -26,7 +26,11 @@ File read_path(const std::string& path, std::size_t limit) {
     std::ifstream in(path, std::ios::binary);
     if (!in)
         return file;
-    // Read up to one byte beyond the limit rather than trust a size: the path may be a pipe.
+    if (fs::is_regular_file(status) && fs::file_size(path, error) > limit && !error) {
+        file.status = File::Status::too_large;
+        return file;
+    }
+    // Otherwise read up to one byte beyond the limit rather than trust a size: the path may be a pipe, or the file may grow.
     std::string bytes;
     constexpr std::size_t step = 1U << 16;
     while (in && bytes.size() <= limit) {

@@ -15,6 +15,11 @@ std::string document_id(const std::string& document) {
     return name.substr(name.rfind('/') + 1);
 }
 
+bool is_document_name(const std::string& document) {
+    const bool is_path = document.starts_with("/") || document.starts_with("./");
+    return is_path || (!document.empty() && document.front() != '.' && document.find('/') == std::string::npos);
+}
+
 diag::Result<diag::SourcePtr> read_source(const World& world, const std::string& name, std::size_t limit, diag::Excerpt excerpt) {
     diag::Result<diag::SourcePtr> out;
     File file = world.read(name, limit);
@@ -72,21 +77,6 @@ std::optional<std::string> resolve(const std::string& from, const std::string& h
 
 } // namespace engine
 
-template <class T, class Make>
-Library::Parts::Kept<T> Library::Parts::keep(std::map<std::string, Kept<T>>& kept, const std::string& key, Make make) {
-    const std::lock_guard lock(mutex_);
-    const auto found = kept.find(key);
-    if (found != kept.end())
-        return found->second;
-    // Ids of a tree are few; only paths given by callers could fill the memory over the years.
-    constexpr std::size_t most = 256;
-    if (kept.size() >= most)
-        kept.clear();
-    auto made = std::make_shared<const diag::Result<T>>(make());
-    kept.emplace(key, made);
-    return made;
-}
-
 Library::Parts::Kept<acts::Acts> Library::Parts::acts() {
     return keep<acts::Acts>(acts_, "", [&]() -> diag::Result<acts::Acts> {
         auto source = engine::read_source(*world, "acts.xml", engine::template_limit, diag::Excerpt::line);
@@ -112,6 +102,8 @@ Library::Parts::Kept<engine::Operator> Library::Parts::operator_settings(const s
 
 Library::Parts::Kept<data::Contract> Library::Parts::contract(const std::string& document) {
     return keep<data::Contract>(contracts_, document, [&]() -> diag::Result<data::Contract> {
+        if (!engine::is_document_name(document))
+            return {std::nullopt, {diag::Diagnostic{"ENG-0101", {}, {{"file", diag::quoted(document) + "/contract.json"}}, {}}}};
         auto source = engine::read_source(*world, document + "/contract.json", engine::template_limit, diag::Excerpt::line);
         if (!source.value)
             return {std::nullopt, std::move(source.problems)};

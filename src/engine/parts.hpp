@@ -1,9 +1,11 @@
 #pragma once
 
 #include "acts/acts.hpp"
+#include "check/check.hpp"
 #include "data/contract.hpp"
 #include "diag/diag.hpp"
 #include "engine/operator.hpp"
+#include "engine/stamp.hpp"
 #include "font/font.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
@@ -33,11 +35,27 @@ struct Library::Parts {
     /// The template that serves a language and regime; MRK-… and XML-… of everything it includes.
     Kept<markup::TemplatePtr> load_template(const std::string& document, const data::Contract& contract, const acts::Acts& acts, base::Language language, const std::string& regime);
 
+    /// What a plan of an edition must hold ("bp703").
+    Kept<check::Requirements> requirements(const std::string& edition);
+
     std::shared_ptr<pdf::FontCache> font_cache = pdf::make_font_cache();
+    engine::StampBook stamps;
 
   private:
     template <class T, class Make>
-    Kept<T> keep(std::map<std::string, Kept<T>>& kept, const std::string& key, Make make);
+    Kept<T> keep(std::map<std::string, Kept<T>>& kept, const std::string& key, Make make) {
+        const std::lock_guard lock(mutex_);
+        const auto found = kept.find(key);
+        if (found != kept.end())
+            return found->second;
+        // Ids of a tree are few; only paths given by callers could fill the memory over the years.
+        constexpr std::size_t most = 256;
+        if (kept.size() >= most)
+            kept.clear();
+        auto made = std::make_shared<const diag::Result<T>>(make());
+        kept.emplace(key, made);
+        return made;
+    }
 
     std::recursive_mutex mutex_; // a template is loaded while its contract is looked up
     std::map<std::string, Kept<acts::Acts>> acts_;
@@ -45,6 +63,7 @@ struct Library::Parts {
     std::map<std::string, Kept<engine::Operator>> operators_;
     std::map<std::string, Kept<data::Contract>> contracts_;
     std::map<std::string, Kept<markup::TemplatePtr>> templates_;
+    std::map<std::string, Kept<check::Requirements>> requirements_;
 };
 
 namespace engine {
@@ -56,6 +75,8 @@ inline constexpr std::size_t font_limit = 64U << 20;
 base::Language to_base(Language language);
 /// The last part of a document's name: the id for both ids and folder paths.
 std::string document_id(const std::string& document);
+/// An id, which is one folder of the tree, or a path, which begins with "/" or "./": whoever passes an id on from elsewhere opens no way out of the tree.
+bool is_document_name(const std::string& document);
 /// A file of the template tree as a source. Reports ENG-0101 (absent), ENG-0102 (unreadable), ENG-0103 (too large).
 diag::Result<diag::SourcePtr> read_source(const World& world, const std::string& name, std::size_t limit, diag::Excerpt excerpt);
 /// `href` relative to the folder of `from`, both names in the template tree; nothing when it would leave the tree.

@@ -3,6 +3,7 @@
 #include "base/date.hpp"
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
+#include "engine/sign.hpp"
 #include "layout/layout.hpp"
 
 #include <algorithm>
@@ -46,6 +47,8 @@ class Renderer {
     Renderer(Library::Parts& parts, const RenderRequest& request, diag::Log& log) : parts_(parts), request_(request), log_(log) {}
 
     std::string run() {
+        if (request_.key && request_.format != Format::pdf)
+            log_.add("ENG-0608", {});
         const auto contract_kept = parts_.contract(request_.document);
         add(contract_kept->problems);
         const auto acts_kept = parts_.acts();
@@ -61,20 +64,24 @@ class Renderer {
             add(result.problems);
             parsed = std::move(result.value);
         }
-        if (!contract_kept->value || !acts_kept->value || !operator_kept->value || !parsed)
+        if (!contract_kept->value || !parsed)
             return {};
+        // Broken acts or settings stop the document, not the check of the data: one run says everything.
         contract_ = &*contract_kept->value;
-        acts_ = &*acts_kept->value;
-        operator_ = &*operator_kept->value;
+        acts_ = acts_kept->value ? &*acts_kept->value : nullptr;
+        operator_ = operator_kept->value ? &*operator_kept->value : nullptr;
 
         Job job;
         job.data = *parsed;
-        const bool usable = take_record(job) && take_language(job) && take_time(job);
-        if (!usable)
+        if (!take_record(job))
             return {};
+        const bool is_language_known = take_language(job);
+        take_time(job);
         take_regime(job);
         take_operator(job);
-        check_data(job);
+        check_data(job, is_language_known ? job.language : Language::en); // no field is required in English only
+        if (!job.regime && !log_.has_errors())
+            log_.add("ENG-0418", opening(job.data), {{"path", contract_->regime_by.empty() ? "x-regime-by" : contract_->regime_by}});
         const auto template_kept = job.regime ? parts_.load_template(request_.document, *contract_, *acts_, job.language, job.regime->id) : nullptr;
         if (template_kept)
             add(template_kept->problems);
@@ -85,6 +92,13 @@ class Renderer {
 
   private:
     void add(const std::vector<diag::Diagnostic>& problems) { log_.add(problems); }
+
+    // Where a block of data begins, and nothing of what it holds: a message must not show a whole record.
+    static diag::Place opening(const Value& block) {
+        diag::Place place = block.place();
+        place.end = place.begin;
+        return place;
+    }
 
     diag::SourcePtr data_source() {
         if (request_.data_file.empty()) {
@@ -118,9 +132,9 @@ class Renderer {
         const std::string* date = text_at(job.data, "/date");
         const std::string* reason = text_at(job.data, "/regime_reason");
         const auto time = date ? base::Timestamp::parse_iso(*date) : std::nullopt;
-        const auto found_language = language ? base::find_language(*language) : std::nullopt;
-        if (*schema != record_schema || !document || !found_language || !regime || !time) {
-            log_.add("ENG-0402", job.data.place(), {{"expected", std::string(record_schema)}});
+        const auto found_language = language ? paper_language(*language) : std::nullopt;
+        if (*schema != record_schema || !document || !found_language || !regime || !time || (!reason && job.data.find("regime_reason"))) {
+            log_.add("ENG-0402", opening(job.data), {{"expected", std::string(record_schema)}});
             return false;
         }
         if (*document != document_id(request_.document)) {
@@ -130,8 +144,8 @@ class Renderer {
         job.from_record = true;
         job.language = *found_language;
         job.time = *time;
-        job.regime = acts_->find_regime(*regime);
-        if (!job.regime)
+        job.regime = acts_ ? acts_->find_regime(*regime) : nullptr;
+        if (acts_ && !job.regime)
             unknown_regime(*regime, job.data.find("regime")->place());
         if (reason)
             job.regime_reason = *reason;
@@ -171,58 +185,58 @@ class Renderer {
         return value;
     }
 
+    // The request, the data or the record say it, and may not contradict one another. Without an answer the data are checked all the same.
     bool take_language(Job& job) {
         const Value* in_data = data::find_path(job.data, "/out/doc_lang");
-        const auto given = request_.language.empty() ? std::nullopt : base::find_language(request_.language);
-        if (!request_.language.empty() && (!given || *given == Language::en)) {
-            log_.add("ENG-0404", {}, {{"found", diag::quoted(request_.language)}});
-            return false;
-        }
-        if (job.from_record) {
-            if (given && *given != job.language) {
-                log_.add("ENG-0405", {}, {{"found", request_.language}, {"expected", std::string(base::code(job.language))}});
-                return false;
-            }
-        } else {
-            const auto said = in_data ? base::find_language(in_data->text()) : std::nullopt;
-            if (given && said && *given != *said) {
-                log_.add("ENG-0405", in_data->place(), {{"found", request_.language}, {"expected", in_data->text()}});
-                return false;
-            }
-            if (!given && !said) {
-                log_.add("ENG-0404", {}, {{"found", in_data ? diag::quoted(in_data->text()) : ""}});
-                return false;
-            }
-            job.language = given ? *given : *said;
-            if (job.language == Language::en) {
-                log_.add("ENG-0404", in_data ? in_data->place() : diag::Place{}, {{"found", "en"}});
-                return false;
-            }
-        }
-        if (!in_data && job.data.kind() == Value::Kind::object) {
-            const Value* out = job.data.find("out");
-            diag::Place place = job.data.place();
-            place.path = "/out";
-            const Value block = out ? *out : Value::object({}, place);
-            place.path = "/out/doc_lang";
-            if (block.kind() == Value::Kind::object)
-                job.data = with_member(job.data, "out", with_member(block, "doc_lang", Value::string(std::string(base::code(job.language)), place)));
-        }
-        return true;
+        const auto given = paper_language(request_.language);
+        const auto said = in_data ? paper_language(in_data->text()) : std::nullopt;
+        bool is_known = true;
+        const auto wrong = [&](std::string_view id, const Value* where, std::vector<diag::Argument> arguments) {
+            log_.add(id, where ? where->place() : diag::Place{}, std::move(arguments));
+            is_known = false;
+        };
+        if (!job.from_record && (given || said))
+            job.language = said ? *said : *given;
+        if (!request_.language.empty() && !given)
+            wrong("ENG-0404", nullptr, {{"found", diag::quoted(request_.language)}});
+        else if (!job.from_record && !given && !said)
+            wrong("ENG-0404", in_data, {{"found", in_data ? diag::quoted(in_data->text()) : ""}});
+        else if (given && *given != job.language)
+            wrong("ENG-0405", in_data, {{"found", request_.language}, {"expected", std::string(base::code(job.language))}});
+        else if (job.from_record && said && *said != job.language)
+            wrong("ENG-0405", in_data, {{"found", std::string(base::code(job.language))}, {"expected", in_data->text()}});
+        const data::Property* out = contract_->root.find("out");
+        if (!in_data && out && out->schema.find("doc_lang"))
+            add_language(job);
+        return is_known;
     }
 
-    bool take_time(Job& job) {
+    static std::optional<Language> paper_language(std::string_view code) {
+        const auto language = base::find_language(code);
+        return language && *language != Language::en ? language : std::nullopt;
+    }
+
+    static void add_language(Job& job) {
+        if (job.data.kind() != Value::Kind::object)
+            return;
+        const Value* out = job.data.find("out");
+        diag::Place place = opening(job.data);
+        place.path = "/out";
+        const Value block = out ? *out : Value::object({}, place);
+        place.path = "/out/doc_lang";
+        if (block.kind() == Value::Kind::object)
+            job.data = with_member(job.data, "out", with_member(block, "doc_lang", Value::string(std::string(base::code(job.language)), place)));
+    }
+
+    void take_time(Job& job) {
         if (!request_.date.empty()) {
-            const auto date = base::Date::parse_iso(request_.date);
-            if (!date) {
+            if (const auto date = base::Date::parse_iso(request_.date))
+                job.time = {*date, 0, 0, 0};
+            else
                 log_.add("ENG-0406", {}, {{"found", diag::quoted(request_.date)}});
-                return false;
-            }
-            job.time = {*date, 0, 0, 0};
         } else if (!job.from_record) {
             job.time = base::Timestamp::from_unix(parts_.world->now());
         }
-        return true;
     }
 
     void unknown_regime(const std::string& id, diag::Place place) {
@@ -235,6 +249,14 @@ class Renderer {
     void take_regime(Job& job) {
         const Value* dated = data::find_path(job.data, contract_->regime_by);
         const auto date = dated ? base::Date::parse_iso(dated->text()) : std::nullopt;
+        if (job.from_record && (!request_.regime.empty() || !request_.reason.empty())) {
+            log_.add("ENG-0415", {}, {{"found", job.regime ? job.regime->id : ""}});
+            return;
+        }
+        if (request_.regime.empty() && !request_.reason.empty())
+            log_.add("ENG-0416", {}, {});
+        if (!acts_)
+            return;
         if (!job.from_record && !request_.regime.empty()) {
             if (request_.reason.empty()) {
                 log_.add("ENG-0408", {}, {});
@@ -244,7 +266,7 @@ class Renderer {
             job.regime_reason = request_.reason;
             if (!job.regime)
                 unknown_regime(request_.regime, {});
-        } else if (!job.from_record && date) {
+        } else if (!job.from_record && date && operator_) {
             job.regime = acts::choose_regime(*acts_, *date, operator_->entries, dated->place(), log_);
         }
         // Without a date the check of the data says so.
@@ -261,10 +283,9 @@ class Renderer {
         if (job.data.kind() != Value::Kind::object || job.data.find("operator") || !contract_->root.find("operator"))
             return;
         // When no regime is known yet, any block will do: only the check of the data follows.
-        for (const std::string& id : contract_->regimes) {
-            if (job.regime && job.regime->id != id)
-                continue;
-            if (auto block = operator_->block(id, job.language)) {
+        const auto take = [&](const std::string& id) {
+            auto block = operator_ ? operator_->block(id, job.language) : std::nullopt;
+            if (block) {
                 const data::Schema& wanted = contract_->root.find("operator")->schema;
                 std::vector<Value::Member> members;
                 for (const auto& member : block->members()) {
@@ -272,15 +293,20 @@ class Renderer {
                         members.push_back(member);
                 }
                 job.data = with_member(job.data, "operator", Value::object(std::move(members), block->place()));
-                return;
             }
-        }
-        if (job.regime)
+            return block.has_value();
+        };
+        if (job.regime && take(job.regime->id))
+            return;
+        if (job.regime && operator_)
             log_.add("ENG-0410", {operator_->content.place().source, 0, 0, "/operators"}, {{"regime", job.regime->id}});
+        // No regime, or no operator: an error already. Any block will do for the check of the data, which must not say it again.
+        if (std::ranges::none_of(contract_->regimes, take))
+            job.data = with_member(job.data, "operator", Value::object({{"operator_name", Value::string("–"), {}}}));
     }
 
-    void check_data(const Job& job) {
-        data::validate(job.data, *contract_, job.language, job.from_record ? data::Completeness::as_printed : data::Completeness::full, log_);
+    void check_data(const Job& job, Language language) {
+        data::validate(job.data, *contract_, language, job.from_record ? data::Completeness::as_printed : data::Completeness::full, log_);
         if (!job.regime)
             return;
         check_ids(contract_->root, job.data, *job.regime);
@@ -294,9 +320,13 @@ class Renderer {
             if (const Value* member = value.find(property.name))
                 check_ids(property.schema, *member, regime);
         }
+        std::set<std::string> met;
         for (const Value& item : value.items()) {
-            if (!schema.items.empty())
-                check_ids(schema.items.front(), item, regime);
+            if (schema.items.empty())
+                continue;
+            check_ids(schema.items.front(), item, regime);
+            if (!schema.items.front().of.empty() && !met.insert(item.text()).second)
+                log_.add("ENG-0417", item.place(), {{"found", diag::quoted(item.text())}});
         }
         if (schema.of == "ground")
             check_ground(value, regime);
@@ -359,7 +389,14 @@ class Renderer {
             return pdf::dump_tags(*pages.value);
         auto file = pdf::write(*pages.value, {job.time, "Qujat " + version(), record}, parts_.font_cache.get());
         add(file.problems);
-        return file.value.value_or(std::string());
+        return file.value && request_.key ? signed_file(job, std::move(*file.value)) : file.value.value_or(std::string());
+    }
+
+    std::string signed_file(const Job& job, std::string file) {
+        // A record keeps the time at which its document was made; it is signed now.
+        const bool was_made_before = job.from_record && request_.date.empty();
+        const base::Timestamp time = was_made_before ? base::Timestamp::from_unix(parts_.world->now()) : job.time;
+        return sign_file(parts_, {diag::make_source(document_id(request_.document) + ".pdf", std::move(file), diag::Excerpt::value_only), *request_.key->identity, "", time, job.language}, log_);
     }
 
     std::string record_of(const Job& job, std::set<std::string> used) {

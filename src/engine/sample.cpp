@@ -41,6 +41,10 @@ std::optional<Value> choose(const Value& value, base::Language language) {
 } // namespace
 
 std::string sample_json(Library::Parts& parts, const std::string& document, base::Language language, diag::Log& log) {
+    if (!is_document_name(document)) {
+        log.add("ENG-0101", {}, {{"file", diag::quoted(document) + "/sample.json"}});
+        return {};
+    }
     auto source = read_source(*parts.world, document + "/sample.json", template_limit, diag::Excerpt::line);
     log.add(std::move(source.problems));
     if (!source.value)

@@ -24,18 +24,29 @@ struct Stretch {
 
 bool is_blank(char c) { return c == ' '; }
 
-// Place of one character: exact where the text stands literally in the template, else the place of the expression with its data path.
-diag::Place character_place(const doc::Inline& piece, std::string_view character) {
+// Place of one character, of those equal to it the one behind `earlier` others: exact where the text stands literally in the template, else the place of the expression
+// with its data path.
+diag::Place character_place(const doc::Inline& piece, std::string_view character, std::size_t earlier) {
     diag::Place place = piece.place;
     if (place.source && place.path.empty()) {
         const std::string_view written = std::string_view(place.source->text).substr(place.begin, place.end - place.begin);
-        const std::size_t at = written.find(character);
+        std::size_t at = written.find(character);
+        for (std::size_t i = 0; i < earlier && at != std::string_view::npos; ++i)
+            at = written.find(character, at + character.size());
         if (at != std::string_view::npos) {
             place.begin += static_cast<std::uint32_t>(at);
             place.end = place.begin + static_cast<std::uint32_t>(character.size());
         }
     }
     return place;
+}
+
+// How often `part` stands in `text` before `offset`.
+std::size_t count_before(std::string_view text, std::string_view part, std::size_t offset) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at < offset; at = text.find(part, at + part.size()))
+        ++count;
+    return count;
 }
 
 void report_missing(const std::vector<text::Missing>& missing, std::string_view text, const doc::Inline& piece, const std::vector<font::FacePtr>& faces, diag::Log& log) {
@@ -47,7 +58,7 @@ void report_missing(const std::vector<text::Missing>& missing, std::string_view 
             if (tried.find(face->family()) == std::string::npos)
                 tried += (tried.empty() ? "" : ", ") + face->family();
         }
-        log.add("LAY-0001", character_place(piece, character), {{"character", diag::quoted(character)}, {"code_point", base::code_point_name(one.code_point)}, {"fonts", tried}});
+        log.add("LAY-0001", character_place(piece, character, count_before(text, character, one.offset)), {{"character", diag::quoted(character)}, {"code_point", base::code_point_name(one.code_point)}, {"fonts", tried}});
     }
 }
 
@@ -93,7 +104,21 @@ class Breaker {
             out.back().text += piece.text;
             out.back().chunks.push_back(std::move(chunk));
         }
+        if (out.size() > 1 && out.back().text.empty())
+            out.pop_back(); // a break at the very end starts no further line
         return out;
+    }
+
+    // Whether a line may end inside the text that `white-space: nowrap` governs: between two characters it is their common ancestor's to say (CSS Text 3, 5.1).
+    static bool may_wrap_at(const Stretch& stretch, std::uint32_t offset) {
+        const auto wraps = [&](std::uint32_t at) {
+            for (const Chunk& chunk : stretch.chunks) {
+                if (at >= chunk.begin && at < chunk.begin + chunk.piece->text.size())
+                    return chunk.piece->style->white_space != doc::WhiteSpace::nowrap;
+            }
+            return true;
+        };
+        return offset >= stretch.text.size() || wraps(offset - 1) || wraps(offset);
     }
 
     void lines_of(const Stretch& stretch) {
@@ -113,8 +138,9 @@ class Breaker {
         for (std::size_t i = 1; i < widths.size(); ++i)
             widths[i] += widths[i - 1];
 
-        const bool may_wrap = block_.style->white_space != doc::WhiteSpace::nowrap;
-        std::vector<std::uint32_t> breaks = may_wrap ? text::break_opportunities(text, block_.language) : std::vector<std::uint32_t>{};
+        std::vector<std::uint32_t> breaks = text::break_opportunities(text, block_.language);
+        if (std::ranges::any_of(stretch.chunks, [](const Chunk& chunk) { return chunk.piece->style->white_space == doc::WhiteSpace::nowrap; }))
+            std::erase_if(breaks, [&](std::uint32_t offset) { return !may_wrap_at(stretch, offset); });
         if (breaks.empty() || breaks.back() != text.size())
             breaks.push_back(static_cast<std::uint32_t>(text.size()));
         const auto without_trailing_space = [&](std::uint32_t begin, std::uint32_t end) {
@@ -151,6 +177,9 @@ class Breaker {
         log_.add("LAY-0002", piece->place, {{"found", diag::quoted(std::string_view(stretch.text).substr(begin, end - begin), 40)}, {"width", millimetres(needed)}, {"room", millimetres(room)}});
     }
 
+    // The text right inside a block has the block's own style, whose `vertical-align` is of the block as a cell, not of its text.
+    Length shift_of(const Chunk& chunk) const { return chunk.piece->style == block_.style ? Length() : baseline_shift(*chunk.piece->style); }
+
     void emit(const Stretch& stretch, std::uint32_t begin, std::uint32_t end, Length used, bool last_of_stretch) {
         const bool first_line = lines_.empty();
         const Length indent = first_line ? block_.style->text_indent : Length();
@@ -162,7 +191,7 @@ class Breaker {
             if (chunk_end <= begin || chunk.begin >= end)
                 continue;
             const Extents own = extents(*chunk.piece->style, chains_);
-            const Length shift = baseline_shift(*chunk.piece->style);
+            const Length shift = shift_of(chunk);
             most.above = std::max(most.above, own.above + shift);
             most.below = std::max(most.below, own.below - shift);
         }
@@ -192,7 +221,7 @@ class Breaker {
 
     void place_chunk(const Stretch& stretch, const Chunk& chunk, std::uint32_t begin, std::uint32_t end, std::uint32_t visible_end, Length per_space, Length& rest, Length& x, Line& line) {
         const doc::Style& style = *chunk.piece->style;
-        const Length baseline = line.baseline - baseline_shift(style);
+        const Length baseline = line.baseline - shift_of(chunk);
         const Length underline_from = x;
         Length underline_to = x;
         const font::Face* underline_face = nullptr;

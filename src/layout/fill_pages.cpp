@@ -1,5 +1,6 @@
 #include "layout/flow.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace qujat::layout {
@@ -59,6 +60,8 @@ std::vector<Page> fill_pages(Flow flow, const doc::PageStyle& style, diag::Log& 
                 new_page();
                 before = Length();
             }
+            if (y == Length() && strip.height <= room)
+                before = std::min(before, room - strip.height); // at the top of a page a margin gives way before its box does
             if (strip.height > room) {
                 const auto millimetres = [](Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); };
                 log.add("LAY-0003", strip.place, {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});

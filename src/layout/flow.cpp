@@ -45,7 +45,7 @@ class Builder {
         const Length content_width = style.width.resolve(width, room);
         // CSS 2.1, 10.3.3: automatic margins centre a block of fixed width, or push it to the right.
         const bool auto_left = style.margin[doc::left].kind == Extent::Kind::automatic, auto_right = style.margin[doc::right].kind == Extent::Kind::automatic;
-        if (style.width.kind != Extent::Kind::automatic && auto_left)
+        if (style.width.kind != Extent::Kind::automatic && auto_left && room > content_width)
             margin_left = (room - content_width) / (auto_right ? 2 : 1);
         const Length border_x = x + margin_left;
         const Length content_x = border_x + style.border[doc::left].width + style.padding[doc::left];
@@ -63,15 +63,17 @@ class Builder {
         }
         const std::size_t content_begin = flow_.strips.size();
         contents(block, content_x, content_width);
-        fixed_height(block, content_begin, content_x);
+        fixed_height(block, content_begin);
         const Length below = style.border[doc::bottom].width + style.padding[doc::bottom];
-        if (below > Length() || (decorated && flow_.strips.size() == before)) {
+        if (below > Length()) {
             // A border under nothing still shows; margins of the last child stay inside.
             keep_next_ = flow_.strips.size() > before;
             strip(below, block.place);
         }
-        if (decorated)
+        if (decorated && flow_.strips.size() > before)
             flow_.decorations[decoration].last = flow_.strips.size() - 1;
+        else if (decorated) // no height: nothing to draw, and margins collapse through it
+            flow_.decorations.erase(flow_.decorations.begin() + static_cast<std::ptrdiff_t>(decoration));
         if (style.break_inside == doc::Break::avoid) {
             for (std::size_t i = before + 1; i < flow_.strips.size(); ++i)
                 flow_.strips[i].keep_with_previous = true;
@@ -189,25 +191,25 @@ class Builder {
     void table(const doc::Block& block, Length x, Length width) {
         const bool has_rows = std::ranges::any_of(block.children, [](const doc::Block& child) { return child.style->display == doc::Display::table_row; });
         if (block.style->display == doc::Display::table && has_rows) {
-            for (const doc::Block& row : block.children) {
-                if (row.style->display == doc::Display::table_row)
-                    cells(row, x, width);
-                else
-                    this->block(row, x, width);
-            }
+            for (const doc::Block& row : block.children)
+                this->block(row, x, width);
         } else {
             cells(block, x, width);
         }
     }
 
     void cells(const doc::Block& row, Length x, Length width) {
+        // A length is of the content, a share of the table is of the cell with its padding and borders.
+        const auto outer_width = [&](const doc::Style& style, Length automatic) {
+            return style.width.kind == Extent::Kind::length ? style.width.length + edges(style, doc::left) + edges(style, doc::right) : style.width.resolve(width, automatic);
+        };
         Length fixed;
         std::int64_t open = 0;
         for (const doc::Block& cell : row.children) {
             if (cell.style->width.kind == Extent::Kind::automatic)
                 ++open;
             else
-                fixed += cell.style->width.resolve(width, Length());
+                fixed += outer_width(*cell.style, Length());
         }
         const Length share = open > 0 && width > fixed ? (width - fixed) / open : Length();
         std::vector<Stacked> stacks;
@@ -215,22 +217,23 @@ class Builder {
         Length at = x, height, most_baseline;
         for (const doc::Block& cell : row.children) {
             const doc::Style& style = *cell.style;
-            const Length cell_width = style.width.resolve(width, share);
-            const Length left = style.padding[doc::left] + style.border[doc::left].width, right = style.padding[doc::right] + style.border[doc::right].width;
-            stacks.push_back(stack(cell, at + left, cell_width - left - right));
+            const Length cell_width = outer_width(style, share);
+            stacks.push_back(stack(cell, at + edges(style, doc::left), cell_width - edges(style, doc::left) - edges(style, doc::right)));
             if (stacks.back().baseline && style.vertical_align == doc::VerticalAlign::baseline)
-                most_baseline = std::max(most_baseline, style.padding[doc::top] + *stacks.back().baseline);
+                most_baseline = std::max(most_baseline, edges(style, doc::top) + *stacks.back().baseline);
             lefts.push_back(at);
             at += cell_width;
         }
         std::vector<Length> tops;
         for (std::size_t i = 0; i < stacks.size(); ++i) {
             const doc::Style& style = *row.children[i].style;
-            Length top = style.padding[doc::top];
+            Length top = edges(style, doc::top);
             if (stacks[i].baseline && style.vertical_align == doc::VerticalAlign::baseline)
                 top = most_baseline - *stacks[i].baseline;
             tops.push_back(top);
-            height = std::max(height, std::max(top + stacks[i].height + style.padding[doc::bottom], style.min_height));
+            // CSS 2.1, 17.5.3: the height of a cell is the least it has.
+            const Length least = std::max(style.min_height, style.height.kind == Extent::Kind::length ? style.height.length : Length());
+            height = std::max({height, top + stacks[i].height + edges(style, doc::bottom), edges(style, doc::top) + least + edges(style, doc::bottom)});
         }
         Strip& made = strip(height, row.place);
         made.baseline = most_baseline > Length() ? std::optional(most_baseline) : std::nullopt;
@@ -240,15 +243,18 @@ class Builder {
             rectangles({0, 0, lefts[i], right - lefts[i], style.border, style.background}, Length(), height, true, true, made.items);
             Length top = tops[i];
             if (style.vertical_align == doc::VerticalAlign::bottom)
-                top = height - stacks[i].height - style.padding[doc::bottom];
+                top = height - stacks[i].height - edges(style, doc::bottom);
             else if (style.vertical_align == doc::VerticalAlign::middle)
-                top = (height - stacks[i].height) / 2;
+                top += (height - edges(style, doc::top) - edges(style, doc::bottom) - stacks[i].height) / 2;
             for (Item& item : stacks[i].items) {
                 shift(item, Length(), top);
                 made.items.push_back(std::move(item));
             }
         }
     }
+
+    // Padding and border of one side.
+    static Length edges(const doc::Style& style, doc::Side side) { return style.padding[side] + style.border[side].width; }
 
     void replaced(const doc::Block& block, Length x, Length width) {
         const doc::Style& style = *block.style;
@@ -274,23 +280,24 @@ class Builder {
     }
 
     // height and min-height: what the content does not fill is added as one strip; more content than `height` is an error, never a silent overlap.
-    void fixed_height(const doc::Block& block, std::size_t content_begin, Length) {
+    void fixed_height(const doc::Block& block, std::size_t content_begin) {
         const doc::Style& style = *block.style;
         if (!std::holds_alternative<std::monostate>(block.replaced))
             return;
         const bool is_fixed = style.height.kind == Extent::Kind::length;
         const Length wanted = is_fixed ? style.height.length : style.min_height;
-        if (wanted <= Length())
+        if (!is_fixed && wanted <= Length())
             return;
+        const bool has_content = flow_.strips.size() > content_begin;
         Length height;
         for (std::size_t i = content_begin; i < flow_.strips.size(); ++i)
             height += flow_.strips[i].height + (i > content_begin ? flow_.strips[i].space_before : Length());
         if (is_fixed && height > wanted)
             overflow(block, height, wanted);
+        if (has_content && (is_fixed || height < wanted))
+            positive_ = negative_ = Length(); // the last child's margin stays inside (CSS 2.1, 8.3.1)
         if (height < wanted) {
-            positive_ = negative_ = flow_.strips.size() > content_begin ? Length() : positive_;
-            negative_ = Length();
-            keep_next_ = flow_.strips.size() > content_begin;
+            keep_next_ = keep_next_ || has_content;
             strip(wanted - height, block.place);
         }
     }
@@ -300,15 +307,22 @@ class Builder {
         log_.add("LAY-0004", block.place, {{"height", millimetres(height)}, {"room", millimetres(wanted)}});
     }
 
-    // position: absolute within the page box (CSS 2.1, 10.3.7 and 10.6.4 with the static position left out: left and top default to 0).
+    // position: absolute within the page box (CSS 2.1, 10.3.7 and 10.6.4 with the static position and shrinking to fit left out: left and top default to 0, and a width
+    // must follow from the style).
     void absolute(const doc::Block& block) {
         const doc::Style& style = *block.style;
-        const Length left = style.offset[doc::left].resolve(page_.width, Length()), right = style.offset[doc::right].resolve(page_.width, Length());
-        const Length edges = style.border[doc::left].width + style.border[doc::right].width + style.padding[doc::left] + style.padding[doc::right];
-        const Length width = style.width.resolve(page_.width, page_.width - left - right - edges);
-        Length x = left + style.border[doc::left].width + style.padding[doc::left];
-        if (style.offset[doc::left].kind == Extent::Kind::automatic && style.offset[doc::right].kind != Extent::Kind::automatic)
-            x = page_.width - right - width - style.border[doc::right].width - style.padding[doc::right];
+        const auto is_open = [&](doc::Side side) { return style.offset[side].kind == Extent::Kind::automatic; };
+        const auto offset = [&](doc::Side side, Length whole) { return style.offset[side].resolve(whole, Length()) + style.margin[side].resolve(page_.width, Length()); };
+        if (style.width.kind == Extent::Kind::automatic && (is_open(doc::left) || is_open(doc::right))) {
+            log_.add("LAY-0007", block.place, {});
+            return;
+        }
+        const Length left = offset(doc::left, page_.width), right = offset(doc::right, page_.width);
+        const Length around = edges(style, doc::left) + edges(style, doc::right);
+        const Length width = style.width.resolve(page_.width, page_.width - left - right - around);
+        Length x = left + edges(style, doc::left);
+        if (is_open(doc::left) && !is_open(doc::right))
+            x = page_.width - right - width - edges(style, doc::right);
         Stacked content;
         Length height;
         if (std::holds_alternative<std::monostate>(block.replaced)) {
@@ -318,14 +332,18 @@ class Builder {
                 overflow(block, content.height, height);
         } else {
             height = style.height.resolve(page_.height, style.min_height);
+            if (height <= Length() || width <= Length()) {
+                log_.add("LAY-0007", block.place, {});
+                return;
+            }
             if (auto item = replaced_item(block, {x, Length(), width, height}))
                 content.items.push_back(std::move(*item));
         }
-        const Length above = style.border[doc::top].width + style.padding[doc::top], below = style.border[doc::bottom].width + style.padding[doc::bottom];
-        Length top = style.offset[doc::top].resolve(page_.height, Length());
-        if (style.offset[doc::top].kind == Extent::Kind::automatic && style.offset[doc::bottom].kind != Extent::Kind::automatic)
-            top = page_.height - style.offset[doc::bottom].resolve(page_.height, Length()) - above - height - below;
-        const Decoration decoration{0, 0, x - style.border[doc::left].width - style.padding[doc::left], width + edges, style.border, style.background};
+        const Length above = edges(style, doc::top), below = edges(style, doc::bottom);
+        Length top = offset(doc::top, page_.height);
+        if (is_open(doc::top) && !is_open(doc::bottom))
+            top = page_.height - offset(doc::bottom, page_.height) - above - height - below;
+        const Decoration decoration{0, 0, x - edges(style, doc::left), width + around, style.border, style.background};
         rectangles(decoration, top, top + above + height + below, true, true, anchored_);
         if (top < Length() || top + above + height + below > page_.height || x < Length() || x + width > page_.width)
             overflow(block, top + above + height + below, page_.height);

@@ -16,6 +16,8 @@ std::string text_of(const doc::MarginContent& content, std::size_t page, std::si
     return out;
 }
 
+std::string millimetres(Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); }
+
 } // namespace
 
 // CSS Paged Media 3, 4.2 and 5.3: the boxes span the page's content width in the margin; text is centred vertically, and aligned as the box's name says.
@@ -37,7 +39,7 @@ void add_furniture(const doc::Document& document, std::vector<Page>& pages, Chai
             else if (content.box == top_right || content.box == bottom_right)
                 x += width - plain.width;
             if (plain.width > width)
-                log.add("LAY-0002", content.place, {{"found", diag::quoted(text_of(content, i + 1, pages.size()), 40)}, {"width", "?"}, {"room", "?"}});
+                log.add("LAY-0002", content.place, {{"found", diag::quoted(text_of(content, i + 1, pages.size()), 40)}, {"width", millimetres(plain.width)}, {"room", millimetres(width)}});
             for (Item& item : plain.items) {
                 shift(item, x, baseline);
                 item.artifact = at_top ? ArtifactKind::pagination_header : ArtifactKind::pagination_footer;

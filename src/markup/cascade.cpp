@@ -31,19 +31,22 @@ bool matches(const css::Compound& compound, const Ancestor& at) {
     return compound.language.empty() || compound.language == base::code(box.language);
 }
 
-// Whether compounds[0..last] match path[0..at], compounds[last] at path[at]. Right to left; descendants may need to try further up.
-bool matches(const css::Selector& selector, std::size_t last, const std::vector<Ancestor>& path, std::size_t at) {
+enum class Fit { yes, no, nowhere_above };
+
+// Whether compounds[0..last] match path[0..at], compounds[last] at path[at]. Right to left; descendants may need to try further up, but what found no ancestor from
+// here finds none from further up either: so a long selector over a deep tree stays cheap.
+Fit fit(const css::Selector& selector, std::size_t last, const std::vector<Ancestor>& path, std::size_t at) {
     if (!matches(selector.compounds[last], path[at]))
-        return false;
+        return Fit::no;
     if (last == 0)
-        return true;
+        return Fit::yes;
     if (selector.combinators[last - 1] == css::Combinator::child)
-        return at > 0 && matches(selector, last - 1, path, at - 1);
+        return at > 0 ? fit(selector, last - 1, path, at - 1) : Fit::nowhere_above;
     for (std::size_t up = at; up-- > 0;) {
-        if (matches(selector, last - 1, path, up))
-            return true;
+        if (const Fit above = fit(selector, last - 1, path, up); above != Fit::no)
+            return above;
     }
-    return false;
+    return Fit::nowhere_above;
 }
 
 struct Match {
@@ -60,7 +63,7 @@ std::vector<const css::Declaration*> matching(const css::Stylesheet& sheet, std:
     for (std::size_t i = 0; i < sheet.rules.size(); ++i) {
         int specificity = -1;
         for (const css::Selector& selector : sheet.rules[i].selectors) {
-            if (selector.specificity > specificity && matches(selector, selector.compounds.size() - 1, path, path.size() - 1))
+            if (selector.specificity > specificity && fit(selector, selector.compounds.size() - 1, path, path.size() - 1) == Fit::yes)
                 specificity = selector.specificity;
         }
         if (specificity < 0)

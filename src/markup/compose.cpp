@@ -71,9 +71,6 @@ void collapse_white_space(std::vector<doc::Inline>& pieces) {
     }
     drop_trailing_space();
     std::erase_if(out, [](const doc::Inline& piece) { return piece.kind == doc::Inline::Kind::text && piece.text.empty(); });
-    // A break at the very end starts no further line.
-    while (!out.empty() && out.back().kind == doc::Inline::Kind::line_break)
-        out.pop_back();
     pieces = std::move(out);
 }
 
@@ -124,11 +121,26 @@ class Composer {
                 continue;
             }
             path_.push_back({&child, ++index, count});
-            out.push_back({&child, style_of(style.get())});
+            out.push_back({&child, passed_down(style_of(style.get()), *style)});
             path_.pop_back();
             indices_[&child] = {index, count};
         }
         return out;
+    }
+
+    // What is not inherited and yet goes on inside: an underline is drawn across all that stands in the flow (CSS 2.1, 16.3.1), and inline boxes sit on their parent's
+    // baseline, raised or lowered as it is (10.8.1).
+    static doc::StylePtr passed_down(doc::StylePtr style, const doc::Style& parent) {
+        const bool underline = parent.underline && !style->underline && !style->absolute;
+        const bool is_shifted = parent.display == Display::inline_ && (parent.vertical_align == doc::VerticalAlign::sub || parent.vertical_align == doc::VerticalAlign::super);
+        const bool shift = is_shifted && style->display == Display::inline_ && style->vertical_align == doc::VerticalAlign::baseline;
+        if (!underline && !shift)
+            return style;
+        doc::Style adapted = *style;
+        adapted.underline = adapted.underline || underline;
+        if (shift)
+            adapted.vertical_align = parent.vertical_align;
+        return std::make_shared<const doc::Style>(std::move(adapted));
     }
 
     doc::Block block(const Box& box, const doc::StylePtr& style) {
@@ -157,77 +169,64 @@ class Composer {
 
     // CSS 2.1, 9.2.1.1: beside block-level children, stretches of inline content get anonymous blocks.
     void contents(const Box& box, const doc::StylePtr& style, doc::Block& out) {
-        const std::vector<Styled> children = styled_children(box, style);
-        const bool has_block = std::ranges::any_of(children, [&](const Styled& c) { return is_block_level(c); });
         std::vector<doc::Inline> pieces;
-        const auto flush = [&] {
-            collapse_white_space(pieces);
-            if (pieces.empty())
-                return;
-            if (!has_block) {
-                out.inlines = std::move(pieces);
-            } else {
-                doc::Block paragraph;
-                paragraph.role = Role::p;
-                paragraph.style = anonymous(*style);
-                paragraph.language = box.language;
-                paragraph.place = pieces.front().place;
-                paragraph.inlines = std::move(pieces);
-                out.children.push_back(std::move(paragraph));
-            }
-            pieces.clear();
-        };
-        for (const Styled& child : children) {
-            if (child.box->kind != Box::Kind::text && child.style->display == Display::none)
+        gather(box, style, *style, pieces, out);
+        collapse_white_space(pieces);
+        if (out.children.empty())
+            out.inlines = std::move(pieces);
+        else
+            add_anonymous(*style, pieces, out);
+    }
+
+    // Inline content goes to `pieces`, block-level children to `out`; an inline box is broken around a block inside it.
+    void gather(const Box& box, const doc::StylePtr& style, const doc::Style& block_style, std::vector<doc::Inline>& pieces, doc::Block& out) {
+        for (const Styled& child : styled_children(box, style)) {
+            const bool is_text = child.box->kind == Box::Kind::text;
+            if (!is_text && child.style->display == Display::none)
                 continue;
-            if (is_block_level(child)) {
-                flush();
-                enter(*child.box);
-                out.children.push_back(block(*child.box, child.style));
-                path_.pop_back();
-            } else {
-                inline_content(child, pieces);
+            if (is_text || child.box->name == "br") {
+                doc::Inline piece;
+                piece.kind = is_text ? doc::Inline::Kind::text : doc::Inline::Kind::line_break;
+                piece.text = child.box->text;
+                piece.style = child.style;
+                piece.language = child.box->language;
+                piece.place = child.box->place;
+                pieces.push_back(std::move(piece));
+                continue;
             }
+            enter(*child.box);
+            if (is_block_level(child)) {
+                collapse_white_space(pieces);
+                add_anonymous(block_style, pieces, out);
+                out.children.push_back(block(*child.box, child.style));
+            } else {
+                gather(*child.box, child.style, block_style, pieces, out);
+            }
+            path_.pop_back();
         }
-        flush();
+    }
+
+    static void add_anonymous(const doc::Style& parent, std::vector<doc::Inline>& pieces, doc::Block& out) {
+        if (pieces.empty())
+            return;
+        doc::Block paragraph;
+        paragraph.role = Role::p;
+        paragraph.style = anonymous(parent);
+        paragraph.language = out.language;
+        paragraph.place = pieces.front().place;
+        paragraph.inlines = std::move(pieces);
+        out.children.push_back(std::move(paragraph));
+        pieces.clear();
     }
 
     static bool is_block_level(const Styled& child) {
-        return child.box->kind != Box::Kind::text && child.style->display != Display::inline_ && child.style->display != Display::none;
+        // Codes and fields are boxes of their own whatever `display` says.
+        return child.style->display != Display::inline_ || child.box->kind != Box::Kind::element;
     }
 
     void enter(const Box& box) {
         const auto [index, count] = indices_[&box];
         path_.push_back({&box, index, count});
-    }
-
-    void inline_content(const Styled& child, std::vector<doc::Inline>& pieces) {
-        doc::Inline piece;
-        piece.style = child.style;
-        piece.language = child.box->language;
-        piece.place = child.box->place;
-        if (child.box->kind == Box::Kind::text) {
-            piece.text = child.box->text;
-            pieces.push_back(std::move(piece));
-            return;
-        }
-        if (child.box->name == "br") {
-            piece.kind = doc::Inline::Kind::line_break;
-            pieces.push_back(std::move(piece));
-            return;
-        }
-        enter(*child.box);
-        for (const Styled& inner : styled_children(*child.box, child.style)) {
-            // Underline goes through to the inline children (CSS 2.1, 16.3.1), although the property is not inherited.
-            Styled passed = inner;
-            if (child.style->underline && !inner.style->underline) {
-                doc::Style adapted = *inner.style;
-                adapted.underline = true;
-                passed.style = std::make_shared<const doc::Style>(std::move(adapted));
-            }
-            inline_content(passed, pieces);
-        }
-        path_.pop_back();
     }
 
     // LI → Lbl + LBody (ISO 32000-1, 14.8.4.3.3). The marker of an ordered list counts its li.
@@ -271,7 +270,7 @@ class Composer {
                 if (!first_only) {
                     if (rule.size)
                         out.size = *rule.size;
-                    css::apply_page_margins(pointers(rule.declarations), out.margin);
+                    css::apply_page_margins(pointers(rule.declarations), out.size, out.margin);
                 }
                 for (const css::MarginRule& margin : rule.margins)
                     margin_box(margin, root, furniture);
@@ -301,13 +300,12 @@ class Composer {
     // A text that is our translation of an act says so at the foot of every page, in the first box that the template left free.
     void add_translation_mark(const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
         const std::string words = translation_mark();
+        const auto is_mark = [&](const doc::MarginContent& c) { return c.pieces.size() == 1 && c.pieces[0].text == words; };
+        std::erase_if(furniture, is_mark); // the first page starts with what the others have
         using enum doc::MarginBox;
-        for (const doc::MarginBox box : {bottom_center, bottom_left, bottom_right}) {
-            const bool taken = std::ranges::any_of(furniture, [&](const doc::MarginContent& c) {
-                return c.box == box && !(c.pieces.size() == 1 && c.pieces[0].text == words); });
-            if (taken)
+        for (const doc::MarginBox box : {bottom_center, bottom_left, bottom_right, top_left, top_right, top_center}) {
+            if (std::ranges::find(furniture, box, &doc::MarginContent::box) != furniture.end())
                 continue;
-            std::erase_if(furniture, [&](const doc::MarginContent& c) { return c.box == box; });
             doc::Style style = css::compute({}, {&root, root.font_size});
             style.font_size = base::Length::points(8);
             style.line_height = base::Length::points(10);

@@ -112,8 +112,8 @@ doc::Style compute(const std::vector<const Declaration*>& in_cascade_order, cons
 /// The `content` of a margin box; nothing for `none` or when not declared.
 std::optional<std::vector<doc::ContentPiece>> content_of(const std::vector<const Declaration*>& in_cascade_order);
 
-/// The four page margins among the declarations, over `base`.
-void apply_page_margins(const std::vector<const Declaration*>& in_cascade_order, std::array<base::Length, 4>& margins);
+/// The page margins among the declarations, over those there are. Percentages are of the sheet's width for left and right, of its height for top and bottom.
+void apply_page_margins(const std::vector<const Declaration*>& in_cascade_order, base::Size sheet, std::array<base::Length, 4>& margins);
 
 /// Names of all supported properties, for docs and hints.
 const std::vector<std::string>& property_names();

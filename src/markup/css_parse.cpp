@@ -231,6 +231,7 @@ class Parser {
             depth -= is(')');
             if (is('{')) {
                 syntax_error(now(), ";");
+                skip_block();
                 return;
             }
             value.push_back(take());
@@ -243,14 +244,22 @@ class Parser {
         };
         trim(value);
         bool important = false;
-        if (value.size() >= 2 && value.back().kind == TokenKind::ident && lower(value.back().text) == "important" &&
-            value[value.size() - 2].kind == TokenKind::delimiter && value[value.size() - 2].text == "!") {
-            important = true;
-            value.resize(value.size() - 2);
-            trim(value);
+        if (!value.empty() && value.back().kind == TokenKind::ident && lower(value.back().text) == "important") {
+            std::vector<Token> before(value.begin(), value.end() - 1);
+            trim(before); // CSS Syntax 3, 5.4.6: white space may stand behind the exclamation mark
+            if (!before.empty() && before.back().kind == TokenKind::delimiter && before.back().text == "!") {
+                important = true;
+                before.pop_back();
+                trim(before);
+                value = std::move(before);
+            }
         }
         if (value.empty()) {
             syntax_error(now(), "value");
+            return;
+        }
+        if (page && page->first_only) { // one size and one set of margins for all pages
+            log_.add("MRK-0103", place(name), {{"found", name.text}, {"nearest", "@page { " + lower(name.text) + " }"}});
             return;
         }
         if (page && lower(name.text) == "size") {
@@ -272,17 +281,17 @@ class Parser {
             {"a5", {base::operator""_mm(148), base::operator""_mm(210)}},
         };
         std::optional<base::Size> size;
-        bool landscape = false, bad = false;
+        bool landscape = false, turned = false, bad = false;
         for (const Token& token : value) {
             const std::string word = lower(token.text);
             if (token.kind == TokenKind::white_space)
                 continue;
             const auto* named = std::ranges::find(sizes, word, [](const auto& s) { return std::string(s.name); });
-            if (token.kind == TokenKind::ident && named != std::end(sizes))
+            if (token.kind == TokenKind::ident && named != std::end(sizes) && !size)
                 size = named->size;
-            else if (token.kind == TokenKind::ident && word == "landscape")
-                landscape = true;
-            else if (!(token.kind == TokenKind::ident && word == "portrait"))
+            else if (token.kind == TokenKind::ident && (word == "landscape" || word == "portrait") && !turned)
+                landscape = word == "landscape", turned = true;
+            else
                 bad = true;
         }
         if (bad || !size) {

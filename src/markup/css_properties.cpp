@@ -237,18 +237,17 @@ bool read_background(const Tokens& t, Value& v) {
 bool read_families(const Tokens& tokens, Value& value) {
     value.kind = Value::Kind::families;
     std::string name;
-    bool expect_name = true;
+    bool is_quoted = false;
     for (const Token& token : tokens) {
-        if (token.kind == TokenKind::string && expect_name && name.empty()) {
+        if (token.kind == TokenKind::string && name.empty() && !token.text.empty()) {
             name = token.text;
-            expect_name = false;
-        } else if (token.kind == TokenKind::ident && (expect_name || !name.empty())) {
+            is_quoted = true;
+        } else if (token.kind == TokenKind::ident && !is_quoted) {
             name += (name.empty() ? "" : " ") + token.text; // CSS Fonts 3, 3.1: a sequence of identifiers is one name
-            expect_name = false;
         } else if (token.kind == TokenKind::delimiter && token.text == "," && !name.empty()) {
             value.families.push_back(std::move(name));
             name.clear();
-            expect_name = true;
+            is_quoted = false;
         } else if (token.kind != TokenKind::white_space) {
             return false;
         }
@@ -288,7 +287,8 @@ struct Applying {
     Style& style;
     const Style& parent;
     Length root_font_size;
-    std::array<bool, 4>& border_is_drawn;
+    std::array<bool, 4> border_is_drawn{};
+    std::array<bool, 4> border_has_color{}; ///< else it has the colour of the text (CSS Backgrounds 3, 4.1)
 
     Length resolve(const Distance& distance, Length whole) const {
         switch (distance.unit) {
@@ -317,7 +317,7 @@ struct Property {
     bool inherited;
     Read read;
     Apply apply;
-    Copy copy; ///< for `inherit` and `initial`
+    Copy copy; ///< for `inherit` and `initial`; null where `apply` sees to them
     std::string_view expected; ///< for messages
 };
 
@@ -331,12 +331,22 @@ template <std::size_t S> void copy_margin(const Style& from, Style& to) { to.mar
 template <std::size_t S> void apply_padding(const Value& v, Applying& to) { to.style.padding[S] = to.resolve(v.distance, Length()); }
 template <std::size_t S> void copy_padding(const Style& from, Style& to) { to.padding[S] = from.padding[S]; }
 template <std::size_t S> void apply_border_width(const Value& v, Applying& to) { to.style.border[S].width = to.resolve(v.distance, Length()); }
-template <std::size_t S> void copy_border(const Style& from, Style& to) { to.border[S] = from.border[S]; }
-template <std::size_t S> void apply_border_color(const Value& v, Applying& to) { to.style.border[S].color = v.color; }
-template <std::size_t S> void apply_border_style(const Value& v, Applying& to) { to.border_is_drawn[S] = v.keyword == 1; }
-template <std::size_t S> void copy_nothing(const Style&, Style&) {}
+template <std::size_t S> void copy_border_width(const Style& from, Style& to) { to.border[S].width = from.border[S].width; }
+// A style keeps of a border what is drawn; what `inherit` and `initial` mean for its style and colour is read off that.
+template <std::size_t S> void apply_border_color(const Value& v, Applying& to) {
+    to.border_has_color[S] = v.kind != Value::Kind::initial;
+    to.style.border[S].color = v.kind == Value::Kind::inherit ? to.parent.border[S].color : v.color;
+}
+template <std::size_t S> void apply_border_style(const Value& v, Applying& to) {
+    to.border_is_drawn[S] = v.kind == Value::Kind::inherit ? to.parent.border[S].width > Length() : v.kind == Value::Kind::keyword && v.keyword == 1;
+}
+void copy_nothing(const Style&, Style&) {}
 template <std::size_t S> void apply_offset(const Value& v, Applying& to) { to.style.offset[S] = to.extent(v.distance); }
 template <std::size_t S> void copy_offset(const Style& from, Style& to) { to.offset[S] = from.offset[S]; }
+
+void copy_line_height(const Style& from, Style& to) {
+    to.line_height = from.line_number_height > 0 ? Length::from_raw(-from.line_number_height) : from.line_height;
+}
 
 #define QUJAT_COPY(member) [](const Style& from, Style& to) { to.member = from.member; }
 
@@ -354,7 +364,7 @@ const Property table[] = {
          // A bare number or `normal` is inherited as such (CSS 2.1, 10.8.1): kept as a negative share of the font size until the end of `compute`.
          if (v.distance.unit == Distance::Unit::none) to.style.line_height = Length::from_raw(-v.distance.micro);
          else if (v.distance.unit == Distance::Unit::automatic) to.style.line_height = Length::from_raw(-1'200'000);
-         else to.style.line_height = to.resolve(v.distance, to.style.font_size); }, QUJAT_COPY(line_height), "number | length | % | normal"},
+         else to.style.line_height = to.resolve(v.distance, to.style.font_size); }, copy_line_height, "number | length | % | normal"},
     {"letter-spacing", true, read_spacing, [](const Value& v, Applying& to) { to.style.letter_spacing = to.resolve(v.distance, Length()); }, QUJAT_COPY(letter_spacing), length_words},
     {"color", true, read_color, [](const Value& v, Applying& to) { to.style.color = v.color; }, QUJAT_COPY(color), "#rgb | #rrggbb | black gray silver white navy blue red maroon green"},
     {"background-color", false, read_background, [](const Value& v, Applying& to) { to.style.background = v.kind == Value::Kind::color ? std::optional(v.color) : std::nullopt; }, QUJAT_COPY(background), "color | transparent"},
@@ -374,7 +384,7 @@ const Property table[] = {
     {"break-before", false, read_break_outside, [](const Value& v, Applying& to) { to.style.break_before = static_cast<doc::Break>(v.keyword); }, QUJAT_COPY(break_before), "auto | page | avoid"},
     {"break-after", false, read_break_outside, [](const Value& v, Applying& to) { to.style.break_after = static_cast<doc::Break>(v.keyword); }, QUJAT_COPY(break_after), "auto | page | avoid"},
     {"break-inside", false, read_break_inside, [](const Value& v, Applying& to) { to.style.break_inside = static_cast<doc::Break>(v.keyword); }, QUJAT_COPY(break_inside), "auto | avoid"},
-    {"content", false, read_content, [](const Value&, Applying&) {}, copy_nothing<0>, "none | \"text\" counter(page) counter(pages)"},
+    {"content", false, read_content, [](const Value&, Applying&) {}, copy_nothing, "none | \"text\" counter(page) counter(pages)"},
     {"margin-top", false, read_margin, apply_margin<0>, copy_margin<0>, extent_words},
     {"margin-right", false, read_margin, apply_margin<1>, copy_margin<1>, extent_words},
     {"margin-bottom", false, read_margin, apply_margin<2>, copy_margin<2>, extent_words},
@@ -383,18 +393,18 @@ const Property table[] = {
     {"padding-right", false, read_length, apply_padding<1>, copy_padding<1>, length_words},
     {"padding-bottom", false, read_length, apply_padding<2>, copy_padding<2>, length_words},
     {"padding-left", false, read_length, apply_padding<3>, copy_padding<3>, length_words},
-    {"border-top-width", false, read_border_width, apply_border_width<0>, copy_border<0>, length_words},
-    {"border-right-width", false, read_border_width, apply_border_width<1>, copy_border<1>, length_words},
-    {"border-bottom-width", false, read_border_width, apply_border_width<2>, copy_border<2>, length_words},
-    {"border-left-width", false, read_border_width, apply_border_width<3>, copy_border<3>, length_words},
-    {"border-top-style", false, read_border_style, apply_border_style<0>, copy_nothing<0>, "none | solid"},
-    {"border-right-style", false, read_border_style, apply_border_style<1>, copy_nothing<1>, "none | solid"},
-    {"border-bottom-style", false, read_border_style, apply_border_style<2>, copy_nothing<2>, "none | solid"},
-    {"border-left-style", false, read_border_style, apply_border_style<3>, copy_nothing<3>, "none | solid"},
-    {"border-top-color", false, read_color, apply_border_color<0>, copy_nothing<0>, "color"},
-    {"border-right-color", false, read_color, apply_border_color<1>, copy_nothing<1>, "color"},
-    {"border-bottom-color", false, read_color, apply_border_color<2>, copy_nothing<2>, "color"},
-    {"border-left-color", false, read_color, apply_border_color<3>, copy_nothing<3>, "color"},
+    {"border-top-width", false, read_border_width, apply_border_width<0>, copy_border_width<0>, length_words},
+    {"border-right-width", false, read_border_width, apply_border_width<1>, copy_border_width<1>, length_words},
+    {"border-bottom-width", false, read_border_width, apply_border_width<2>, copy_border_width<2>, length_words},
+    {"border-left-width", false, read_border_width, apply_border_width<3>, copy_border_width<3>, length_words},
+    {"border-top-style", false, read_border_style, apply_border_style<0>, nullptr, "none | solid"},
+    {"border-right-style", false, read_border_style, apply_border_style<1>, nullptr, "none | solid"},
+    {"border-bottom-style", false, read_border_style, apply_border_style<2>, nullptr, "none | solid"},
+    {"border-left-style", false, read_border_style, apply_border_style<3>, nullptr, "none | solid"},
+    {"border-top-color", false, read_color, apply_border_color<0>, nullptr, "color"},
+    {"border-right-color", false, read_color, apply_border_color<1>, nullptr, "color"},
+    {"border-bottom-color", false, read_color, apply_border_color<2>, nullptr, "color"},
+    {"border-left-color", false, read_color, apply_border_color<3>, nullptr, "color"},
     {"top", false, read_offset, apply_offset<0>, copy_offset<0>, extent_words},
     {"right", false, read_offset, apply_offset<1>, copy_offset<1>, extent_words},
     {"bottom", false, read_offset, apply_offset<2>, copy_offset<2>, extent_words},
@@ -470,7 +480,8 @@ void parse_declaration(std::string_view name, const diag::Place& name_place, std
     const std::vector<Tokens> parts = split_at_spaces(tokens);
     const auto sided = [&](std::string_view pattern_front, std::string_view pattern_back, std::string_view expected) {
         // CSS 2.1, 8.3: one to four values, top right bottom left.
-        if (parts.empty() || parts.size() > 4)
+        const auto is_wide = [](const Tokens& part) { return part[0].kind == TokenKind::ident && (lower(part[0].text) == "inherit" || lower(part[0].text) == "initial"); };
+        if (parts.empty() || parts.size() > 4 || (parts.size() > 1 && std::ranges::any_of(parts, is_wide)))
             return bad_value(name, expected);
         static constexpr std::size_t pick[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
         for (std::size_t side = 0; side < 4; ++side) {
@@ -494,16 +505,32 @@ void parse_declaration(std::string_view name, const diag::Place& name_place, std
         for (std::size_t side = 0; side < 4; ++side) {
             if (name != "border" && name.substr(7) != side_names[side])
                 continue;
+            // What is left out has its initial value (CSS Backgrounds 3, 4.4).
             const std::string front = "border-" + std::string(side_names[side]);
-            bool has_style = false;
-            for (const Tokens& part : parts) {
-                const bool is_style = add(front + "-style", part);
-                has_style = has_style || is_style;
-                if (!is_style && !add(front + "-width", part) && !add(front + "-color", part))
-                    return bad_value(name, expected);
+            const std::size_t first = out.size();
+            for (const char* part : {"-style", "-width", "-color"}) {
+                out.push_back({*find_property(front + part), {}, important, value_place});
+                out.back().value.kind = Value::Kind::initial;
             }
-            if (!has_style)
-                return bad_value(name, expected); // legal CSS, but it draws nothing: surely not meant
+            std::array<bool, 3> given{};
+            const auto take = [&](const Tokens& part) {
+                for (std::size_t i = 0; i < 3; ++i) {
+                    Value value;
+                    if (given[i] || !table[out[first + i].property].read(part, value))
+                        continue;
+                    out[first + i].value = std::move(value);
+                    return given[i] = true;
+                }
+                return false;
+            };
+            const bool is_wide = parts.size() == 1 && parts[0][0].kind == TokenKind::ident && (lower(parts[0][0].text) == "inherit" || lower(parts[0][0].text) == "initial");
+            if (is_wide) {
+                for (std::size_t i = 0; i < 3; ++i)
+                    out[first + i].value.kind = lower(parts[0][0].text) == "inherit" ? Value::Kind::inherit : Value::Kind::initial;
+            } else if (!std::ranges::all_of(parts, take) || !given[0]) { // without a style: legal CSS, but it draws nothing, surely not meant
+                out.resize(first);
+                return bad_value(name, expected);
+            }
         }
         return;
     }
@@ -514,6 +541,8 @@ doc::Style compute(const std::vector<const Declaration*>& in_cascade_order, cons
     static const Style initial = [] {
         Style style;
         style.line_height = Length::from_raw(-1'200'000);
+        for (doc::Border& border : style.border)
+            border.width = Length::ratio(9, 4); // medium; 0 in the end where no style is set
         return style;
     }();
     const Style& parent = inherited.parent ? *inherited.parent : initial;
@@ -523,19 +552,16 @@ doc::Style compute(const std::vector<const Declaration*>& in_cascade_order, cons
             if (property.inherited)
                 property.copy(parent, style);
         }
-        style.line_number_height = parent.line_number_height;
-        if (parent.line_number_height > 0)
-            style.line_height = Length::from_raw(-parent.line_number_height);
     } else {
         style.line_height = initial.line_height;
     }
-    std::array<bool, 4> border_is_drawn{};
-    Applying to{style, parent, inherited.root_font_size, border_is_drawn};
+    style.border = initial.border;
+    Applying to{style, parent, inherited.root_font_size};
     const auto apply = [&](const Declaration& declaration) {
         const Property& property = table[declaration.property];
-        if (declaration.value.kind == Value::Kind::inherit)
+        if (declaration.value.kind == Value::Kind::inherit && property.copy)
             property.copy(parent, style);
-        else if (declaration.value.kind == Value::Kind::initial)
+        else if (declaration.value.kind == Value::Kind::initial && property.copy)
             property.copy(initial, style);
         else
             property.apply(declaration.value, to);
@@ -547,9 +573,13 @@ doc::Style compute(const std::vector<const Declaration*>& in_cascade_order, cons
         }
     }
     for (std::size_t side = 0; side < 4; ++side) {
-        if (!border_is_drawn[side])
+        if (!to.border_is_drawn[side])
             style.border[side].width = Length(); // CSS Backgrounds 3, 4.3: no style, no width
+        if (!to.border_has_color[side])
+            style.border[side].color = style.color;
     }
+    if (style.absolute && style.display == doc::Display::inline_)
+        style.display = doc::Display::block; // CSS 2.1, 9.7
     style.line_number_height = style.line_height.raw() < 0 ? -style.line_height.raw() : 0;
     if (style.line_height.raw() < 0)
         style.line_height = style.font_size.scaled(-style.line_height.raw(), 1'000'000);
@@ -568,12 +598,14 @@ std::optional<std::vector<doc::ContentPiece>> content_of(const std::vector<const
     return out;
 }
 
-void apply_page_margins(const std::vector<const Declaration*>& in_cascade_order, std::array<base::Length, 4>& margins) {
+void apply_page_margins(const std::vector<const Declaration*>& in_cascade_order, base::Size sheet, std::array<base::Length, 4>& margins) {
     const Style style = compute(in_cascade_order, {});
     for (const Declaration* declaration : in_cascade_order) {
         const std::string_view name = table[declaration->property].name;
-        if (name.starts_with("margin-"))
-            margins[side_index(name)] = style.margin[side_index(name)].resolve(Length(), Length());
+        if (!name.starts_with("margin-"))
+            continue;
+        const std::size_t side = side_index(name);
+        margins[side] = style.margin[side].resolve(side == doc::left || side == doc::right ? sheet.width : sheet.height, Length());
     }
 }
 

@@ -9,6 +9,7 @@ namespace {
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-'; }
+bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; } // CSS Syntax 3, 3.3
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 class Tokenizer {
@@ -16,6 +17,11 @@ class Tokenizer {
     Tokenizer(const diag::SourcePtr& source, diag::Log& log) : source_(source), text_(source->text), log_(log) {}
 
     std::vector<Token> run() {
+        if (const auto malformed = base::find_malformed(text_)) {
+            at_ = *malformed + 1;
+            error(static_cast<std::uint32_t>(*malformed), text_.substr(*malformed, 1));
+            at_ = text_.size(); // nothing of it can be trusted
+        }
         while (at_ < text_.size())
             next();
         tokens_.push_back(Token{TokenKind::end, "", 0, "", position(), position()});
@@ -84,7 +90,7 @@ class Tokenizer {
     void quoted_string(char quote, std::uint32_t begin) {
         std::string value;
         ++at_;
-        while (at_ < text_.size() && peek() != quote && peek() != '\n') {
+        while (at_ < text_.size() && peek() != quote && !is_line_end(peek())) {
             if (peek() == '\\')
                 escape(value);
             else
@@ -97,9 +103,19 @@ class Tokenizer {
         push(TokenKind::string, std::move(value), begin);
     }
 
-    // CSS Syntax 3, 4.3.7: up to six hexadecimal digits and one white space, or the character itself.
+    // One white space or line end; CR LF is one.
+    void skip_one_space() {
+        if (is_space(peek()))
+            at_ += peek() == '\r' && peek(1) == '\n' ? 2 : 1;
+    }
+
+    // CSS Syntax 3, 4.3.7: up to six hexadecimal digits and one white space, or the character itself; an escaped line end is nothing (4.3.5).
     void escape(std::string& value) {
         ++at_;
+        if (is_line_end(peek())) {
+            skip_one_space();
+            return;
+        }
         char32_t code = 0;
         int count = 0;
         while (count < 6 && at_ < text_.size()) {
@@ -115,8 +131,7 @@ class Tokenizer {
                 value += text_[at_++];
             return;
         }
-        if (is_space(peek()))
-            ++at_;
+        skip_one_space();
         base::append(value, code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000) ? 0xFFFD : code);
     }
 

@@ -78,6 +78,9 @@ class Expander {
             const auto found = at.regime->texts.find(node.name);
             const acts::LegalText* words = found == at.regime->texts.end() ? nullptr : found->second.find(at.language);
             unofficial_ = unofficial_ || (words && !words->official);
+            // Checked when the template was loaded, but for elements in another language and for editions it was not loaded for.
+            if (!words)
+                log_.add(found == at.regime->texts.end() ? "MRK-0305" : "MRK-0306", node.place, {{"found", node.name}, {"regime", at.regime->id}, {"nearest", ""}, {"language", std::string(base::code(at.language))}});
             text(words ? words->text : std::string(), node.place, parent);
             return;
         }
@@ -104,6 +107,11 @@ class Expander {
                 inner.item = list.items()[inner.position - 1];
                 nodes(node.children, parent, inner);
             }
+            // Where nothing of the items was used, their number decided what is printed.
+            const std::string& path = list.place().path;
+            const auto first = used_.lower_bound(path + "/");
+            if (inner.last > 0 && (first == used_.end() || !first->starts_with(path + "/")))
+                used_.insert(path);
             return;
         }
         case TemplateNode::Kind::element:
@@ -129,8 +137,8 @@ class Expander {
             if (name == "class")
                 split(value, box.classes);
             else if (name == "id")
-                box.id = std::move(value);
-            else if (box.kind == Box::Kind::qr && name == "value")
+                box.id = value;
+            if (box.kind == Box::Kind::qr && name == "value")
                 box.text = std::move(value);
             else if ((box.kind == Box::Kind::qr && name == "alt") || (box.kind == Box::Kind::signature_field && name == "description"))
                 box.description = std::move(value);
@@ -163,7 +171,12 @@ class Expander {
 
 diag::Result<Expansion> expand(const Template& templ, const ExpandInput& input) {
     diag::Log log;
-    Expansion expansion = Expander(templ, input, log).run();
+    Expansion expansion;
+    try {
+        expansion = Expander(templ, input, log).run();
+    } catch (const diag::Stop& stop) { // from the text room: a number too great for words
+        log.add(stop.diagnostic);
+    }
     return diag::finish(std::move(expansion), log);
 }
 

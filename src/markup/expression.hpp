@@ -40,6 +40,7 @@ struct ValueType {
     const data::Schema* schema = nullptr; ///< for a path: what the contract says of it
     std::string path;                     ///< for a path: normalised, "/document/grounds/*"
     bool may_be_absent = false;           ///< optional and not guarded by a test
+    std::vector<std::string> proves;      ///< for a path: the guards that hold when it is there
 };
 
 /// Where an expression stands: the context node and the optional fields known to be there.
@@ -51,7 +52,7 @@ struct Scope {
         std::string path; ///< "" at the root
     } context;
     bool in_for_each = false;
-    std::set<std::string> guards;
+    std::set<std::string> guards; ///< paths with the index of an item, if one was named: "/steps[2]/note"
 };
 
 /// What a whole template was seen to use, gathered while its expressions are checked.
@@ -75,7 +76,7 @@ void check_test(const Expression& expression, Scope scope, const diag::SourcePtr
 /// Checks what is to be printed: a string or a number; dates only through q:date (MRK-0211).
 void check_printed(const Expression& expression, const Scope& scope, const diag::SourcePtr& source, Uses& uses, diag::Log& log);
 
-/// The paths that must be present for a path to be: every optional step on the way, itself included.
+/// The schema at a normalised path; null when there is none.
 const data::Schema* find_schema(const data::Schema& root, std::string_view path);
 
 /// A value while expanding.

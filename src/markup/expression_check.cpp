@@ -48,8 +48,8 @@ class Checker {
 
     ValueType check(const Expression& e) {
         switch (e.kind) {
-        case Expression::Kind::string: return {Kind::string, nullptr, "", false};
-        case Expression::Kind::number: return {Kind::number, nullptr, "", false};
+        case Expression::Kind::string: return of_kind(Kind::string);
+        case Expression::Kind::number: return of_kind(Kind::number);
         case Expression::Kind::path: return path(e, true);
         case Expression::Kind::call: return call(e);
         case Expression::Kind::compare: return compare(e);
@@ -57,7 +57,7 @@ class Checker {
         case Expression::Kind::either: {
             std::set<std::string> proved;
             check_test(e, scope_, source_, uses_, proved, log_);
-            return {Kind::boolean, nullptr, "", false};
+            return of_kind(Kind::boolean);
         }
         }
         return {};
@@ -66,13 +66,20 @@ class Checker {
     // The type a path leads to. `value_is_used`: its value is taken, so it must be there; a bare test for presence may name an optional field.
     ValueType path(const Expression& e, bool value_is_used) {
         Scope::Frame frame = e.absolute ? Scope::Frame{&scope_.contract->root, ""} : scope_.context;
+        std::string guard = frame.path;
+        std::vector<std::string> proves;
         bool may_be_absent = false;
+        const auto optional = [&] {
+            may_be_absent = may_be_absent || !scope_.guards.contains(guard);
+            proves.push_back(guard);
+        };
         for (const Step& step : e.steps) {
             const diag::Place place{source_, step.begin, step.end, {}};
             if (step.kind == Step::Kind::self)
                 continue;
             if (step.kind == Step::Kind::parent) {
                 frame.path = parent_path(frame.path);
+                guard = parent_path(guard);
                 frame.schema = find_schema(scope_.contract->root, frame.path);
                 continue;
             }
@@ -90,16 +97,18 @@ class Checker {
                 return {};
             }
             frame.path += "/" + step.name;
+            guard += "/" + step.name;
             frame.schema = &property->schema;
-            if (!property->is_required(scope_.language) && !scope_.guards.contains(frame.path))
-                may_be_absent = true;
+            if (!property->is_required(scope_.language))
+                optional();
             if (step.index > 0) {
                 if (frame.schema->type != data::Type::array) {
                     log_.add("MRK-0209", place, {{"found", step.name + "[n]"}, {"parent", frame.path}});
                     return {};
                 }
+                guard += "[" + std::to_string(step.index) + "]";
                 if (static_cast<std::size_t>(step.index) > frame.schema->min_items.value_or(0))
-                    may_be_absent = true;
+                    optional();
                 frame.schema = &frame.schema->items.front();
                 frame.path += "/*";
             }
@@ -107,13 +116,22 @@ class Checker {
         uses_.named.insert(frame.path);
         if (may_be_absent && value_is_used)
             log_.add("MRK-0204", {source_, e.begin, e.end, {}}, {{"found", frame.path}});
-        return {kind_of(*frame.schema), frame.schema, frame.path, may_be_absent};
+        // An optional list is there when it has items; a required one may still be empty.
+        if (frame.schema->type == data::Type::array && frame.schema->min_items.value_or(0) == 0 && (proves.empty() || proves.back() != guard) && !value_is_used)
+            optional();
+        return {kind_of(*frame.schema), frame.schema, frame.path, may_be_absent, std::move(proves)};
     }
 
   private:
+    static ValueType of_kind(Kind kind) {
+        ValueType type;
+        type.kind = kind;
+        return type;
+    }
+
     ValueType compare(const Expression& e) {
         const ValueType left = check(e.parts[0]), right = check(e.parts[1]);
-        const ValueType result{Kind::boolean, nullptr, "", false};
+        const ValueType result = of_kind(Kind::boolean);
         if (left.kind == Kind::unknown || right.kind == Kind::unknown)
             return result;
         const diag::Place place{source_, e.begin, e.end, {}};
@@ -168,7 +186,7 @@ class Checker {
             log_.add("MRK-0205", {source_, e.begin, e.begin + static_cast<std::uint32_t>(e.text.size()), {}}, {{"found", e.text}, {"nearest", base::nearest(e.text, names)}});
             return {};
         }
-        const ValueType result{function->result, nullptr, "", false};
+        const ValueType result = of_kind(function->result);
         if (e.parts.size() < function->least || e.parts.size() > function->most) {
             bad_arguments(e, std::to_string(function->least) + (function->most > function->least ? "–" + std::to_string(function->most) : ""));
             return result;
@@ -190,9 +208,8 @@ class Checker {
         }
         for (std::size_t i = 0; i < e.parts.size(); ++i) {
             const ValueType type = check(e.parts[i]);
-            if (type.kind == Kind::unknown)
-                return result;
-            check_argument(e, i, type);
+            if (type.kind != Kind::unknown)
+                check_argument(e, i, type);
         }
         static constexpr std::string_view date_forms[] = {"long", "short", "attributive", "locative", "ablative", "dative"};
         if (e.text == "q:date" && !literal_in(e, 1, date_forms))
@@ -221,7 +238,7 @@ class Checker {
             bad_arguments(e, "number");
         else if ((e.text == "concat" || e.text == "q:upper" || e.text == "q:url") && type.kind != Kind::string && type.kind != Kind::number)
             bad_arguments(e, "string");
-        else if (e.text == "concat" && is_date)
+        else if ((e.text == "concat" || e.text == "q:upper") && is_date)
             log_.add("MRK-0211", {source_, e.parts[index].begin, e.parts[index].end, {}}, {{"found", type.path}});
     }
 
@@ -230,26 +247,6 @@ class Checker {
     Uses& uses_;
     diag::Log& log_;
 };
-
-// Every optional field on the way to `path`, which is there: all of them are.
-void prove(const data::Contract& contract, base::Language language, const std::string& path, std::set<std::string>& proved) {
-    const data::Schema* schema = &contract.root;
-    for (std::size_t begin = 1; begin <= path.size();) {
-        const std::size_t end = std::min(path.find('/', begin), path.size());
-        const std::string name = path.substr(begin, end - begin);
-        if (name == "*") {
-            schema = &schema->items.front();
-        } else {
-            const data::Property* property = schema->find(name);
-            if (!property)
-                return;
-            if (!property->is_required(language))
-                proved.insert(path.substr(0, end));
-            schema = &property->schema;
-        }
-        begin = end + 1;
-    }
-}
 
 } // namespace
 
@@ -304,11 +301,9 @@ void check_test(const Expression& e, Scope scope, const diag::SourcePtr& source,
                 log.add("MRK-0204", {source, e.begin, e.end, {}}, {{"found", type.path}});
             return;
         }
-        if (!type.may_be_absent && !scope.guards.contains(type.path)) {
+        if (type.proves.empty())
             log.add("MRK-0210", {source, e.begin, e.end, {}}, {{"found", type.path}});
-            return;
-        }
-        prove(*scope.contract, scope.language, type.path, proved);
+        proved.insert(type.proves.begin(), type.proves.end());
         return;
     }
     const ValueType type = checker.check(e);

@@ -33,7 +33,8 @@ class Loader {
         scope.contract = &input_.contract;
         scope.language = input_.language;
         scope.context = {&input_.contract.root, ""};
-        html(*tree.value, scope);
+        if (!html(*tree.value, scope))
+            return loaded_;
         check_unprinted(input_.contract.root, "", source);
         check_legal_texts(source);
         return loaded_;
@@ -42,19 +43,22 @@ class Loader {
   private:
     using Node = xml::Node;
 
-    void html(const xml::Tree& tree, const Scope& scope) {
+    // False: no template at all, so that there is nothing more to say about it.
+    bool html(const xml::Tree& tree, const Scope& scope) {
         const Node& root = tree.root;
         if (root.ns != xml::xhtml_namespace || root.name != "html") {
             log_.add("MRK-0301", tree.place(root), {{"found", root.name}, {"nearest", "html xmlns=\"" + std::string(xml::xhtml_namespace) + "\""}});
-            return;
+            return false;
         }
         loaded_->html.name = "html";
         loaded_->html.place = tree.place(root);
         bool has_official = false;
         for (const xml::Attribute& attribute : root.attributes) {
             if (attribute.ns == template_namespace && attribute.name == "official") {
-                has_official = attribute.value == "yes" || attribute.value == "no";
+                has_official = true;
                 loaded_->official = attribute.value == "yes";
+                if (attribute.value != "yes" && attribute.value != "no")
+                    log_.add("MRK-0303", tree.value_place(attribute), {{"attribute", "q:official"}, {"found", attribute.value}, {"expected", "yes, no"}});
             } else if (attribute.name == "lang") {
                 if (attribute.value != base::code(input_.language))
                     log_.add("MRK-0303", tree.value_place(attribute), {{"attribute", "lang"}, {"found", attribute.value}, {"expected", std::string(base::code(input_.language))}});
@@ -66,18 +70,18 @@ class Loader {
             log_.add("MRK-0304", tree.place(root), {{"element", "html"}, {"attribute", "q:official=\"yes|no\""}});
         const Node* body = nullptr;
         for (const Node& child : root.children) {
-            if (child.is_element() && child.name == "head")
+            if (is_xhtml(child, "head"))
                 head(tree, child, scope);
-            else if (child.is_element() && child.name == "body")
+            else if (is_xhtml(child, "body") && !body)
                 body = &child;
-            else if (child.is_element())
-                unknown_element(tree, child, {"head", "body"});
+            else
+                unexpected(tree, child, {"head", "body"});
         }
         if (loaded_->title.empty())
             log_.add("MRK-0304", tree.place(root), {{"element", "head"}, {"attribute", "<title>"}});
         if (!body) {
             log_.add("MRK-0304", tree.place(root), {{"element", "html"}, {"attribute", "<body>"}});
-            return;
+            return true;
         }
         TemplateNode out;
         out.name = "body";
@@ -85,15 +89,27 @@ class Loader {
         attributes(tree, *body, out, scope);
         children(tree, *body, out.children, scope);
         loaded_->html.children.push_back(std::move(out));
+        return true;
     }
 
+    static bool is_xhtml(const Node& node, std::string_view name) { return node.is_element() && node.ns == xml::xhtml_namespace && node.name == name; }
+
     void head(const xml::Tree& tree, const Node& head, const Scope& scope) {
+        only_attributes(tree, head, {});
         for (const Node& child : head.children) {
-            if (!child.is_element())
-                continue;
-            if (child.name == "title") {
+            if (is_xhtml(child, "title")) {
+                only_attributes(tree, child, {});
+                for (const Node& inner : child.children) { // of elements a title shows nothing
+                    if (inner.is_element() && inner.ns != template_namespace)
+                        unexpected(tree, inner, {"q:value-of"});
+                }
                 children(tree, child, loaded_->title, scope);
-            } else if (child.name == "style") {
+            } else if (is_xhtml(child, "style")) {
+                only_attributes(tree, child, {"type"});
+                for (const Node& inner : child.children) {
+                    if (inner.is_element())
+                        unexpected(tree, inner, {});
+                }
                 if (child.children.empty())
                     continue;
                 // A style sheet inside the template: blanks up to its place keep lines and columns true.
@@ -101,10 +117,11 @@ class Loader {
                 for (std::size_t i = 0; i < child.children.front().begin; ++i)
                     text[i] = text[i] == '\n' ? '\n' : ' ';
                 sheet(css::parse(diag::make_source(tree.source->name, std::move(text)), log_));
-            } else if (child.name == "link") {
+            } else if (is_xhtml(child, "link")) {
+                only_attributes(tree, child, {"href", "rel", "type"});
                 link(tree, child);
             } else {
-                unknown_element(tree, child, {"title", "style", "link"});
+                unexpected(tree, child, {"title", "style", "link"});
             }
         }
     }
@@ -129,7 +146,11 @@ class Loader {
         auto source = input_.read(href.value, tree.source);
         if (!source.value) {
             for (diag::Diagnostic& problem : source.problems) {
-                problem.related.push_back(tree.value_place(href));
+                // A file that is not there has no place of its own: the reference to it is the place.
+                if (problem.place.source)
+                    problem.related.push_back(tree.value_place(href));
+                else
+                    problem.place = tree.value_place(href);
             }
         }
         log_.add(std::move(source.problems));
@@ -143,6 +164,23 @@ class Loader {
             nearest.insert(0, "q:");
         log_.add("MRK-0301", tree.place(node), {{"found", (ours ? "q:" : "") + node.name}, {"nearest", nearest}});
     }
+    // Whatever stands where only `known` may; white space may stand anywhere.
+    void unexpected(const xml::Tree& tree, const Node& node, const std::vector<std::string>& known) {
+        if (node.is_element())
+            unknown_element(tree, node, known);
+        else if (!is_blank(node.text))
+            log_.add("MRK-0301", tree.place(node), {{"found", diag::quoted(node.text, 20)}, {"nearest", known.empty() ? "" : known.front()}});
+    }
+    void expect_empty(const xml::Tree& tree, const Node& node) {
+        for (const Node& child : node.children)
+            unexpected(tree, child, {});
+    }
+    void only_attributes(const xml::Tree& tree, const Node& node, const std::vector<std::string>& known) {
+        for (const xml::Attribute& attribute : node.attributes) {
+            if (!attribute.ns.empty() || std::ranges::find(known, attribute.name) == known.end())
+                unknown_attribute(tree, attribute, known);
+        }
+    }
     void unknown_attribute(const xml::Tree& tree, const xml::Attribute& attribute, const std::vector<std::string>& known) {
         log_.add("MRK-0302", tree.name_place(attribute), {{"found", attribute.name}, {"nearest", base::nearest(attribute.name, known)}});
     }
@@ -151,6 +189,7 @@ class Loader {
         for (const xml::Attribute& attribute : node.attributes) {
             if (attribute.name == "lang" && (attribute.ns.empty() || attribute.ns == xml::xml_namespace)) {
                 out.language = base::find_language(attribute.value);
+                out.attributes.emplace_back("lang", TextTemplate{{{attribute.value, std::nullopt}}}); // for [lang] in selectors
                 if (!out.language)
                     log_.add("MRK-0303", tree.value_place(attribute), {{"attribute", "lang"}, {"found", attribute.value}, {"expected", "kk, ru, en"}});
             } else if (attribute.ns.empty() && std::ranges::find(element_attributes, attribute.name) != element_attributes.end()) {
@@ -205,10 +244,7 @@ class Loader {
     // The one attribute an instruction must have.
     const xml::Attribute* needed(const xml::Tree& tree, const Node& node, std::string_view name, std::vector<std::string> also = {}) {
         also.emplace_back(name);
-        for (const xml::Attribute& attribute : node.attributes) {
-            if (!attribute.ns.empty() || std::ranges::find(also, attribute.name) == also.end())
-                unknown_attribute(tree, attribute, also);
-        }
+        only_attributes(tree, node, also);
         const xml::Attribute* found = node.find(name);
         if (!found)
             log_.add("MRK-0304", tree.place(node), {{"element", "q:" + node.name}, {"attribute", std::string(name) + "=\"…\""}});
@@ -241,6 +277,10 @@ class Loader {
     void instruction(const xml::Tree& tree, const Node& node, std::vector<TemplateNode>& out, const Scope& scope) {
         TemplateNode made;
         made.place = tree.place(node);
+        for (const char* name : {"value-of", "citation", "qr", "signature-field", "include"}) {
+            if (node.name == name)
+                expect_empty(tree, node);
+        }
         if (node.name == "value-of") {
             made.kind = TemplateNode::Kind::value_of;
             if (const auto* select = needed(tree, node, "select")) {
@@ -253,6 +293,7 @@ class Loader {
             condition(tree, node, made, scope);
         } else if (node.name == "choose") {
             made.kind = TemplateNode::Kind::choose;
+            only_attributes(tree, node, {});
             for (const Node& child : node.children) {
                 if (!child.is_element() && is_blank(child.text))
                     continue;
@@ -263,10 +304,12 @@ class Loader {
                     log_.add("MRK-0301", tree.place(child), {{"found", child.is_element() ? child.name : diag::quoted(child.text, 20)}, {"nearest", "q:when"}});
                     continue;
                 }
-                if (child.name == "when")
+                if (child.name == "when") {
                     condition(tree, child, branch, scope);
-                else
+                } else {
+                    only_attributes(tree, child, {});
                     children(tree, child, branch.children, scope);
+                }
                 made.children.push_back(std::move(branch));
             }
         } else if (node.name == "for-each") {
@@ -327,6 +370,7 @@ class Loader {
         }
         scope.context = {&list.schema->items.front(), list.path + "/*"};
         scope.in_for_each = true;
+        std::erase_if(scope.guards, [&](const std::string& guard) { return guard.starts_with(list.path + "/*"); }); // proved of another item
         children(tree, node, out.children, scope);
     }
 
@@ -334,7 +378,11 @@ class Loader {
         const auto* href = needed(tree, node, "href");
         if (!href)
             return;
-        if (++include_depth_ > 8) {
+        if (includes_stopped_)
+            return;
+        // Beyond either limit reading stops altogether: a circle of files that include many would else go on for ever.
+        if (++include_depth_ > 8 || ++include_count_ > 1000) {
+            includes_stopped_ = true;
             log_.add("MRK-0307", tree.value_place(*href), {{"found", href->value}});
         } else if (const auto source = read(tree, *href)) {
             auto fragment = xml::parse(source);
@@ -402,7 +450,8 @@ class Loader {
     diag::Log& log_;
     std::shared_ptr<Template> loaded_;
     std::vector<diag::Place> citation_places_;
-    int include_depth_ = 0;
+    int include_depth_ = 0, include_count_ = 0;
+    bool includes_stopped_ = false;
 };
 
 } // namespace

@@ -8,7 +8,6 @@ namespace qujat::pdf {
 
 namespace {
 
-constexpr std::size_t most_updates = 16;
 constexpr std::size_t most_sections = 4096;
 constexpr std::size_t entry_size = 20; // ISO 32000-1, 7.5.4
 constexpr std::size_t deepest = 64;
@@ -126,11 +125,20 @@ FileReader::FileReader(const diag::SourcePtr& file) : file_(file), bytes_(file->
     std::optional<std::size_t> offset = read_digits(bytes_, at);
     if (!offset)
         damaged(from(start));
-    for (std::size_t update = 0; offset; ++update) {
-        if (update == most_updates)
+    table_offset_ = offset.value_or(0);
+    for (; offset; ++tables_) {
+        if (tables_ == most_updates)
             foreign();
         offset = read_update(*offset);
     }
+}
+
+void FileReader::ensure_complete() const {
+    constexpr std::string_view marker = "%%EOF";
+    const std::size_t end = bytes_.rfind(marker);
+    const std::string_view rest = from(end + marker.size());
+    if (rest != "" && rest != "\n" && rest != "\r\n" && rest != "\r")
+        damaged(rest);
 }
 
 std::string_view FileReader::from(std::size_t offset) const {
@@ -204,25 +212,41 @@ std::string_view FileReader::dictionary(std::string_view text) const {
     return text.substr(0, end);
 }
 
+/// Moves `at` behind the next entry; false at the end of the dictionary.
+bool FileReader::next_entry(std::string_view text, std::size_t& at, Entry& entry) const {
+    at = skip_space(text, at);
+    if (text.substr(at, 2) == ">>")
+        return false;
+    const std::size_t name_end = skip_token(text, at);
+    if (name_end == std::string_view::npos || text[at] != '/')
+        damaged(text.substr(std::min(at, text.size())));
+    const std::size_t begin = skip_space(text, name_end);
+    const std::size_t end = begin < text.size() ? skip_value(text, begin) : std::string_view::npos;
+    if (end == std::string_view::npos)
+        damaged(text.substr(std::min(begin, text.size())));
+    entry = {text.substr(at + 1, name_end - at - 1), text.substr(begin, end - begin)};
+    at = end;
+    return true;
+}
+
 std::optional<std::string_view> FileReader::find(std::string_view text, std::string_view key) const {
     if (!text.starts_with("<<"))
         damaged(text);
     std::size_t at = 2;
-    for (;;) {
-        at = skip_space(text, at);
-        if (text.substr(at, 2) == ">>")
-            return std::nullopt;
-        const std::size_t name_end = skip_token(text, at);
-        if (name_end == std::string_view::npos || text[at] != '/')
-            damaged(text.substr(std::min(at, text.size())));
-        const std::size_t begin = skip_space(text, name_end);
-        const std::size_t end = begin < text.size() ? skip_value(text, begin) : std::string_view::npos;
-        if (end == std::string_view::npos)
-            damaged(text.substr(std::min(begin, text.size())));
-        if (text.substr(at + 1, name_end - at - 1) == key)
-            return text.substr(begin, end - begin);
-        at = end;
-    }
+    for (Entry entry; next_entry(text, at, entry);)
+        if (entry.key == key)
+            return entry.value;
+    return std::nullopt;
+}
+
+std::vector<FileReader::Entry> FileReader::entries(std::string_view text) const {
+    if (!text.starts_with("<<"))
+        damaged(text);
+    std::vector<Entry> found;
+    std::size_t at = 2;
+    for (Entry entry; next_entry(text, at, entry);)
+        found.push_back(entry);
+    return found;
 }
 
 std::string_view FileReader::require(std::string_view text, std::string_view key) const {
@@ -246,6 +270,21 @@ std::size_t FileReader::integer(std::string_view value) const {
     if (!number || at != value.size())
         damaged(value);
     return *number;
+}
+
+std::vector<std::uint32_t> FileReader::references(std::string_view value) const {
+    if (!value.starts_with('[') || !value.ends_with(']'))
+        damaged(value);
+    std::vector<std::uint32_t> numbers;
+    std::size_t at = skip_space(value, 1);
+    while (at + 1 < value.size()) {
+        const std::size_t end = skip_value(value, at);
+        if (end == std::string_view::npos)
+            damaged(value.substr(at));
+        numbers.push_back(reference(value.substr(at, end - at)));
+        at = skip_space(value, end);
+    }
+    return numbers;
 }
 
 std::string_view FileReader::stream(std::string_view text) const {

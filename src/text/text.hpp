@@ -53,6 +53,10 @@ std::vector<Run> shape(std::string_view text, std::span<const font::FacePtr> cha
 /// So ICU 72 and ICU 76 agree on the texts of the acts.
 std::vector<std::uint32_t> break_opportunities(std::string_view text, base::Language language);
 
+/// Byte offsets inside one word where it may be divided with a hyphen, ascending: Kazakh and Russian by syllables (letters.md 5.4), at least two letters and a vowel on either
+/// side. Nothing for Latin words, figures, abbreviations and words of one syllable.
+std::vector<std::uint32_t> hyphenate(std::string_view word, base::Language language);
+
 /// How a date is printed: `long_form` «2026 жылғы 20 қараша», «20 ноября 2026 года»; `short_form` 20.11.2026; the Kazakh case forms of letters.md section 3:
 /// `attributive` «2026 жылғы 20 қарашадағы» (before a noun), `locative` «2026 жылғы 20 қарашада», `ablative` «…қарашадан», `dative` «…қарашаға». In Russian every case form is the long form
 /// (the day is said in the genitive already).

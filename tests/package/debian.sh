@@ -25,7 +25,6 @@ case " $* " in *" --fresh "*) cleanup; rm -rf "$root" ;; esac
 
 if [ ! -e "$root/etc/debian_version" ]; then
     debootstrap --variant=minbase "$suite" "$root"
-    printf 'deb http://deb.debian.org/debian %s main\n' "$suite" >"$root/etc/apt/sources.list"
 fi
 mkdir -p "$root/shared"
 mount -t proc proc "$root/proc"

@@ -30,9 +30,9 @@ constexpr Message entries[] = {
      {"QR-код не построен: длина текста {length} байт", "текст не должен быть пустым и длиннее 2331 байта"},
      {"no QR code can hold this text of {length} bytes", "the text must not be empty nor longer than 2331 bytes"}},
     {"LAY-0007", Severity::error,
-     {"өрістің немесе кодтың өлшемі берілмеген", "стильдер кестесінде width пен height көрсетіңіз"},
-     {"у поля или кода не задан размер", "укажите width и height в таблице стилей"},
-     {"the field or code has no size", "give width and height in the style sheet"}},
+     {"өрістің, кодтың немесе position: absolute блогының өлшемі берілмеген", "стильдер кестесінде width пен height көрсетіңіз; блокқа width немесе left пен right жұбы жеткілікті"},
+     {"у поля, кода или блока с position: absolute не задан размер", "укажите width и height в таблице стилей; блоку довольно width или пары left и right"},
+     {"a field, a code or a box with position: absolute has no size", "give width and height in the style sheet; for a box width or both left and right will do"}},
 };
 
 } // namespace

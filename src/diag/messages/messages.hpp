@@ -8,12 +8,17 @@ namespace qujat::diag::messages {
 
 std::span<const Message> diag();
 std::span<const Message> acts();
+std::span<const Message> check();
 std::span<const Message> data();
 std::span<const Message> engine();
+std::span<const Message> extract();
 std::span<const Message> font();
 std::span<const Message> layout();
 std::span<const Message> markup();
 std::span<const Message> pdf();
+std::span<const Message> plan();
+std::span<const Message> sandbox();
+std::span<const Message> sign();
 std::span<const Message> text();
 std::span<const Message> xml();
 

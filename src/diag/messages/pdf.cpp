@@ -77,6 +77,21 @@ constexpr Message entries[] = {
      {"файлға деректер (data.json) тіркелмеген", "Qujat деректерімен бірге шығарған файлды беріңіз"},
      {"к файлу не приложены данные (data.json)", "укажите файл, выпущенный Qujat вместе с данными"},
      {"no data (data.json) are attached to the file", "give a file that Qujat issued together with its data"}},
+    {"PDF-0201",
+     Severity::error,
+     {"файлда өзгерту орны қалмады: ол {count} рет толықтырылған, шегі {limit}", "құжаттың қол қойылмаған бастапқы файлынан бастаңыз"},
+     {"файл больше нельзя дополнить: дополнений уже {count}, предел {limit}", "начните с исходного файла документа, ещё без подписей"},
+     {"the file takes no further update: it has {count}, the limit is {limit}", "begin again with the file as it was issued, without signatures"}},
+    {"PDF-0202",
+     Severity::error,
+     {"{name} өрісіне қол қойылып қойған", "басқа өрісті көрсетіңіз немесе өрісті көрсетпеңіз"},
+     {"поле {name} уже подписано", "укажите другое поле или не указывайте никакого"},
+     {"the field {name} is signed already", "name another field, or none"}},
+    {"PDF-0203",
+     Severity::error,
+     {"қолтаңбаға {room} байт орын бар, ал ол {size} байт", "файлды осы сертификатпен қайта дайындаңыз"},
+     {"для подписи оставлено {room} байт, а в ней {size}", "подготовьте файл заново с этим сертификатом"},
+     {"the file has {room} bytes for the signature, which has {size}", "prepare the file again with this certificate"}},
 };
 
 } // namespace

@@ -1,0 +1,93 @@
+#include "check/blank.hpp"
+
+#include <algorithm>
+
+namespace qujat::check {
+
+namespace {
+
+constexpr std::uint32_t most_words_of_placeholder = 16;
+
+bool ends_with_question(std::string_view text) {
+    const std::size_t last = text.find_last_not_of(" \n\t");
+    return last != std::string_view::npos && text[last] == '?';
+}
+
+} // namespace
+
+OwnWords::OwnWords(const Requirements& requirements, Vocabulary& vocabulary) : lexicon_(vocabulary.lexicon()) {
+    const HeadingLists none(lexicon_.size());
+    for (const Item& item : requirements.items)
+        for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
+            Source source{item.number, language, {}, {}};
+            const auto take = [&](const std::string& text, bool is_alone) {
+                std::set<std::string> stems;
+                for (const Token& token : read_text(text, vocabulary, none).tokens)
+                    if (!token.is_number())
+                        stems.insert(stem(token.word->folded, language, lexicon_.endings));
+                source.stems.insert(stems.begin(), stems.end());
+                if (is_alone && stems.size() >= 2)
+                    source.sentences.push_back(std::move(stems));
+            };
+            for (const std::string_view sentence : split_sentences(language == base::Language::kk ? item.text : item.title.in(language)))
+                take(std::string(sentence), true);
+            take(item.title.in(language), true);
+            if (item.number == 0)
+                take(requirements.heading.in(language), false);
+            for (const SubRequirement& sub : item.subs)
+                take(sub.title.in(language), false);
+            sources_.push_back(std::move(source));
+        }
+}
+
+OwnWords::Match OwnWords::match(const Reading& reading) const {
+    Match best;
+    if (reading.words < 2 || reading.words > 80)
+        return best;
+    double best_share = 0;
+    for (const Source& source : sources_) {
+        std::set<std::string> own;
+        std::uint32_t known = 0;
+        for (const Token& token : reading.tokens) {
+            if (token.is_number())
+                continue;
+            std::string stemmed = stem(token.word->folded, source.language, lexicon_.endings);
+            if (source.stems.contains(stemmed)) {
+                ++known;
+                own.insert(std::move(stemmed));
+            }
+        }
+        const double share = static_cast<double>(known) / reading.words;
+        if (share < 0.85)
+            continue;
+        // Numbers make a sentence of one's own of the requirement's words: "Штат – 6 қызметкер". The mark of the line is none.
+        if (reading.words >= 3 && count(reading.hits, seen_number) == 0 && (share >= 0.95 || count(reading.hits, seen_quoted) == 0))
+            best.is_echo = true;
+        for (const auto& sentence : source.sentences) {
+            const auto said = std::ranges::count_if(sentence, [&own](const std::string& word) { return own.contains(word); });
+            const double covered = static_cast<double>(said) / static_cast<double>(sentence.size());
+            if (covered >= 0.7 && share * covered > best_share) {
+                best_share = share * covered;
+                best.item = source.item;
+            }
+        }
+    }
+    return best;
+}
+
+bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon) {
+    if (reading.words == 0 && count(reading.hits, seen_number) == 0)
+        return true;
+    static constexpr std::string_view lists[] = {"placeholder", "lorem"};
+    const auto placeholder = lexicon.find_list(lists[0]), lorem = lexicon.find_list(lists[1]);
+    if (placeholder && reading.words <= most_words_of_placeholder && count(reading.hits, *placeholder) > 0)
+        return true;
+    if (lorem && reading.words >= 3 && count(reading.hits, *lorem) * 5 >= reading.words * 2) // two words of five
+        return true;
+    const auto instruction = lexicon.find_list("instruction");
+    if (instruction && count(reading.hits, *instruction) > 0)
+        return true;
+    return ends_with_question(text);
+}
+
+} // namespace qujat::check

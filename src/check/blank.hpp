@@ -1,0 +1,37 @@
+#pragma once
+
+#include "check/check.hpp"
+#include "check/read_text.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+/// What stands in a plan and yet says nothing: placeholders, a template's instructions, lorem ipsum, the requirement's own words.
+namespace qujat::check {
+
+/// The requirements' own words, item by item and language by language, as stems.
+class OwnWords {
+  public:
+    OwnWords(const Requirements& requirements, Vocabulary& vocabulary);
+    /// Number of the item whose words these are, nearly all of them and nearly nothing else; 0 = none. `item_of_heading` when the text is long enough of it to stand for the item.
+    struct Match {
+        int item = 0;           ///< the words stand for this item
+        bool is_echo = false;   ///< nothing but words of one item
+    };
+    Match match(const Reading& reading) const;
+
+  private:
+    struct Source {
+        int item;
+        base::Language language;
+        std::set<std::string> stems;  ///< of the whole item, its parts' titles included
+        std::vector<std::set<std::string>> sentences; ///< of the verbatim text: each can stand alone
+    };
+    std::vector<Source> sources_;
+    const Lexicon& lexicon_;
+};
+
+bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon);
+
+} // namespace qujat::check

@@ -1,0 +1,252 @@
+#include "check/weigh.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace qujat::check {
+
+namespace {
+
+constexpr std::size_t most_candidates = 12;
+constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
+
+bool has_any(const Hits& hits, const std::vector<std::uint16_t>& lists) {
+    return std::ranges::any_of(lists, [&hits](std::uint16_t list) { return count(hits, list) > 0; });
+}
+
+} // namespace
+
+Scales::Scales(const Requirements& requirements, Outline& outline) : requirements_(requirements), outline_(outline) {
+    for (const Node& node : outline_.nodes) {
+        std::uint64_t items = 0;
+        for (std::size_t at = 0; at < requirements.items.size(); ++at) {
+            const Item& item = requirements.items[at];
+            const bool is_own = node.item_by_text != 0 ? item.number == node.item_by_text
+                                                       : count(node.hits, item.headings) > 0 || std::ranges::any_of(item.subs, [&node](const SubRequirement& sub) { return count(node.hits, sub.headings) > 0; });
+            if (is_own)
+                items |= std::uint64_t{1} << at;
+        }
+        items_of_node_.push_back(items);
+    }
+    index();
+    for (const Joint& joint : requirements.lexicon->joints) {
+        for (const std::uint16_t list : joint.way.needs.front().lists)
+            for (const std::uint32_t number : by_list_[list]) {
+                Sentence& sentence = outline_.sentences[number];
+                if (count(sentence.hits, joint.list) > 0 || is_ruled_out(sentence, joint.way) || !weigh_sentence(number, joint.way).lacking.empty())
+                    continue;
+                add(sentence.hits, joint.list);
+                by_list_[joint.list].push_back(number);
+            }
+        std::ranges::sort(by_list_[joint.list]);
+    }
+}
+
+void Scales::index() {
+    by_list_.assign(requirements_.lexicon->size(), {});
+    for (std::uint32_t number = 0; number < outline_.sentences.size(); ++number) {
+        const Sentence& sentence = outline_.sentences[number];
+        if (!sentence.counts)
+            continue;
+        for (const auto& [list, times] : sentence.hits)
+            by_list_[list].push_back(number);
+        const Node& node = outline_.nodes[sentence.node];
+        if (node.is_label)
+            for (const auto& [list, times] : node.hits)
+                if (count(sentence.hits, list) == 0)
+                    by_list_[list].push_back(number);
+    }
+}
+
+std::uint32_t Scales::count_of(const Hits& hits, const Term& term) const {
+    std::uint32_t sum = 0;
+    for (const std::uint16_t list : term.lists)
+        sum += count(hits, list);
+    return sum;
+}
+
+bool Scales::is_heading_ruled_out(std::uint32_t node, const Way& way) const {
+    // The heading and the one above it; not the title of the plan, which may name anything.
+    for (int steps = 0; steps < 2 && node != no_index && node != 0; ++steps, node = outline_.nodes[node].parent)
+        if (has_any(outline_.nodes[node].hits, way.unless) && !(outline_.nodes[node].parent == 0 && node == 1))
+            return true;
+    return false;
+}
+
+bool Scales::is_ruled_out(const Sentence& sentence, const Way& way) const {
+    return has_any(sentence.hits, way.unless) || is_heading_ruled_out(sentence.node, way);
+}
+
+Scales::Balance Scales::weigh_sentence(std::uint32_t number, const Way& way) const {
+    const Sentence& sentence = outline_.sentences[number];
+    const Node& node = outline_.nodes[sentence.node];
+    Balance balance;
+    balance.sentence = number;
+    for (std::size_t at = 0; at < way.needs.size(); ++at) {
+        const Term& term = way.needs[at];
+        std::uint32_t times = count_of(sentence.hits, term);
+        if (at > 0 || node.is_label)
+            times += sentence.node == 0 ? 0 : count_of(node.hits, term);
+        if (at > 0 && sentence.table != no_index)
+            times += count_of(outline_.frames[sentence.table], term);
+        ++balance.terms;
+        if (times >= term.at_least)
+            ++balance.met;
+        else
+            balance.lacking.push_back(term.lists.front());
+    }
+    return balance;
+}
+
+// What stands under a heading of another item inside the section is that item's.
+bool Scales::is_foreign(std::uint32_t node, std::uint32_t section, const Item& item) const {
+    const auto own = std::uint64_t{1} << static_cast<std::size_t>(&item - requirements_.items.data());
+    for (; node != section && node != 0 && node != no_index; node = outline_.nodes[node].parent)
+        if (!outline_.nodes[node].is_label && items_of_node_[node] != 0 && (items_of_node_[node] & own) == 0)
+            return true;
+    return false;
+}
+
+Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const {
+    Balance balance;
+    std::vector<std::uint32_t> sums(way.needs.size());
+    std::uint32_t first_counting = no_index;
+    for (std::uint32_t number = first; number < end; ++number) {
+        const Sentence& sentence = outline_.sentences[number];
+        if (!sentence.counts || has_any(sentence.hits, way.unless) || (item != nullptr && is_foreign(sentence.node, section, *item)))
+            continue;
+        if (first_counting == no_index)
+            first_counting = number;
+        const Node& node = outline_.nodes[sentence.node];
+        for (std::size_t at = 0; at < way.needs.size(); ++at) {
+            std::uint32_t times = count_of(sentence.hits, way.needs[at]);
+            if (node.is_label && sentence.node != section && times == 0)
+                times = count_of(node.hits, way.needs[at]);
+            if (at == 0 && times > 0 && sums[0] == 0)
+                balance.sentence = number;
+            sums[at] += times;
+        }
+    }
+    if (item == nullptr && first < end) { // a group: the heading above it and the head of its table belong to it, but for the anchor
+        const Sentence& sentence = outline_.sentences[first];
+        for (std::size_t at = 1; at < way.needs.size(); ++at) {
+            sums[at] += sentence.node == 0 ? 0 : count_of(outline_.nodes[sentence.node].hits, way.needs[at]);
+            if (sentence.table != no_index)
+                sums[at] += count_of(outline_.frames[sentence.table], way.needs[at]);
+        }
+    }
+    if (balance.sentence == no_index)
+        balance.sentence = first_counting;
+    for (std::size_t at = 0; at < way.needs.size(); ++at) {
+        ++balance.terms;
+        if (sums[at] >= way.needs[at].at_least)
+            ++balance.met;
+        else
+            balance.lacking.push_back(way.needs[at].lists.front());
+    }
+    return balance;
+}
+
+bool Scales::is_of_item(std::uint32_t node, const Item& item) const {
+    return (items_of_node_[node] >> static_cast<std::size_t>(&item - requirements_.items.data()) & 1) != 0;
+}
+
+bool Scales::is_under_item(std::uint32_t node, const Item& item) const {
+    for (; node != 0 && node != no_index; node = outline_.nodes[node].parent)
+        if (is_of_item(node, item))
+            return true;
+    return false;
+}
+
+// Whether the heading opens a section for the way.
+bool Scales::can_open(std::uint32_t number, const Way& way, const Item& item, const SubRequirement& sub) const {
+    if (way.range == Range::item)
+        return is_of_item(number, item);
+    const Node& node = outline_.nodes[number];
+    if (count(node.hits, sub.headings) == 0 || (node.item_by_text != 0 && node.item_by_text != item.number))
+        return false;
+    const auto named = std::ranges::count_if(item.subs, [&node](const SubRequirement& one) {
+        return (one.status == Status::mandatory || one.status == Status::any) && count(node.hits, one.headings) > 0;
+    });
+    const bool names_whole_item = node.item_by_text != 0 && item.subs.size() > 2;
+    if (way.is_alone)
+        return named < 2 && !names_whole_item;
+    // Under the words of a whole item any text says something, but not what.
+    const std::uint16_t anchor = way.needs.front().lists.front();
+    return !names_whole_item || (anchor != seen_words && anchor != seen_lines && anchor != seen_items);
+}
+
+std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub) const {
+    std::vector<Candidate> all;
+    const auto consider = [&](const Way& way, Balance balance, std::uint32_t node) {
+        Candidate candidate;
+        candidate.is_satisfied = balance.lacking.empty();
+        candidate.score = candidate.is_satisfied ? way.score : std::min(most_unsatisfied, way.score * static_cast<int>(balance.met) / static_cast<int>(balance.terms + 1));
+        candidate.says_none = way.says_none;
+        candidate.sentence = balance.sentence;
+        candidate.node = node;
+        candidate.project = outline_.nodes[node].project;
+        candidate.lacking = std::move(balance.lacking);
+        all.push_back(std::move(candidate));
+    };
+    for (const Way& way : sub.ways) {
+        if (way.range == Range::section || way.range == Range::item) {
+            for (std::uint32_t node = 1; node < outline_.nodes.size(); ++node) {
+                if (!can_open(node, way, item, sub) || is_heading_ruled_out(node, way))
+                    continue;
+                Balance balance = weigh_range(outline_.nodes[node].first, outline_.nodes[node].end, way, &item, node);
+                if (balance.sentence != no_index)
+                    consider(way, std::move(balance), node);
+            }
+            continue;
+        }
+        std::uint32_t last_group = no_index;
+        for (const std::uint16_t list : way.needs.front().lists)
+            for (const std::uint32_t number : by_list_[list]) {
+                const Sentence& sentence = outline_.sentences[number];
+                if (is_ruled_out(sentence, way))
+                    continue;
+                if (way.range == Range::sentence) {
+                    consider(way, weigh_sentence(number, way), sentence.node);
+                } else if (sentence.group != last_group) {
+                    last_group = sentence.group;
+                    const Group& group = outline_.groups[sentence.group];
+                    consider(way, weigh_range(group.first, group.end, way, nullptr, no_index), sentence.node);
+                }
+            }
+    }
+    std::ranges::stable_sort(all, [](const Candidate& left, const Candidate& right) {
+        return std::tuple(!left.is_satisfied, -left.score, left.sentence) < std::tuple(!right.is_satisfied, -right.score, right.sentence);
+    });
+    // One a sentence; with several projects, the best of each must survive the cut.
+    std::vector<Candidate> kept;
+    std::vector<bool> has_project(static_cast<std::size_t>(outline_.projects) + 1);
+    for (Candidate& candidate : all) {
+        const bool is_new_project = !has_project[static_cast<std::size_t>(candidate.project)];
+        if (!is_new_project && (kept.size() >= most_candidates || std::ranges::any_of(kept, [&candidate](const Candidate& one) { return one.sentence == candidate.sentence; })))
+            continue;
+        has_project[static_cast<std::size_t>(candidate.project)] = true;
+        kept.push_back(std::move(candidate));
+    }
+    return kept;
+}
+
+Evidence Scales::show(const Candidate& candidate) const {
+    Evidence evidence;
+    evidence.score = candidate.score;
+    evidence.lacking = candidate.lacking;
+    evidence.path = path_of(outline_, candidate.sentence == no_index ? candidate.node : outline_.sentences[candidate.sentence].node);
+    if (candidate.sentence == no_index) {
+        evidence.file = outline_.nodes[candidate.node].file;
+        evidence.block = outline_.nodes[candidate.node].block;
+        evidence.quote = diag::quoted(outline_.nodes[candidate.node].text, 160);
+    } else {
+        const Sentence& sentence = outline_.sentences[candidate.sentence];
+        evidence.file = sentence.file;
+        evidence.block = sentence.block;
+        evidence.quote = diag::quoted(sentence.text, 160);
+    }
+    return evidence;
+}
+
+} // namespace qujat::check

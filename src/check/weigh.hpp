@@ -1,0 +1,52 @@
+#pragma once
+
+#include "check/outline.hpp"
+
+#include <vector>
+
+/// What the sentences and sections of a plan are worth for each sub-requirement.
+namespace qujat::check {
+
+/// A stretch of the plan that was considered, and what it lacks.
+struct Candidate {
+    int score = 0;
+    bool is_satisfied = false; ///< all terms are there; otherwise the score only ranks it among what fell short
+    bool says_none = false;
+    std::uint32_t sentence = no_index, node = 0;
+    int project = 0;
+    std::vector<std::uint16_t> lacking;
+};
+
+class Scales {
+  public:
+    Scales(const Requirements& requirements, Outline& outline); ///< adds the joints to the hits of the outline's sentences
+    /// Best first; equal ones in the order of the plan; at most a dozen.
+    std::vector<Candidate> weigh(const Item& item, const SubRequirement& sub) const;
+    /// Whether a node is the item's: by its heading, one of its sub-requirements' headings, or its own words.
+    bool is_of_item(std::uint32_t node, const Item& item) const;
+    /// Whether the node or one above it is.
+    bool is_under_item(std::uint32_t node, const Item& item) const;
+    Evidence show(const Candidate& candidate) const;
+
+  private:
+    struct Balance {
+        std::uint32_t met = 0, terms = 0;
+        std::vector<std::uint16_t> lacking;
+        std::uint32_t sentence = no_index;
+    };
+    std::uint32_t count_of(const Hits& hits, const Term& term) const;
+    bool can_open(std::uint32_t node, const Way& way, const Item& item, const SubRequirement& sub) const;
+    bool is_ruled_out(const Sentence& sentence, const Way& way) const;
+    bool is_heading_ruled_out(std::uint32_t node, const Way& way) const;
+    bool is_foreign(std::uint32_t sentence_node, std::uint32_t section, const Item& item) const;
+    Balance weigh_sentence(std::uint32_t sentence, const Way& way) const;
+    Balance weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const;
+    void index();
+
+    const Requirements& requirements_;
+    Outline& outline_;
+    std::vector<std::vector<std::uint32_t>> by_list_; ///< sentences in which the list is hit, or its label
+    std::vector<std::uint64_t> items_of_node_;        ///< bit n: the n-th item
+};
+
+} // namespace qujat::check

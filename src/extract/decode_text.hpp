@@ -1,0 +1,34 @@
+#pragma once
+
+#include "extract/clean_text.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// Bytes of a plain text → UTF-8.
+namespace qujat::extract {
+
+enum class Encoding {
+    utf8,
+    utf16,
+    windows_1251, ///< Russian; has no Kazakh letters
+    kz_1048,      ///< windows-1251 with the Kazakh letters (STRK 1048-2002)
+    binary,       ///< no text at all
+    unknown       ///< a text, but in none of these
+};
+
+struct Decoded {
+    Encoding encoding = Encoding::unknown;
+    std::string text;             ///< UTF-8 without byte order mark; empty for `binary` and `unknown`
+    bool has_no_mark = false;     ///< UTF-16 that had to be recognised by its letters
+};
+
+/// A byte order mark decides; else UTF-8 if it is that; else the code page whose letters make sense.
+Decoded decode_text(std::string_view bytes, Cleaned& cleaned);
+
+/// UTF-16 with or without a byte order mark in its own order; halves without their other half are U+FFFD.
+enum class ByteOrder { little, big };
+std::string from_utf16(std::string_view bytes, ByteOrder order, Cleaned& cleaned);
+
+} // namespace qujat::extract

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "extract/clean_text.hpp"
+#include "plan/plan.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What all readers of formats share: blocks on their way to a part.
+namespace qujat::extract {
+
+/// What a block looks like, as far as it helps to tell headings.
+struct Look {
+    int size = 0;             ///< half-points, of its smallest character; 0: unknown
+    bool is_bold = false;     ///< all of it
+    bool is_underlined = false; ///< all of it, or a line of === or --- stands below
+    bool is_caps = false;     ///< every letter a capital, and there are at least three
+    bool is_contents = false; ///< a line of a table of contents
+    std::uint8_t hashes = 0;  ///< a text file: "## " before it
+};
+
+struct Entry {
+    plan::Block block;
+    Look look;
+};
+
+/// Things left out or changed, for the notes.
+struct Tally {
+    std::size_t struck = 0, deleted = 0, hidden = 0; ///< code points
+    std::size_t comments = 0, placeholders = 0, inserted_files = 0, objects = 0, charts = 0;
+    std::size_t pictures = 0;
+    Cleaned cleaned;
+};
+
+/// A number or bullet typed before a text.
+struct Mark {
+    std::string_view mark; ///< "3.", "4.1", "а)", "•"; empty: none
+    std::string_view rest; ///< the text without it
+    int depth = 0;         ///< of a number: how many figures; 0: a letter or bullet
+};
+Mark split_mark(std::string_view text);
+
+bool is_all_caps(std::string_view text);
+
+/// Makes headings of the paragraphs that look like headings. `body_size` is the size most of the text has (half-points, 0 unknown).
+void find_headings(std::vector<Entry>& entries, int body_size);
+
+/// Moves typed numbers and bullets from the text of paragraphs and headings into `numbering`.
+void split_marks(std::vector<Entry>& entries);
+
+/// The blocks as a part, with the notes that `tally` gives. Stops with EXT-0017 when they exceed what a part may hold.
+plan::Part make_part(std::string format, std::vector<Entry> entries, const Tally& tally);
+
+} // namespace qujat::extract

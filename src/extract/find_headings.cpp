@@ -1,0 +1,132 @@
+#include "extract/entry.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/letters.hpp"
+
+#include <algorithm>
+
+namespace qujat::extract {
+
+namespace {
+
+// The figures below are measured on documents whose headings have a style, read as if they had none (tests/corpus/headings.py): of 89 headings 73 are found,
+// and those missed are sentences that somebody styled as headings; of 1,308 other texts 80 are taken for headings, and all but the lines of one signature are
+// headings that their author made bold without a style.
+constexpr std::size_t most_characters = 120;
+constexpr std::size_t most_words = 15;
+constexpr std::size_t most_words_unmarked = 10; ///< for a numbered line that is neither bold nor large nor in capitals
+
+struct Shape {
+    std::size_t characters = 0, words = 0, letters = 0;
+    char32_t first = 0, last = 0;
+};
+
+Shape shape_of(std::string_view text) {
+    Shape shape;
+    bool is_in_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = base::decode(text, at);
+        if (!point)
+            break;
+        at += point->size;
+        const bool is_space = point->value == U' ' || point->value == U'\n';
+        shape.words += !is_space && !is_in_word ? 1U : 0U;
+        is_in_word = !is_space;
+        shape.letters += is_letter(point->value) ? 1U : 0U;
+        if (shape.characters++ == 0)
+            shape.first = point->value;
+        shape.last = point->value;
+    }
+    return shape;
+}
+
+bool is_text(const plan::Block& block) {
+    return block.kind == plan::BlockKind::paragraph || block.kind == plan::BlockKind::list_item || block.kind == plan::BlockKind::heading;
+}
+
+// A number a heading may have: figures, not letters or bullets.
+bool is_figure_mark(std::string_view mark) { return std::ranges::any_of(mark, [](char c) { return c >= '0' && c <= '9'; }); }
+
+int mark_depth(std::string_view mark) {
+    int depth = 0;
+    bool is_in_figure = false;
+    for (const char c : mark) {
+        const bool is_figure = c >= '0' && c <= '9';
+        depth += is_figure && !is_in_figure ? 1 : 0;
+        is_in_figure = is_figure;
+    }
+    return depth;
+}
+
+struct Candidate {
+    std::string_view mark, rest;
+    Shape shape;
+};
+
+Candidate candidate_of(const plan::Block& block) {
+    Candidate candidate;
+    candidate.mark = block.numbering;
+    candidate.rest = block.text;
+    if (candidate.mark.empty()) {
+        const Mark mark = split_mark(block.text);
+        candidate.mark = mark.mark;
+        candidate.rest = mark.rest;
+    }
+    candidate.shape = shape_of(candidate.rest);
+    return candidate;
+}
+
+// Short, of words, not the rest of a line before and not a sentence: no small letter begins it, no full stop, comma or semicolon ends it. A colon may («Цель проекта:»).
+bool is_like_title(const Candidate& candidate) {
+    const Shape& shape = candidate.shape;
+    constexpr std::u32string_view sentence_ends = U".,;!…";
+    return shape.characters <= most_characters && shape.words <= most_words && shape.letters >= 3 && shape.letters * 2 >= shape.characters &&
+           !is_lower(shape.first) && sentence_ends.find(shape.last) == std::u32string_view::npos && candidate.rest.find('\n') == std::string_view::npos;
+}
+
+} // namespace
+
+// A heading by look is a title-like line that is
+//   bold or underlined as a whole, larger than the body, all in capitals, with a number or without one (a bullet is never a heading's), or
+//   numbered with figures and followed by text that is not: «3. Рынок» before a paragraph, not before «4. Продажи», which makes it an item of a list.
+// A bold line within a run of bold paragraphs is emphasis: where more than a quarter of all text is bold, being bold says nothing.
+void find_headings(std::vector<Entry>& entries, int body_size) {
+    std::size_t bold = 0, all = 0;
+    for (const Entry& entry : entries)
+        if (is_text(entry.block)) {
+            all += entry.block.text.size();
+            bold += entry.look.is_bold ? entry.block.text.size() : 0;
+        }
+    const bool is_bold_telling = bold * 4 <= all;
+
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        plan::Block& block = entries[i].block;
+        const Look& look = entries[i].look;
+        if ((block.kind != plan::BlockKind::paragraph && block.kind != plan::BlockKind::list_item) || look.is_contents || block.text.empty())
+            continue;
+        const Candidate candidate = candidate_of(block);
+        const bool has_figures = is_figure_mark(candidate.mark);
+        if ((!candidate.mark.empty() && !has_figures && look.hashes == 0) || !is_like_title(candidate))
+            continue;
+        const bool is_large = body_size > 0 && look.size >= body_size + 2; // a point at least
+        const bool is_marked = (look.is_bold && is_bold_telling) || look.is_underlined || is_large || look.is_caps || look.hashes > 0;
+        bool is_heading = is_marked && (candidate.shape.last != U':' || look.is_bold || look.is_underlined || look.is_caps);
+        if (!is_heading && has_figures && candidate.shape.words <= most_words_unmarked && is_upper(candidate.shape.first) && candidate.shape.last != U':') {
+            std::size_t next = i + 1;
+            while (next < entries.size() && !is_text(entries[next].block) && entries[next].block.kind != plan::BlockKind::cell)
+                ++next;
+            // Text follows, and it is longer than the line: neither the next item nor the next heading.
+            is_heading = next < entries.size() && entries[next].block.kind != plan::BlockKind::heading && entries[next].block.kind != plan::BlockKind::cell &&
+                         !is_figure_mark(candidate_of(entries[next].block).mark) && entries[next].block.text.size() > block.text.size();
+        }
+        if (!is_heading)
+            continue;
+        block.kind = plan::BlockKind::heading;
+        block.heading_by = plan::HeadingBy::look;
+        const int depth = has_figures ? mark_depth(candidate.mark) : 0;
+        const int level = look.hashes > 0 ? look.hashes : depth > 0 ? depth : look.is_caps || is_large ? 1 : 2;
+        block.level = static_cast<std::uint8_t>(std::clamp(level, 1, 9));
+    }
+}
+
+} // namespace qujat::extract

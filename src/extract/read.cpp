@@ -1,0 +1,114 @@
+#include "extract/extract.hpp"
+
+#include "extract/package.hpp"
+#include "extract/read_docx.hpp"
+#include "extract/read_text.hpp"
+#include "extract/sniff.hpp"
+#include "xml/visit.hpp"
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <string>
+
+namespace qujat::extract {
+
+namespace {
+
+using diag::stop;
+
+// The part that a package says it is about (ISO/IEC 29500-2, 6.5.3). Careless writers leave the statement out.
+std::optional<std::string> find_main(Package& package) {
+    for (const Relationship& relationship : package.relationships({}))
+        if (relationship.type == "officeDocument" && !relationship.is_external)
+            return relationship.target;
+    return package.has("word/document.xml") ? std::optional<std::string>("word/document.xml") : std::nullopt;
+}
+
+[[noreturn]] void stop_unread(std::string_view format) { stop("EXT-0003", {}, {{"format", std::string(format)}}); }
+
+[[noreturn]] void stop_other_zip(Package& package) {
+    const std::string mimetype = package.has("mimetype") ? package.read("mimetype").value_or("") : "";
+    constexpr struct {
+        std::string_view type, name;
+    } types[] = {{"opendocument.text", "ODT"}, {"opendocument.spreadsheet", "ODS"}, {"opendocument.presentation", "ODP"}, {"opendocument", "OpenDocument"}, {"epub", "EPUB"}};
+    for (const auto& type : types)
+        if (mimetype.find(type.type) != std::string::npos)
+            stop_unread(type.name);
+    if (package.has("Index/Document.iwa") || package.has("Index.zip"))
+        stop_unread("Pages (Apple)");
+    if (package.has("content.xml") && package.has("META-INF/manifest.xml"))
+        stop_unread("ODT");
+    stop("EXT-0007", {});
+}
+
+plan::Part read_zip(std::string_view bytes) {
+    Package package(bytes);
+    const std::optional<std::string> main = find_main(package);
+    if (!main)
+        stop_other_zip(package);
+    if (main->starts_with("xl/"))
+        stop_unread("XLSX");
+    if (main->starts_with("ppt/"))
+        stop_unread("PPTX");
+    if (main->starts_with("visio/"))
+        stop_unread("VSDX");
+    return read_docx(package, *main);
+}
+
+bool promises_package(std::string_view name_hint) {
+    std::string name(name_hint.substr(name_hint.size() - std::min<std::size_t>(name_hint.size(), 5)));
+    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return name == ".docx" || name == ".docm" || name == ".dotx";
+}
+
+plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
+    if (bytes.empty())
+        stop("EXT-0001", {});
+    if (bytes.size() > most_bytes)
+        stop("EXT-0002", {}, {{"found", std::to_string(bytes.size())}, {"limit", std::to_string(most_bytes)}});
+    const Sniffed sniffed = sniff(bytes);
+    switch (sniffed.format) {
+    case Format::zip: return read_zip(bytes);
+    case Format::encrypted_office: stop("EXT-0004", {});
+    case Format::other: stop_unread(sniffed.name);
+    case Format::text: break;
+    }
+    try {
+        return read_text(bytes);
+    } catch (const diag::Stop& stopped) {
+        if (stopped.diagnostic.id == "EXT-0015" && promises_package(name_hint))
+            stop("EXT-0006", {}, {{"reason", "no zip"}});
+        throw;
+    }
+}
+
+} // namespace
+
+diag::Result<plan::Part> read(std::string_view bytes, std::string_view name_hint) {
+    try {
+        return {read_any(bytes, name_hint), {}};
+    } catch (const diag::Stop& stopped) {
+        return {std::nullopt, {stopped.diagnostic}};
+    } catch (const std::bad_alloc&) {
+        return {std::nullopt, {{"EXT-0018", {}, {}, {}}}};
+    }
+}
+
+void prepare() {
+    // A zip of one empty entry (APPNOTE 4.3.7, 4.3.12, 4.3.16), and a document without content.
+    using namespace std::string_view_literals; // in a function
+    constexpr std::string_view local = "PK\x03\x04\x0A\0\0\0\0\0\0\0\x21\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0a"sv;
+    constexpr std::string_view central = "PK\x01\x02\x0A\0\x0A\0\0\0\0\0\0\0\x21\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0a"sv;
+    constexpr std::string_view end = "PK\x05\x06\0\0\0\0\x01\0\x01\0\x2F\0\0\0\x1F\0\0\0\0\0"sv;
+    static_assert(local.size() == 31 && central.size() == 47 && end.size() == 22);
+    static_cast<void>(read(std::string(local) + std::string(central) + std::string(end), {}));
+    class Deaf : public xml::Visitor {
+        void start(const xml::SeenElement&) override {}
+        void end() override {}
+        void text(std::string_view) override {}
+    } deaf;
+    static_cast<void>(xml::visit(diag::make_source("", "<a b='c'>d</a>"), deaf));
+}
+
+} // namespace qujat::extract

@@ -1,0 +1,197 @@
+#include "extract/read_text.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/decode_text.hpp"
+#include "extract/entry.hpp"
+#include "extract/letters.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace qujat::extract {
+
+namespace {
+
+struct Line {
+    std::string_view text; ///< without white space at its end
+    std::size_t indent = 0, width = 0, first_word = 0; ///< code points
+    std::uint32_t page = 1;
+};
+
+struct Lines {
+    std::vector<Line> lines;
+    std::uint32_t pages = 1;
+    bool has_only_returns = false; ///< CR alone ends the lines, as on old Macintoshes
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\v'; }
+
+Line make_line(std::string_view text, std::uint32_t page) {
+    Line line;
+    line.page = page;
+    while (!text.empty() && is_blank(text.back()))
+        text.remove_suffix(1);
+    line.width = base::count_code_points(text);
+    while (line.indent < text.size() && is_blank(text[line.indent]))
+        ++line.indent;
+    line.text = text.substr(line.indent);
+    line.first_word = base::count_code_points(line.text.substr(0, line.text.find_first_of(" \t")));
+    return line;
+}
+
+// CR, LF, CR LF, NEL and the separators of Unicode end a line; FF ends a page as well.
+Lines split_lines(std::string_view text) {
+    Lines result;
+    bool has_line_feed = false, has_return = false;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const std::string_view rest = text.substr(std::min(at, text.size()));
+        std::size_t size = 0;
+        if (rest.starts_with("\r\n"))
+            size = 2;
+        else if (rest.starts_with('\r') || rest.starts_with('\n') || rest.starts_with('\f'))
+            size = 1;
+        else if (rest.starts_with("\xC2\x85"))
+            size = 2;
+        else if (rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9"))
+            size = 3;
+        else if (!rest.empty())
+            continue;
+        has_line_feed = has_line_feed || rest.starts_with('\n') || rest.starts_with("\r\n");
+        has_return = has_return || (rest.starts_with('\r') && size == 1);
+        result.lines.push_back(make_line(text.substr(begin, at - begin), result.pages));
+        if (rest.starts_with('\f'))
+            ++result.pages;
+        begin = at + size;
+        at += size == 0 ? 0 : size - 1;
+    }
+    result.has_only_returns = has_return && !has_line_feed;
+    return result;
+}
+
+// The width to which lines were broken by hand or by a program; 0 when every line is a paragraph. Lines broken so are many, of nearly one length, and not long.
+std::size_t wrap_width(const std::vector<Line>& lines) {
+    std::vector<std::size_t> widths;
+    for (const Line& line : lines)
+        if (!line.text.empty())
+            widths.push_back(line.width);
+    if (widths.size() < 4)
+        return 0;
+    std::ranges::sort(widths);
+    const std::size_t widest = widths[widths.size() - 1 - widths.size() / 50]; // one line in fifty may be an exception
+    const auto full = static_cast<std::size_t>(std::ranges::count_if(widths, [&](std::size_t width) { return width * 4 >= widest * 3; }));
+    return widest >= 40 && widest <= 120 && full * 3 >= widths.size() ? widest : 0;
+}
+
+// "====" or "----" below a line makes it a heading, as in e-mails and Markdown.
+bool is_rule(std::string_view text) {
+    return text.size() >= 3 && (text[0] == '=' || text[0] == '-' || text[0] == '_' || text[0] == '~' || text[0] == '*') &&
+           text.find_first_not_of(text[0]) == std::string_view::npos;
+}
+
+std::uint8_t count_hashes(std::string_view text) {
+    const std::size_t hashes = text.find_first_not_of('#');
+    return hashes != std::string_view::npos && hashes <= 6 && text[hashes] == ' ' ? static_cast<std::uint8_t>(hashes) : std::uint8_t{0};
+}
+
+class TextReader {
+  public:
+    TextReader(Lines lines, Cleaned& cleaned) : lines_(std::move(lines)), cleaned_(cleaned), width_(wrap_width(lines_.lines)) {
+        const auto gaps = std::ranges::count_if(lines_.lines, [](const Line& line) { return line.text.empty(); });
+        has_gaps_ = static_cast<std::size_t>(gaps) * 15 > lines_.lines.size();
+    }
+
+    std::vector<Entry> read() {
+        const std::vector<Line>& lines = lines_.lines;
+        for (std::size_t i = 0; i < lines.size();) {
+            if (lines[i].text.empty() || is_rule(lines[i].text)) {
+                ++i;
+                continue;
+            }
+            std::size_t end = i + 1;
+            while (end < lines.size() && goes_on(lines[end - 1], lines[end]))
+                ++end;
+            add(i, end);
+            i = end;
+        }
+        return std::move(entries_);
+    }
+
+  private:
+    // A line was broken off, and is no paragraph's last, when the first word of the next one would not have fitted behind it. Lines broken by hand are of uneven
+    // length, so nearly not fitting is enough, the more so where empty lines part the paragraphs. A first line further in begins one.
+    bool goes_on(const Line& line, const Line& next) const {
+        if (width_ == 0 || next.text.empty() || next.indent > line.indent || is_rule(next.text) || next.page != line.page || count_hashes(next.text) > 0 ||
+            !split_mark(tidy(next.text)).mark.empty())
+            return false;
+        return (line.width + 1 + next.first_word) * 100 > width_ * (has_gaps_ ? 75 : 90);
+    }
+
+    std::string tidy(std::string_view text) const {
+        Cleaned unseen;
+        TextBuilder builder(unseen);
+        builder.append(text.substr(0, 200));
+        return builder.take();
+    }
+
+    void add(std::size_t begin, std::size_t end) {
+        const std::vector<Line>& lines = lines_.lines;
+        Entry entry;
+        TextBuilder text(cleaned_);
+        entry.look.hashes = count_hashes(lines[begin].text);
+        for (std::size_t i = begin; i < end; ++i) {
+            std::string_view line = lines[i].text;
+            if (i == begin)
+                line.remove_prefix(entry.look.hashes);
+            // A word may be broken at its hyphen; whether the hyphen is its own nobody knows, so it stays.
+            if (!(i > begin && lines[i - 1].text.size() > 1 && lines[i - 1].text.ends_with('-') && !is_blank(lines[i - 1].text[lines[i - 1].text.size() - 2])))
+                text.add_space();
+            text.append(line);
+        }
+        entry.block.text = text.take();
+        if (entry.block.text.empty())
+            return;
+        entry.block.page = lines_.pages > 1 ? lines[begin].page : 0;
+        entry.look.is_underlined = end < lines.size() && end == begin + 1 && is_rule(lines[end].text);
+        entry.look.is_caps = is_all_caps(entry.block.text);
+        entries_.push_back(std::move(entry));
+    }
+
+    Lines lines_;
+    Cleaned& cleaned_;
+    std::size_t width_;
+    bool has_gaps_ = false;
+    std::vector<Entry> entries_;
+};
+
+} // namespace
+
+plan::Part read_text(std::string_view bytes) {
+    Tally tally;
+    const Decoded decoded = decode_text(bytes, tally.cleaned);
+    if (decoded.encoding == Encoding::binary)
+        diag::stop("EXT-0015", {});
+    if (decoded.encoding == Encoding::unknown)
+        diag::stop("EXT-0016", {});
+    Lines lines = split_lines(decoded.text);
+    const std::uint32_t pages = lines.pages;
+    const bool has_only_returns = lines.has_only_returns;
+    std::vector<Entry> entries = TextReader(std::move(lines), tally.cleaned).read();
+    find_headings(entries, 0);
+    split_marks(entries);
+    plan::Part part = make_part("txt", std::move(entries), tally);
+    part.pages = pages > 1 ? pages : 0;
+    const auto note = [&](std::string_view id) { part.notes.push_back({std::string(id), {}, {}, {}}); };
+    if (decoded.encoding == Encoding::windows_1251)
+        note("EXT-0121");
+    if (decoded.encoding == Encoding::kz_1048)
+        note("EXT-0122");
+    if (decoded.has_no_mark)
+        note("EXT-0123");
+    if (has_only_returns)
+        note("EXT-0124");
+    return part;
+}
+
+} // namespace qujat::extract

@@ -1,0 +1,310 @@
+"""run.py PART --qujat PROGRAM --source TREE --work FOLDER: judges the files of all papers, ordinary and awkward.
+
+  make        writes the files, their dumps and their data (the other parts read them)
+  syntax      qpdf --check is content
+  words       pdftotext gives back every word, letter for letter, in reading order, and nothing else
+  glyphs      no content stream shows glyph 0
+  fonts       pdffonts: every font embedded, as a subset, with ToUnicode
+  attachment  pdfdetach gives back the data
+  pixels      every page bears ink, none of it off the sheet or in the right margin
+  verapdf     veraPDF: PDF/A-3a and PDF/UA-1, and every fault of mutate.py is found
+
+Each part proves first that it can say no. Exit: 0 good; 1 bad; 77 a program is missing (said loudly).
+"""
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+HERE = os.path.dirname(os.path.abspath(__file__))
+for neighbour in ("cli", "golden"):
+    sys.path.insert(0, os.path.join(HERE, "..", neighbour))
+import awkward  # noqa: E402
+import dump_text  # noqa: E402
+import installation  # noqa: E402
+import mutate  # noqa: E402
+import papers  # noqa: E402
+
+PROGRAMS = {"syntax": ["qpdf"], "words": ["pdftotext"], "glyphs": ["qpdf"], "fonts": ["pdffonts"], "attachment": ["pdfdetach"], "pixels": ["pdftoppm"]}
+
+
+def tool(*command, codes=(0,)):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300)
+    if done.returncode not in codes:
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
+    return done
+
+
+class Files:
+    """What `make` left in the work folder."""
+
+    def __init__(self, work):
+        self.work = work
+        with open(os.path.join(work, "index.json"), encoding="utf-8") as file:
+            self.names = json.load(file)
+
+    def path(self, name, ending="pdf"):
+        return os.path.join(self.work, f"{name}.{ending}")
+
+    def read(self, name, ending):
+        with open(self.path(name, ending), "rb") as file:
+            return file.read()
+
+
+def make(options):
+    shutil.rmtree(options.work, ignore_errors=True)
+    os.makedirs(options.work)
+    program = installation.lay_out(os.path.join(options.work, "installation"), options.qujat, options.source)
+    names, complaints = [], []
+    for paper in papers.every() + awkward.every(options.work):
+        for ending, more in (("pdf", []), ("document", ["--format", "document"])):
+            path = os.path.join(options.work, f"{paper.name}.{ending}")
+            done = installation.run(program, *papers.arguments(paper), *more, "-o", path, env={"LC_ALL": "en"})
+            if done.returncode != 0:
+                complaints.append(f"{paper.name}: {done.stderr.decode()}")
+        record = os.path.join(options.work, f"{paper.name}.record")
+        if installation.run(program, "extract-data", os.path.join(options.work, f"{paper.name}.pdf"), "-o", record).returncode != 0:
+            complaints.append(f"{paper.name}: its data cannot be extracted")
+        names.append(paper.name)
+    with open(os.path.join(options.work, "index.json"), "w", encoding="utf-8") as file:
+        json.dump(names, file)
+    print(f"{len(names)} files made")
+    return complaints
+
+
+def syntax(files):
+    complaints = []
+    broken = files.path("broken")
+    with open(broken, "wb") as file:
+        file.write(files.read(files.names[0], "pdf").replace(b"endobj", b"endobi", 3))
+    if tool("qpdf", "--check", broken, codes=(0, 2, 3)).returncode == 0:
+        complaints.append("qpdf finds nothing wrong in a broken file")
+    for name in files.names:
+        done = tool("qpdf", "--check", files.path(name), codes=(0, 2, 3))
+        said = done.stdout.decode() + done.stderr.decode()
+        if done.returncode != 0 or "WARNING" in said or "No syntax or stream encoding errors found" not in said:
+            complaints.append(f"{name}: {said}")
+    return complaints
+
+
+def printed_values(record):
+    """Values that a paper shows as they are: all but days, choices and ids."""
+    def walk(value, path):
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                yield from walk(inner, f"{path}/{key}")
+        elif isinstance(value, list):
+            for inner in value:
+                yield from walk(inner, path)
+        elif not re.fullmatch(r"\d{4}-\d\d-\d\d", value) and path.rsplit("/", 1)[-1] not in ("signature", "seal_or_eds", "grounds", "annex_items_failed", "verification_url"):
+            yield path, value
+    data = record["data"]
+    if record["template"] == "registration-certificate":
+        data = {key: value for key, value in data.items() if key != "operator"}  # only the author of the metadata
+    yield from walk(data, "")
+
+
+def words(files):
+    complaints = []
+    for name in files.names:
+        pages = tool("pdftotext", "-raw", "-enc", "UTF-8", files.path(name), "-").stdout.decode().split("\f")[:-1]
+        dump = dump_text.Dump(files.read(name, "document").decode())
+        body, missing = dump_text.without_furniture(pages, dump)
+        complaints += [f"{name}: {complaint}" for complaint in missing]
+        got, expected = "\n".join(body), dump.text()
+        if len(expected) < 300:
+            complaints.append(f"{name}: only {len(expected)} characters expected: the dump was not understood")
+        if difference := dump_text.compare(expected, got):
+            complaints.append(f"{name}: {difference}")
+        # The dump is ours; the data are the user's: each value must be there, whatever the dump says.
+        squeezed = re.sub(r"\s", "", dump_text.normal(got))
+        for path, value in printed_values(json.loads(files.read(name, "record"))):
+            if re.sub(r"\s", "", dump_text.normal(value)) not in squeezed:
+                complaints.append(f"{name}: {path} is not in the file: {value[:80]!r}")
+        for i in range(0, len(expected), 97):  # a wrong, a missing and an additional letter are seen
+            if expected[i].isspace():
+                continue
+            for wrong in (expected[:i] + "Ж" + expected[i + (expected[i] != "Ж"):], expected[:i] + expected[i + 1:], expected[:i] + expected[i] * 2 + expected[i + 1:]):
+                if dump_text.compare(wrong, got) is None and wrong != expected:
+                    complaints.append(f"{name}: a wrong letter at {i} would not be seen")
+        if name.startswith(("awkward-certificate-40", "awkward-certificate-100", "awkward-letter-longest", "awkward-letter-two", "awkward-letter-short", "awkward-letter-one")) and len(pages) < 2:
+            complaints.append(f"{name}: only {len(pages)} page")
+    return complaints
+
+
+def shown_glyphs(content):
+    """The glyph numbers that a content stream shows; None when it shows something that is no string of glyph numbers."""
+    if re.search(rb"\)\s*(Tj|TJ|'|\")", content):
+        return None
+    glyphs = []
+    for operand in re.findall(rb"(<[0-9A-Fa-f\s]*>)\s*Tj|\[([^\]]*)\]\s*TJ", content):
+        for string in re.findall(rb"<([0-9A-Fa-f\s]*)>", b"".join(operand)):
+            digits = re.sub(rb"\s", b"", string)
+            if len(digits) % 4:
+                return None
+            glyphs += [int(digits[i:i + 4], 16) for i in range(0, len(digits), 4)]
+    return glyphs
+
+
+def glyphs(files):
+    complaints = []
+    if shown_glyphs(b"BT [<00010000>-3<0002>] TJ <0003> Tj ET") != [1, 0, 2, 3]:
+        complaints.append("the reader of content streams does not read")
+    total = 0
+    for name in files.names:
+        plain = tool("qpdf", "--qdf", "--object-streams=disable", files.path(name), "-").stdout
+        streams = re.findall(rb"%% Contents for page \d+\n.*?\nstream\n(.*?)\nendstream", plain, re.S)
+        count = int(re.search(rb"/Type /Pages\b.*?/Count (\d+)|/Count (\d+).*?/Type /Pages", plain, re.S).group(0).split(b"/Count ")[1].split()[0])
+        if len(streams) != count:
+            complaints.append(f"{name}: {count} pages but {len(streams)} content streams")
+        for number, content in enumerate(streams, 1):
+            found = shown_glyphs(content)
+            if not found:
+                complaints.append(f"{name}: page {number} shows no glyphs, or not as numbers of two bytes")
+            elif 0 in found:
+                complaints.append(f"{name}: page {number} shows glyph 0")
+            total += len(found or [])
+    print(f"{total} glyphs")
+    return complaints
+
+
+def fonts(files):
+    complaints = []
+    for name in files.names:
+        lines = tool("pdffonts", files.path(name)).stdout.decode().splitlines()
+        if len(lines) < 3 or lines[0].split()[-5:] != ["emb", "sub", "uni", "object", "ID"]:
+            complaints.append(f"{name}: pdffonts says {lines}")
+            continue
+        for line in lines[2:]:
+            embedded, subset, unicode_map = line.split()[-5:-2]
+            if (embedded, subset, unicode_map) != ("yes", "yes", "yes") or not re.match(r"[A-Z]{6}\+", line):
+                complaints.append(f"{name}: {line}")
+    return complaints
+
+
+def attachment(files):
+    complaints = []
+    saved = files.path("saved", "json")
+    for name in files.names:
+        listed = tool("pdfdetach", "-list", files.path(name)).stdout.decode()
+        if "1 embedded files" not in listed or "1: data.json" not in listed:
+            complaints.append(f"{name}: {listed}")
+        tool("pdfdetach", "-save", "1", "-o", saved, files.path(name))
+        with open(saved, "rb") as file:
+            if file.read() != files.read(name, "record"):
+                complaints.append(f"{name}: pdfdetach and extract-data differ")
+    return complaints
+
+
+def read_pgm(data):
+    found = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+    width, height = int(found[1]), int(found[2])
+    return width, height, data[found.end():]
+
+
+def judge_page(width, height, pixels):
+    """Complaints about one page: A4, so a millimetre is width / 210."""
+    dark = bytes(1 if value < 160 else 0 for value in range(256))
+    ink = pixels.translate(dark)
+    rows = [ink[y * width:(y + 1) * width] for y in range(height)]
+    millimetre = width / 210
+    complaints = []
+    if sum(ink) < 150:
+        complaints.append(f"only {sum(ink)} dark pixels")
+    if any(sum(row[-int(13 * millimetre):]) for row in rows):
+        complaints.append("ink in the right margin")
+    if any(sum(row[:int(5 * millimetre)]) for row in rows):
+        complaints.append("ink at the left edge")
+    if any(sum(row) for row in rows[:int(5 * millimetre)] + rows[-int(5 * millimetre):]):
+        complaints.append("ink at the upper or lower edge")
+    return complaints
+
+
+def pixels(files):
+    complaints = []
+    if not judge_page(100, 140, b"\xff" * 14000) or len(judge_page(100, 140, b"\x00" * 14000)) != 3:
+        complaints.append("a blank page or a black one would not be seen")
+    folder = os.path.join(files.work, "pixels")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    count = 0
+    for name in files.names:
+        tool("pdftoppm", "-gray", "-r", "60", files.path(name), os.path.join(folder, name))
+    for page in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, page), "rb") as file:
+            complaints += [f"{page}: {complaint}" for complaint in judge_page(*read_pgm(file.read()))]
+        count += 1
+    print(f"{count} pages")
+    return complaints
+
+
+def verapdf(files):
+    bases = [files.names[0], "registration-certificate.kk.r703.addresses", "awkward-letter-two-grounds"]
+    mutants, complaints = {}, []
+    for base in bases:
+        for fault in mutate.MUTATIONS:
+            target = files.path(f"mutant-{base}-{fault}")
+            done = subprocess.run([sys.executable, "-B", os.path.join(HERE, "mutate.py"), fault, files.path(base), target], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            if done.returncode == 0:
+                mutants[target] = fault
+            elif fault != "no-alt" or "addresses" in base:  # only a certificate with a QR code has a picture
+                complaints.append(done.stdout.decode())
+    for fault in mutate.MUTATIONS:
+        if fault not in mutants.values():
+            complaints.append(f"no file could be given the fault {fault}")
+    ours = [files.path(name) for name in files.names]
+    done = subprocess.run(["sh", os.path.join(HERE, "verapdf.sh"), *ours, *mutants], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    said = done.stdout.decode()
+    if done.returncode == 77:
+        print(done.stderr.decode())
+        sys.exit(77)
+    verdicts = {path: [] for path in [*ours, *mutants]}
+    for line in said.splitlines():
+        found = re.match(r"(PASS|FAIL) (pdfa-3a|ua-1) (.*?\.pdf)(?: (.*))?$", line)
+        if found and found[3] in verdicts:
+            verdicts[found[3]].append((found[1], found[2], found[4]))
+    for path in ours:
+        passed = {flavour for verdict, flavour, _ in verdicts[path] if verdict == "PASS"}
+        if passed != {"pdfa-3a", "ua-1"}:
+            complaints.append(f"{os.path.basename(path)}: {verdicts[path] or 'no verdict'}")
+    for path, fault in mutants.items():
+        failures = [verdict for verdict in verdicts[path] if verdict[0] == "FAIL"]
+        if fault == "none" and (failures or len(verdicts[path]) != 2):
+            complaints.append(f"{os.path.basename(path)}: only rewritten, but {failures or 'not judged'}")
+        if fault != "none" and not failures:
+            complaints.append(f"{os.path.basename(path)}: nobody finds the fault {fault}")
+    if complaints or done.returncode not in (0, 1):
+        print(done.stderr.decode())
+    print(said.splitlines()[-1] if said else "no answer from veraPDF")
+    print(f"{len(ours)} files judged, {len([fault for fault in mutants.values() if fault != 'none'])} faults put in")
+    return complaints
+
+
+PARTS = {"make": make, "syntax": syntax, "words": words, "glyphs": glyphs, "fonts": fonts, "attachment": attachment, "pixels": pixels, "verapdf": verapdf}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("part", choices=PARTS)
+    for name in ("--qujat", "--source", "--work"):
+        parser.add_argument(name, required=True)
+    options = parser.parse_args()
+    for name in PROGRAMS.get(options.part, []):
+        if not shutil.which(name):
+            print(f"SKIPPED: {name} is not on PATH (packages qpdf, poppler-utils): the files were NOT judged for {options.part}.")
+            return 77
+    try:
+        complaints = PARTS[options.part](options if options.part == "make" else Files(options.work))
+    except (RuntimeError, OSError) as error:  # a file was not made, or a tool gave up on it
+        complaints = [str(error)]
+    for complaint in complaints:
+        print("BAD", complaint)
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+#include "catch.hpp"
+
+#include "sandbox/sandbox.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+using namespace qujat;
+
+namespace {
+
+const sandbox::Helper helper{QUJAT_BINARY_DIR "/bin/qujat-sandbox", false};
+
+std::string ids(const std::vector<diag::Diagnostic>& problems) {
+    std::string text;
+    for (const diag::Diagnostic& problem : problems)
+        text += (text.empty() ? "" : " ") + problem.id;
+    return text;
+}
+
+std::string text_of(const plan::Part& part) {
+    std::string text;
+    for (const plan::Block& block : part.blocks)
+        text += block.text + "|";
+    return text;
+}
+
+/// Standard output and exit code of a command of the shell.
+struct Said {
+    std::string text;
+    int code = 0;
+};
+Said shell(const std::string& command) {
+    Said said;
+    FILE* pipe = ::popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 4096> buffer{};
+    for (std::size_t size = 0; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+        said.text.append(buffer.data(), size);
+    said.code = ::pclose(pipe) / 256;
+    return said;
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+} // namespace
+
+TEST_CASE("a text in any of the encodings is read in the sandbox") {
+    const auto utf8 = sandbox::read_plan_file(helper, "Бизнес-жоспар\n\nМақсаты: әлем.\n", "жоспар.txt");
+    INFO(ids(utf8.problems));
+    REQUIRE(utf8);
+    CHECK(utf8.value->format == "txt");
+    CHECK(text_of(*utf8.value) == "Бизнес-жоспар|Мақсаты: әлем.|");
+
+    // "Бизнес-план проекта компании на три года" in Windows-1251: the converter of the code page must be at hand without opening anything.
+    const auto cp1251 = sandbox::read_plan_file(
+        helper, "\xC1\xE8\xE7\xED\xE5\xF1-\xEF\xEB\xE0\xED \xEF\xF0\xEE\xE5\xEA\xF2\xE0 \xEA\xEE\xEC\xEF\xE0\xED\xE8\xE8 \xED\xE0 \xF2\xF0\xE8 \xE3\xEE\xE4\xE0\r\n", "plan.txt");
+    INFO(ids(cp1251.problems));
+    REQUIRE(cp1251);
+    CHECK(text_of(*cp1251.value) == "Бизнес-план проекта компании на три года|");
+
+    const auto utf16 = sandbox::read_plan_file(helper, std::string("\xFF\xFE" "A\0\x04\x04", 6), "plan.txt");
+    INFO(ids(utf16.problems));
+    REQUIRE(utf16);
+    CHECK(text_of(*utf16.value) == "AЄ|");
+}
+
+TEST_CASE("what cannot be read is refused with the reader's own words and the file's name") {
+    for (const std::string& bytes : {std::string(), std::string("PK\x03\x04 but no zip"), std::string("%PDF-1.7\n"), std::string(5000, '\0')}) {
+        const auto result = sandbox::read_plan_file(helper, bytes, "plan.docx");
+        INFO(ids(result.problems));
+        CHECK(!result);
+        REQUIRE(!result.problems.empty());
+        CHECK(result.problems[0].id.starts_with("EXT-"));
+        REQUIRE(result.problems[0].place.source);
+        CHECK(result.problems[0].place.source->name == "plan.docx");
+    }
+}
+
+TEST_CASE("the helper says what the kernel gives") {
+    const Said said = shell(helper.program + " --version");
+    CHECK(said.code == 0);
+    CHECK(said.text.find("qujat-sandbox") == 0);
+    CHECK(said.text.find("\nlandlock: ") != std::string::npos);
+    CHECK(said.text.find("\nseccomp: yes\n") != std::string::npos);
+#if defined(__SANITIZE_ADDRESS__)
+    CHECK(said.text.find("\nmemory: NOT limited (sanitizer build)\n") != std::string::npos);
+#else
+    CHECK(said.text.find("\nmemory: limited\n") != std::string::npos);
+#endif
+}
+
+TEST_CASE("the helper can be used by hand, and explains itself to who uses it wrongly") {
+    CHECK(shell("printf 'one\\n\\ntwo\\n' | " + helper.program + " read | grep -c two").text == "1\n");
+    CHECK(shell("printf 'one\\n\\ntwo\\n' | " + helper.program + " read --name-calls --extension txt | grep -c two").text == "1\n");
+    CHECK(shell(helper.program + " 2>/dev/null").code == 64);
+    CHECK(shell(helper.program + " read --memory all 2>/dev/null").code == 64);
+    CHECK(shell(helper.program + " exec pdftotext 2>&1 | grep -c '^qujat-sandbox exec'").text == "1\n");
+    CHECK(shell("printf 12345 | " + helper.program + " read --input 4").code == 124);
+    CHECK(shell("printf 1234 | " + helper.program + " read --input 4 | cat").code == 0);
+}
+
+TEST_CASE("a file as large as is allowed is read or refused by name, within the memory of the sandbox") {
+    std::string bytes;
+    while (bytes.size() < (20U << 20))
+        bytes += "Жоспардың бір абзацы, сөздері көп емес.\n\n";
+    const auto result = sandbox::read_plan_file(helper, bytes, "plan.txt");
+    INFO(ids(result.problems));
+    if (!result) // too many paragraphs, or too much memory: but never a crash
+        CHECK((result.problems[0].id.starts_with("EXT-") || result.problems[0].id == "SBX-0013"));
+}
+
+TEST_CASE("pdftotext gives the same text inside as outside") {
+    const std::string program = "/usr/bin/pdftotext";
+    const std::filesystem::path file = QUJAT_SOURCE_DIR "/tests/fuzz/corpus/extract/updated.pdf";
+    if (!std::filesystem::exists(program) || !std::filesystem::exists(file)) {
+        WARN("SKIPPED: no pdftotext, or no PDF");
+        return;
+    }
+    sandbox::Command command;
+    command.task = sandbox::Command::Task::convert;
+    command.converter = {program, "-enc", "UTF-8", "-", "-"};
+    const auto result = sandbox::run(helper, command, bytes_of(file));
+    INFO(ids(result.problems));
+    REQUIRE(result);
+    const Said outside = shell(program + " -enc UTF-8 '" + file.string() + "' -");
+    CHECK(outside.code == 0);
+    CHECK(result.value->bytes == outside.text);
+    const auto broken = sandbox::run(helper, command, "%PDF-1.7 and nothing else");
+    CHECK(ids(broken.problems) == "SBX-0018");
+}

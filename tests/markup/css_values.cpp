@@ -1,0 +1,204 @@
+#include "support.hpp"
+
+#include "catch.hpp"
+
+using namespace qujat;
+using namespace qujat::markup::test;
+using namespace qujat::base;
+
+namespace {
+
+// Style of <p class="x"> inside <div class="parent"> under a sheet.
+doc::Style style(const std::string& sheet, const std::string& parent = "") {
+    const doc::Document made = document("<div class=\"parent\"><p class=\"x\">target</p></div>",
+                                        "html, body { font-size: 10pt } .parent { " + parent + " } p { margin: 0 } .x { " + sheet + " }");
+    const doc::Block* found = find_block(made.root, "target");
+    REQUIRE(found);
+    return *found->style;
+}
+
+doc::Extent length(Length of) { return {doc::Extent::Kind::length, of, 0}; }
+doc::Extent percent(std::int64_t per_100000) { return {doc::Extent::Kind::percent, Length(), per_100000}; }
+const doc::Extent automatic;
+
+} // namespace
+
+TEST_CASE("absolute units are related as CSS Values 3 says") {
+    // 6.2: 1in = 2.54cm = 25.4mm = 72pt = 6pc = 96px
+    const auto width = [](const std::string& value) { return style("width: " + value).width.length; };
+    CHECK(width("1in") == 72_pt);
+    CHECK(width("2.54cm") == 72_pt);
+    CHECK(width("25.4mm") == 72_pt);
+    CHECK(width("6pc") == 72_pt);
+    CHECK(width("96px") == 72_pt);
+    CHECK(width("72pt") == 72_pt);
+    CHECK(width("20mm") == 20_mm);
+    CHECK(width("0") == Length());
+}
+
+TEST_CASE("em is the element's own font size, for font-size the parent's; rem is the root's") {
+    // CSS Values 3, 5.1.1
+    const doc::Style made = style("font-size: 2em; margin-top: 1.5em; padding-left: 2rem; width: 50%", "font-size: 12pt");
+    CHECK(made.font_size == 24_pt);
+    CHECK(made.margin[doc::top] == length(36_pt));
+    CHECK(made.padding[doc::left] == 20_pt);
+    CHECK(made.width == percent(50'000));
+    CHECK(style("margin-top: 1em; font-size: 30pt").margin[doc::top] == length(30_pt)); // order of declarations does not matter
+    CHECK(style("font-size: 150%", "font-size: 12pt").font_size == 18_pt);
+    CHECK(style("font-size: 2rem", "font-size: 50pt").font_size == 20_pt);
+    CHECK(style("margin-left: -1.5em", "font-size: 12pt").margin[doc::left] == length(Length::points(-18)));
+}
+
+TEST_CASE("a line height as a number is inherited as a number, any other as a length") {
+    // CSS 2.1, 10.8.1
+    CHECK(style("font-size: 20pt", "font-size: 10pt; line-height: 1.5").line_height == 30_pt);
+    CHECK(style("font-size: 20pt", "font-size: 10pt; line-height: 150%").line_height == 15_pt);
+    CHECK(style("font-size: 20pt", "font-size: 10pt; line-height: 1.5em").line_height == 15_pt);
+    CHECK(style("font-size: 20pt", "font-size: 10pt; line-height: 13pt").line_height == 13_pt);
+    CHECK(style("font-size: 20pt; line-height: inherit", "font-size: 10pt; line-height: 1.5").line_height == 30_pt);
+    CHECK(style("font-size: 20pt; line-height: inherit", "font-size: 10pt; line-height: 13pt").line_height == 13_pt);
+    CHECK(style("font-size: 20pt; line-height: 1", "line-height: 13pt").line_height == 20_pt);
+    CHECK(style("font-size: 20pt; line-height: normal", "line-height: 13pt").line_height == 24_pt); // ours: 1.2
+    CHECK(style("font-size: 20pt; line-height: initial", "line-height: 13pt").line_height == 24_pt);
+    CHECK(style("line-height: 0").line_height == Length());
+}
+
+TEST_CASE("shorthands with one to four values go round from the top") {
+    // CSS 2.1, 8.3
+    CHECK(style("margin: 1pt").margin == std::array{length(1_pt), length(1_pt), length(1_pt), length(1_pt)});
+    CHECK(style("margin: 1pt 2%").margin == std::array{length(1_pt), percent(2000), length(1_pt), percent(2000)});
+    CHECK(style("margin: 1pt auto 3pt").margin == std::array{length(1_pt), automatic, length(3_pt), automatic});
+    CHECK(style("margin: 1pt 2pt 3pt 4pt").margin == std::array{length(1_pt), length(2_pt), length(3_pt), length(4_pt)});
+    CHECK(style("padding: 1pt 2pt 3pt").padding == std::array{1_pt, 2_pt, 3_pt, 2_pt});
+    CHECK(style("margin: 5pt; margin-left: 1pt").margin == std::array{length(5_pt), length(5_pt), length(5_pt), length(1_pt)});
+    CHECK(style("margin-left: 1pt; margin: 5pt").margin[doc::left] == length(5_pt));
+    CHECK(style("margin: inherit", "margin: 7pt").margin[doc::right] == length(7_pt));
+    const doc::Style bordered = style("border-style: solid; border-width: 1pt 2pt; border-color: red #00f");
+    CHECK(bordered.border[doc::bottom] == doc::Border{1_pt, {255, 0, 0}});
+    CHECK(bordered.border[doc::left] == doc::Border{2_pt, {0, 0, 255}});
+}
+
+TEST_CASE("a border without style has no width") {
+    // CSS Backgrounds 3, 4.3
+    CHECK(style("border-width: 3pt").border[doc::top].width == Length());
+    CHECK(style("border-top-width: 3pt; border-top-style: none").border[doc::top].width == Length());
+    CHECK(style("border: none").border[doc::left].width == Length());
+    CHECK(style("border: 1pt solid; border-style: none").border[doc::left].width == Length());
+    CHECK(style("border-top: 2pt solid navy").border[doc::top] == doc::Border{2_pt, {0, 0, 128}});
+    CHECK(style("border-top: 2pt solid navy").border[doc::bottom].width == Length());
+}
+
+TEST_CASE("a border is medium and of the text's colour unless told otherwise") {
+    // CSS Backgrounds 3, 4.1 and 4.3: initial values currentcolor and medium
+    const Length medium = Length::ratio(9, 4);
+    CHECK(style("border-style: solid").border[doc::top] == doc::Border{medium, {0, 0, 0}});
+    CHECK(style("border: solid; color: red").border[doc::left] == doc::Border{medium, {255, 0, 0}});
+    CHECK(style("border: 1pt solid", "color: red").border[doc::left] == doc::Border{1_pt, {255, 0, 0}});
+    CHECK(style("border: 1pt solid blue; color: red").border[doc::left].color == doc::Color{0, 0, 255});
+    // A shorthand sets what it leaves out to the initial values.
+    CHECK(style("border-color: blue; border-width: 9pt; border: solid").border[doc::top] == doc::Border{medium, {0, 0, 0}});
+    CHECK(style("border: thin solid").border[doc::top].width == Length::ratio(3, 4));
+    CHECK(style("border: solid thick").border[doc::top].width == Length::ratio(15, 4));
+    CHECK(style("border: 1pt solid blue; border-color: initial; color: red").border[doc::top].color == doc::Color{255, 0, 0});
+}
+
+TEST_CASE("borders are inherited only when asked for, with width, style and colour") {
+    CHECK(style("", "border: 1pt solid red").border[doc::top].width == Length());
+    CHECK(style("border: inherit", "border: 1pt solid red").border[doc::top] == doc::Border{1_pt, {255, 0, 0}});
+    CHECK(style("border-style: inherit; border-width: 4pt", "border: 1pt solid red").border[doc::top] == doc::Border{4_pt, {0, 0, 0}});
+    CHECK(style("border-style: solid; border-color: inherit", "border: 1pt solid red").border[doc::top].color == doc::Color{255, 0, 0});
+    CHECK(style("border: 5pt solid; border-width: inherit", "border: 1pt solid red").border[doc::top].width == 1_pt);
+    CHECK(style("border-width: inherit", "border: 1pt solid red").border[doc::top].width == Length());
+}
+
+TEST_CASE("inherit takes the parent's value, initial the one of the specification") {
+    const doc::Style made = style("text-align: initial; color: initial; font-weight: initial; orphans: initial; padding-left: inherit; width: inherit; background-color: inherit",
+                                  "text-align: center; color: red; font-weight: bold; orphans: 5; padding-left: 9pt; width: 100pt; background-color: silver");
+    CHECK(made.text_align == doc::Align::left);
+    CHECK(made.color == doc::Color{0, 0, 0});
+    CHECK(made.font_weight == 400);
+    CHECK(made.orphans == 2);
+    CHECK(made.padding[doc::left] == 9_pt);
+    CHECK(made.width == length(100_pt));
+    CHECK(made.background == doc::Color{192, 192, 192});
+    CHECK(style("font-size: inherit", "font-size: 7pt").font_size == 7_pt);
+    CHECK(style("font-size: initial", "font-size: 7pt").font_size == 12_pt); // ours for medium
+}
+
+TEST_CASE("inherited properties pass down, the others do not") {
+    const doc::Style made = style("", "font-family: 'A', B C; font-size: 11pt; font-weight: bold; font-style: italic; letter-spacing: 2pt; color: navy; text-align: justify; text-indent: 12pt; "
+                                      "white-space: nowrap; orphans: 3; widows: 4; list-style-type: decimal; "
+                                      "padding: 3pt; width: 200pt; min-height: 9pt; background-color: red; break-inside: avoid; vertical-align: top; margin: 9pt; height: 90pt; break-before: page");
+    CHECK(made.font_family == std::vector<std::string>{"A", "B C"});
+    CHECK(made.font_size == 11_pt);
+    CHECK(made.font_weight == 700);
+    CHECK(made.italic);
+    CHECK(made.letter_spacing == 2_pt);
+    CHECK(made.color == doc::Color{0, 0, 128});
+    CHECK(made.text_align == doc::Align::justify);
+    CHECK(made.text_indent == 12_pt);
+    CHECK(made.white_space == doc::WhiteSpace::nowrap);
+    CHECK(made.orphans == 3);
+    CHECK(made.widows == 4);
+    CHECK(made.list_style == doc::ListStyle::decimal);
+    CHECK(made.padding[doc::top] == Length());
+    CHECK(made.width == automatic);
+    CHECK(made.height == automatic);
+    CHECK(made.min_height == Length());
+    CHECK_FALSE(made.background);
+    CHECK(made.break_inside == doc::Break::automatic);
+    CHECK(made.break_before == doc::Break::automatic);
+    CHECK(made.vertical_align == doc::VerticalAlign::baseline);
+    CHECK(made.margin[doc::top] == length(Length()));
+}
+
+TEST_CASE("every keyword gives its value") {
+    CHECK(style("text-align: start").text_align == doc::Align::left);
+    CHECK(style("text-align: end").text_align == doc::Align::right);
+    CHECK(style("break-before: page; break-after: avoid; break-inside: avoid").break_before == doc::Break::always);
+    CHECK(style("break-before: page; break-after: avoid; break-inside: avoid").break_after == doc::Break::avoid);
+    CHECK(style("break-before: page; break-after: avoid; break-inside: avoid").break_inside == doc::Break::avoid);
+    CHECK(style("white-space: pre-line").white_space == doc::WhiteSpace::pre_line);
+    CHECK(style("font-weight: 700").font_weight == 700);
+    CHECK(style("font-weight: 400", "font-weight: bold").font_weight == 400);
+    CHECK(style("font-style: normal", "font-style: italic").italic == false);
+    CHECK(style("letter-spacing: normal", "letter-spacing: 3pt").letter_spacing == Length());
+    CHECK(style("letter-spacing: -0.5pt").letter_spacing == -Length::ratio(1, 2));
+    CHECK(style("text-decoration: underline").underline);
+    CHECK(style("position: absolute; top: 1pt; right: 10%; bottom: -2pt").absolute);
+    CHECK(style("position: absolute; top: 1pt; right: 10%; bottom: -2pt").offset == std::array{length(1_pt), percent(10'000), length(Length::points(-2)), automatic});
+    CHECK(style("color: #1a2B3c").color == doc::Color{0x1A, 0x2B, 0x3C});
+    CHECK(style("color: #f0a").color == doc::Color{255, 0, 0xAA});
+    CHECK(style("background-color: white").background == doc::Color{255, 255, 255});
+    CHECK_FALSE(style("background-color: white; background-color: transparent").background);
+    CHECK(style("display: table-cell; vertical-align: middle").vertical_align == doc::VerticalAlign::middle);
+}
+
+TEST_CASE("sizes that no paper has do not overflow") {
+    const doc::Style made = style("font-size: 1000000em; margin: 1000000em; line-height: 1000000; letter-spacing: 999999rem; width: 999999cm", "font-size: 1000000cm");
+    CHECK(made.font_size > 1000_pt);
+    CHECK(made.margin[doc::top].length >= made.font_size);
+    CHECK(made.line_height >= made.font_size);
+}
+
+TEST_CASE("page margins take lengths and shares of the sheet") {
+    const doc::Document made = document("<p>x</p>", "@page { size: A5; margin: 10% 5mm 20mm 25% }");
+    CHECK(made.page.size == Size{148_mm, 210_mm});
+    // CSS Paged Media 3, 7.1: percentages of left and right are of the width of the page box, of top and bottom of its height.
+    CHECK(made.page.margin[doc::top] == (210_mm).scaled(1, 10));
+    CHECK(made.page.margin[doc::right] == 5_mm);
+    CHECK(made.page.margin[doc::bottom] == 20_mm);
+    CHECK(made.page.margin[doc::left] == (148_mm).scaled(1, 4));
+    CHECK(document("<p>x</p>", "@page { margin: 10mm } @page { margin-left: 30mm }").page.margin == std::array{10_mm, 10_mm, 10_mm, 30_mm});
+    CHECK(document("<p>x</p>").page.size == Size{210_mm, 297_mm});
+}
+
+TEST_CASE("what is placed absolutely is a block") {
+    // CSS 2.1, 9.7
+    const doc::Document made = document("<p>a<span class=\"x\">b</span>c</p>", ".x { position: absolute; width: 10pt }");
+    const doc::Block& p = made.root.children[0].children[0];
+    CHECK(words(p) == "a|b|c");
+    REQUIRE(p.children.size() == 3);
+    CHECK(p.children[1].style->absolute);
+    CHECK(p.children[1].style->display == doc::Display::block);
+}

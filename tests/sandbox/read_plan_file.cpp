@@ -1,0 +1,38 @@
+#include "hosts.hpp"
+
+using namespace qujat;
+using hosts::hostile;
+using hosts::ids;
+using hosts::short_limits;
+
+TEST_CASE("good records become a part") {
+    const auto result = sandbox::read_plan_file(hostile(), "good", "Жоспар.txt", short_limits());
+    REQUIRE(ids(result) == "");
+    REQUIRE(result.value->blocks.size() == 1);
+    CHECK(result.value->blocks[0].text == "Бизнес-жоспар");
+    CHECK(result.value->format == "txt");
+}
+
+TEST_CASE("an answer that is not whole records is refused, whatever the child says about its ending") {
+    struct Case {
+        const char *behaviour, *ids;
+    };
+    for (const Case& expected : {Case{"garbage", "PLN-0001"}, Case{"half", "PLN-0001"}, Case{"more", "PLN-0001"}, Case{"foreign_note", "PLN-0001"},
+                                 Case{"quiet", "SBX-0019"}, Case{"exit", "SBX-0018"}}) {
+        INFO(expected.behaviour);
+        const auto result = sandbox::read_plan_file(hostile(), expected.behaviour, "plan.docx", short_limits());
+        CHECK(!result);
+        CHECK(ids(result) == expected.ids);
+        REQUIRE(result.problems[0].place.source);
+        CHECK(result.problems[0].place.source->name == "plan.docx");
+        CHECK(result.problems[0].place.begin == 0);
+    }
+}
+
+TEST_CASE("the child is told the extension and never the name") {
+    // The extension chooses how the hostile child closes itself in, so what it did tells what it heard.
+    CHECK(ids(sandbox::read_plan_file(hostile(), "open_passwd 1 -", "Иванов И.И. план.LOOSE", short_limits())) == "PLN-0001"); // "SUCCEEDED" is no record
+    CHECK(ids(sandbox::read_plan_file(hostile(), "open_passwd 1 -", "loose", short_limits())) == "SBX-0015");
+    CHECK(ids(sandbox::read_plan_file(hostile(), "open_passwd 1 -", "x.loose/x", short_limits())) == "SBX-0015");
+    CHECK(ids(sandbox::read_plan_file(hostile(), "open_passwd 1 -", "x.", short_limits())) == "SBX-0015");
+}
