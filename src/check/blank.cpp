@@ -6,7 +6,12 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::uint32_t most_words_of_placeholder = 16;
+constexpr std::uint32_t most_words_of_placeholder = 16, most_words_beside_gap = 6;
+
+// "Удержание: ____ %", "Выручка …": a line to be filled in.
+bool has_gap(std::string_view text) {
+    return text.find("__") != std::string_view::npos || text.find("....") != std::string_view::npos || text.find("……") != std::string_view::npos;
+}
 
 bool ends_with_question(std::string_view text) {
     const std::size_t last = text.find_last_not_of(" \n\t");
@@ -78,11 +83,13 @@ OwnWords::Match OwnWords::match(const Reading& reading) const {
 bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon) {
     if (reading.words == 0 && count(reading.hits, seen_number) == 0)
         return true;
+    if (reading.words <= most_words_beside_gap && count(reading.hits, seen_number) == 0 && has_gap(text))
+        return true;
     static constexpr std::string_view lists[] = {"placeholder", "lorem"};
     const auto placeholder = lexicon.find_list(lists[0]), lorem = lexicon.find_list(lists[1]);
     if (placeholder && reading.words <= most_words_of_placeholder && count(reading.hits, *placeholder) > 0)
         return true;
-    if (lorem && reading.words >= 3 && count(reading.hits, *lorem) * 5 >= reading.words * 2) // two words of five
+    if (lorem && reading.words >= 3 && count(reading.hits, *lorem) * 3 >= reading.words)
         return true;
     const auto instruction = lexicon.find_list("instruction");
     if (instruction && count(reading.hits, *instruction) > 0)

@@ -61,6 +61,9 @@ class Judge {
         const std::vector<Candidate> candidates = scales_.weigh(item, sub);
         const int score = score_of(candidates);
         judgement.verdict = score >= requirements_.found ? SubVerdict::found : score >= requirements_.undecided ? SubVerdict::undecided : SubVerdict::missing;
+        // Whoever left the part's own heading empty has not answered it by the way somewhere else.
+        if (judgement.verdict == SubVerdict::undecided && has_empty_heading(sub))
+            judgement.verdict = SubVerdict::missing;
         const bool is_none = std::ranges::any_of(candidates, [this](const Candidate& one) { return one.says_none && one.is_satisfied && one.score >= requirements_.found; });
         if (sub.status == Status::conditional && is_none && judgement.verdict != SubVerdict::found) {
             judgement.verdict = SubVerdict::not_applicable;
@@ -73,6 +76,25 @@ class Judge {
                 shown.push_back(show(candidate));
         }
         return judgement;
+    }
+
+    std::uint32_t words_under(const Node& node) const {
+        std::uint32_t words = 0;
+        for (std::uint32_t at = node.first; at < node.end; ++at)
+            if (outline_.sentences[at].counts)
+                words += count(outline_.sentences[at].hits, seen_words) + count(outline_.sentences[at].hits, seen_number);
+        return words;
+    }
+
+    bool has_empty_heading(const SubRequirement& sub) const {
+        bool is_empty = false;
+        for (const Node& node : outline_.nodes)
+            if (sub.headings != 0 && node.item_by_text == 0 && count(node.hits, sub.headings) > 0) {
+                if (words_under(node) >= least_words_of_content)
+                    return false;
+                is_empty = true;
+            }
+        return is_empty;
     }
 
     static bool is_any(const SubRequirement& sub) { return sub.status == Status::any; }
@@ -141,12 +163,8 @@ class Judge {
             if (!scales_.is_of_item(number, item) || is_nested_label(number))
                 continue;
             const Node& node = outline_.nodes[number];
-            std::uint32_t words = 0;
-            for (std::uint32_t at = node.first; at < node.end; ++at)
-                if (outline_.sentences[at].counts)
-                    words += count(outline_.sentences[at].hits, seen_words) + count(outline_.sentences[at].hits, seen_number);
             has_heading = true;
-            has_words = has_words || words >= least_words_of_content;
+            has_words = has_words || words_under(node) >= least_words_of_content;
             has_picture = has_picture || node.pictures > 0;
             if (first == no_index)
                 first = number;

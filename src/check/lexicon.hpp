@@ -34,7 +34,7 @@ enum Seen : std::uint16_t {
 /// One place in a cue.
 struct Element {
     bool is_number = false; ///< "#": digits or a numeral
-    bool is_gap = false;    ///< "_": up to three words or none
+    bool is_gap = false;    ///< "_": up to four words or none
     std::vector<std::uint32_t> atoms;
 };
 

@@ -5,16 +5,19 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 namespace qujat::check {
 
 namespace {
 
 // Levels of headings: 1 to 9 by style; then what only looks like one.
-constexpr int level_line = 20, level_colon = 25, level_row = 30, level_run_in = 40;
-constexpr std::uint32_t most_words_of_heading = 20, most_words_of_label = 14;
+constexpr int level_line = 20, level_colon = 25, level_row = 30, level_run_in = 40, level_inner = 45;
+constexpr std::uint32_t most_words_of_heading = 20, most_words_of_label = 14, most_words_of_inner_label = 6;
 constexpr std::uint32_t words_of_short_row = 40;
 constexpr std::uint32_t lines_of_title = 3;
+constexpr std::size_t items_of_form = 5;
 
 std::string_view trim(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\n");
@@ -43,6 +46,10 @@ std::size_t behind_number(std::string_view text) {
     return text[at - 1] == '.' && text[at] == ' ' ? at : 0;
 }
 
+bool ends_sentence_mark(char last) { return last == '.' || last == ';' || last == ','; }
+
+bool is_decimal(std::string_view numbering) { return !numbering.empty() && is_digit(static_cast<unsigned char>(numbering.front())); }
+
 /// Walks through the blocks once and opens and closes sections.
 class Builder {
   public:
@@ -54,6 +61,12 @@ class Builder {
                 heading_lists_[sub.headings] = true;
         }
         heading_lists_[0] = false;
+        for (std::size_t at = 0; at < requirements.items.size(); ++at) {
+            item_of_list_[requirements.items[at].headings] = at + 1;
+            for (const SubRequirement& sub : requirements.items[at].subs)
+                item_of_list_[sub.headings] = at + 1;
+        }
+        item_of_list_.erase(0);
         currency_ = vocabulary.lexicon().find_list("currency").value_or(0);
         project_ = vocabulary.lexicon().find_list("project-heading").value_or(0);
     }
@@ -138,12 +151,33 @@ class Builder {
     }
 
     void sentences(std::string_view text, bool is_item, std::uint32_t table, bool has_currency) {
-        bool begins_line = true;
+        bool begins_line = true, is_labelled = false;
+        std::string_view before;
         for (const std::string_view part : split_sentences(text)) {
-            const std::string_view shown = trim(part);
+            std::string_view shown = trim(part);
+            // "… Цель: …. Задачи: …; …. …": a label inside a paragraph holds for its sentence, and for what semicolons add to it.
+            if (is_labelled && !before.ends_with(';')) {
+                close_to(level_inner);
+                is_labelled = false;
+            }
+            if (!begins_line || open_.empty() || !open_node().is_label) {
+                const std::size_t colon = shown.substr(0, 100).find(": ");
+                if (colon != std::string_view::npos) {
+                    Reading reading = read(shown.substr(0, colon));
+                    if (reading.words > 0 && reading.words <= most_words_of_inner_label && is_recognised(reading, 0.5)) {
+                        open(level_inner, shown.substr(0, colon), std::move(reading), 0);
+                        has_currency = has_currency || has_currency_;
+                        is_labelled = true;
+                        shown = trim(shown.substr(colon + 2));
+                    }
+                }
+            }
+            before = trim(part);
             sentence(shown, shown, is_item, table, has_currency, begins_line);
             begins_line = false;
         }
+        if (is_labelled)
+            close_to(level_inner);
     }
 
     void sentence(std::string_view shown, std::string_view content, bool is_item, std::uint32_t table, bool has_currency, bool begins_line) {
@@ -156,6 +190,7 @@ class Builder {
         sentence.block = block_;
         sentence.node = open_.empty() ? 0 : open_.back();
         sentence.table = table;
+        sentence.row = row_;
         sentence.is_item = is_item;
         sentence.begins_line = begins_line;
         sentence.counts = !is_blank(reading, content, vocabulary_.lexicon()) && !own_words_.match(reading).is_echo;
@@ -170,7 +205,7 @@ class Builder {
         sentence.hits = std::move(reading.hits);
         // Groups: a table; a list with the paragraph before it; a paragraph.
         const bool continues = !out_.groups.empty() && !out_.sentences.empty() && out_.sentences.back().file == file_ &&
-                               (table != no_index ? out_.sentences.back().table == table
+                               (table != no_index ? out_.sentences.back().table == table && (!is_form_ || out_.sentences.back().row == row_)
                                                   : out_.sentences.back().table == no_index && (!begins_line || (is_item && !is_heading_between_)));
         if (!continues)
             out_.groups.push_back({here(), here()});
@@ -200,7 +235,6 @@ class Builder {
         if (!is_item)
             text = without_mark(text, is_item);
         const std::size_t mark = behind_number(text);
-        const bool is_numbered = mark > 0 || !block.numbering.empty();
         const std::string_view plain = trim(text.substr(mark));
         if (block.kind == plan::BlockKind::heading) {
             if (heading_with_content(plain, block.level))
@@ -217,16 +251,22 @@ class Builder {
                 is_heading_between_ = true;
                 return;
             }
+            const bool next_is_item = next != nullptr && next->kind == plan::BlockKind::list_item;
             const bool is_short = reading.words > 0 && reading.words <= most_words_of_heading;
             if (is_short && (last == ':' || last == '?') && (is_recognised(reading, 0.25) || (block.emphasised && !is_item) || last == '?')) {
                 open(level_colon, plain, std::move(reading), 0);
                 is_heading_between_ = true;
                 return;
             }
-            // A line that is nearly nothing but the cue. In a list it must be numbered and stand alone: "4. Команда".
-            const bool ends_sentence = last == '.' || last == ';' || last == ',';
-            const bool next_is_item = next != nullptr && next->kind == plan::BlockKind::list_item;
-            if (is_short && !ends_sentence && is_last && is_recognised(reading, 0.5) && (!is_item || (is_numbered && !next_is_item) || block.emphasised)) {
+            // A numbered line that stands alone, without a list around it: "4. Команда".
+            if (is_item && is_short && !ends_sentence_mark(last) && is_last && is_decimal(block.numbering) && next != nullptr && !next_is_item && reading.words <= 14) {
+                open(level_line, plain, std::move(reading), 0);
+                is_heading_between_ = true;
+                return;
+            }
+            // A line that is nearly nothing but the cue.
+            const bool ends_sentence = ends_sentence_mark(last);
+            if (is_short && !ends_sentence && is_last && is_recognised(reading, 0.5) && (!is_item || block.emphasised)) {
                 open(level_line, plain, std::move(reading), 0);
                 is_heading_between_ = true;
                 return;
@@ -327,16 +367,39 @@ class Builder {
             rows.back().push_back(at);
         }
         is_annex_table_ = counts_items(cells, rows);
+        is_form_ = is_annex_table_ || answers_items(cells, rows);
+        if (is_form_)
+            out_.frames[number].clear();
         const std::uint32_t first_block = block_;
         bool is_currency = currency_above() || count(out_.frames[number], currency_) > 0;
         for (std::size_t at = 0; at < rows.size(); ++at) {
             block_ = first_block + rows[at].front();
-            if (at == 0 && rows.size() > 1)
+            row_ = static_cast<std::uint32_t>(at);
+            if (at == 0 && rows.size() > 1 && !is_form_)
                 is_currency = head(cells, rows[0], out_.frames[number]) || is_currency;
             row(cells, rows[at], number, is_currency);
         }
         close_to(level_row);
         is_heading_between_ = true;
+        is_form_ = false;
+    }
+
+    // A form: its rows answer different items, so that they have nothing to do with each other.
+    bool answers_items(std::span<const plan::Block> cells, const std::vector<std::vector<std::uint32_t>>& rows) {
+        std::set<std::size_t> items;
+        for (const auto& row : rows)
+            for (std::size_t at = 0; at < std::min<std::size_t>(2, row.size()); ++at) {
+                const Reading reading = read_text(cells[row[at]].text, vocabulary_, heading_lists_);
+                if (reading.words > 60)
+                    continue;
+                if (const auto own = own_words_.match(reading); own.item != 0)
+                    items.insert(static_cast<std::size_t>(own.item));
+                else if (is_recognised(reading, 0.5))
+                    for (const auto& [list, item] : item_of_list_)
+                        if (count(reading.hits, list) > 0)
+                            items.insert(item);
+            }
+        return items.size() >= items_of_form;
     }
 
     // The first row as head of the columns: what it names holds for all rows. True: it names a currency.
@@ -354,17 +417,28 @@ class Builder {
         return count(hits, currency_) > 0;
     }
 
-    // The annex's own table with numbers only: the first cells count the items.
+    // The annex's own table with numbers only: the first cells count the items, upwards, with few left out.
     bool counts_items(std::span<const plan::Block> cells, const std::vector<std::vector<std::uint32_t>>& rows) const {
-        int expected = 1;
+        const auto most = static_cast<int>(requirements_.items.size()) - 1; // without the footnote
+        int last = 0, counted = 0;
         for (const auto& row : rows) {
-            std::string_view first = trim(cells[row[0]].text);
-            if (first.ends_with('.') || first.ends_with(')'))
-                first.remove_suffix(1);
-            if (row.size() == 2 && first == std::to_string(expected))
-                ++expected;
+            if (row.size() != 2 || !is_only_number(trim(cells[row[0]].text)))
+                continue;
+            const int number = number_of(trim(cells[row[0]].text));
+            if (number <= last || number > most)
+                return false;
+            last = number;
+            ++counted;
         }
-        return expected > 11 || expected > static_cast<int>(requirements_.items.size()) - 1;
+        return counted * 3 >= most * 2;
+    }
+
+    static int number_of(std::string_view text) {
+        int number = 0;
+        for (const char digit : text)
+            if (digit >= '0' && digit <= '9')
+                number = number * 10 + (digit - '0');
+        return number;
     }
 
     static bool is_only_number(std::string_view text) {
@@ -376,9 +450,7 @@ class Builder {
         int item = 0;
         if (row.size() >= 2 && is_only_number(trim(cells[row[0]].text))) {
             if (is_annex_table_ && row.size() == 2)
-                for (const char digit : trim(cells[row[0]].text))
-                    if (digit >= '0' && digit <= '9')
-                        item = item * 10 + (digit - '0');
+                item = number_of(trim(cells[row[0]].text));
             at = 1;
         }
         if (row.size() - at == 1) { // one cell with text: a frame around paragraphs, or the text to a number
@@ -490,11 +562,12 @@ class Builder {
     Vocabulary& vocabulary_;
     OwnWords own_words_;
     HeadingLists heading_lists_;
+    std::map<std::uint16_t, std::size_t> item_of_list_;
     std::uint16_t currency_ = 0, project_ = 0;
     Outline out_;
     std::vector<std::uint32_t> open_; ///< numbers of the nodes not yet closed, outermost first
-    std::uint32_t file_ = 0, block_ = 0, items_after_ = 0;
-    bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false;
+    std::uint32_t file_ = 0, block_ = 0, row_ = 0, items_after_ = 0;
+    bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false, is_form_ = false;
 };
 
 } // namespace

@@ -31,6 +31,7 @@ struct Sentence {
     std::string_view text;
     std::uint32_t file = 0, block = 0, node = 0;
     std::uint32_t table = no_index; ///< number of its table in the outline
+    std::uint32_t row = 0; ///< of its table
     std::uint32_t group = 0;
     bool is_item = false;  ///< of a list or a row
     bool counts = true;    ///< says something: no placeholder, no template's instruction, no repeated requirement

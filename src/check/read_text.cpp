@@ -9,6 +9,7 @@ namespace qujat::check {
 
 namespace {
 
+constexpr std::size_t most_skipped = 4; ///< words a gap in a cue may stand for
 constexpr std::uint64_t first_year = 2020, last_year = 2045;
 
 bool is_symbol(char32_t c) { return c == U'%' || c == U'$' || c == 0x20B8 || c == 0x20AC || c == 0x20BD; }
@@ -125,7 +126,7 @@ std::size_t match(const std::vector<Element>& elements, std::size_t element, con
     if (element == elements.size())
         return at;
     if (elements[element].is_gap) {
-        for (std::size_t skipped = 0; skipped <= 3 && at + skipped <= tokens.size(); ++skipped)
+        for (std::size_t skipped = 0; skipped <= most_skipped && at + skipped <= tokens.size(); ++skipped)
             if (const std::size_t end = match(elements, element + 1, tokens, at + skipped))
                 return end;
         return 0;

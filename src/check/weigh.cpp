@@ -10,6 +10,12 @@ namespace {
 constexpr std::size_t most_candidates = 12;
 constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
 
+// What a heading adds to the sentences under it; the act's own words add nothing.
+const Hits& heading_hits(const Node& node) {
+    static const Hits none;
+    return node.item_by_text != 0 ? none : node.hits;
+}
+
 bool has_any(const Hits& hits, const std::vector<std::uint16_t>& lists) {
     return std::ranges::any_of(lists, [&hits](std::uint16_t list) { return count(hits, list) > 0; });
 }
@@ -52,7 +58,7 @@ void Scales::index() {
             by_list_[list].push_back(number);
         const Node& node = outline_.nodes[sentence.node];
         if (node.is_label)
-            for (const auto& [list, times] : node.hits)
+            for (const auto& [list, times] : heading_hits(node))
                 if (count(sentence.hits, list) == 0)
                     by_list_[list].push_back(number);
     }
@@ -86,7 +92,7 @@ Scales::Balance Scales::weigh_sentence(std::uint32_t number, const Way& way) con
         const Term& term = way.needs[at];
         std::uint32_t times = count_of(sentence.hits, term);
         if (at > 0 || node.is_label)
-            times += sentence.node == 0 ? 0 : count_of(node.hits, term);
+            times += sentence.node == 0 ? 0 : count_of(heading_hits(node), term);
         if (at > 0 && sentence.table != no_index)
             times += count_of(outline_.frames[sentence.table], term);
         ++balance.terms;
@@ -121,7 +127,7 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
         for (std::size_t at = 0; at < way.needs.size(); ++at) {
             std::uint32_t times = count_of(sentence.hits, way.needs[at]);
             if (node.is_label && sentence.node != section && times == 0)
-                times = count_of(node.hits, way.needs[at]);
+                times = count_of(heading_hits(node), way.needs[at]);
             if (at == 0 && times > 0 && sums[0] == 0)
                 balance.sentence = number;
             sums[at] += times;
@@ -130,7 +136,7 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
     if (item == nullptr && first < end) { // a group: the heading above it and the head of its table belong to it, but for the anchor
         const Sentence& sentence = outline_.sentences[first];
         for (std::size_t at = 1; at < way.needs.size(); ++at) {
-            sums[at] += sentence.node == 0 ? 0 : count_of(outline_.nodes[sentence.node].hits, way.needs[at]);
+            sums[at] += sentence.node == 0 ? 0 : count_of(heading_hits(outline_.nodes[sentence.node]), way.needs[at]);
             if (sentence.table != no_index)
                 sums[at] += count_of(outline_.frames[sentence.table], way.needs[at]);
         }

@@ -155,7 +155,7 @@ int main(int count, char** arguments) {
         if (name == "extract-data")
             return run_extract_data(options);
         if (name == "check")
-            return missing("report", options);
+            return run_check(options);
         if (name == "sign")
             return run_sign(options);
     } catch (const std::exception& error) {

@@ -28,25 +28,39 @@ Kind kind_of(char32_t c) {
     return Kind::visible;
 }
 
+// The bytes at the beginning of `text` that are visible ASCII or Cyrillic, which nearly all text is; `count` grows by their characters.
+std::size_t plain_run(std::string_view text, std::size_t& count) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte > 0x20 && byte < 0x7F)
+            ++at;
+        else if (byte >= 0xD0 && byte <= 0xD3 && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80)
+            at += 2; // U+0400 to U+04FF
+        else
+            break;
+        ++count;
+    }
+    return at;
+}
+
 } // namespace
 
-void TextBuilder::put(std::string_view character) {
+void TextBuilder::put(std::string_view characters) {
     if (!text_.empty() && wants_line_)
         text_ += '\n';
     else if (!text_.empty() && wants_space_)
         text_ += ' ';
     wants_line_ = wants_space_ = false;
-    text_ += character;
+    text_ += characters;
 }
 
 std::size_t TextBuilder::append(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        // Nearly all text is this: ASCII that is seen, and Cyrillic.
-        if (byte > 0x20 && byte < 0x7F) {
-            put(text.substr(at, 1));
-            ++at, ++count;
+        if (const std::size_t size = plain_run(text.substr(at), count); size > 0) {
+            put(text.substr(at, size));
+            at += size;
             continue;
         }
         const auto point = base::decode(text, at);

@@ -28,7 +28,7 @@ class TextBuilder {
     std::string take();
 
   private:
-    void put(std::string_view character);
+    void put(std::string_view characters);
 
     Cleaned* cleaned_;
     std::string text_;

@@ -78,7 +78,7 @@ class Expander {
             const auto found = at.regime->texts.find(node.name);
             const acts::LegalText* words = found == at.regime->texts.end() ? nullptr : found->second.find(at.language);
             unofficial_ = unofficial_ || (words && !words->official);
-            // Checked when the template was loaded, but for elements in another language and for editions it was not loaded for.
+            // Checked when the template was loaded, but only for the editions it was loaded for.
             if (!words)
                 log_.add(found == at.regime->texts.end() ? "MRK-0305" : "MRK-0306", node.place, {{"found", node.name}, {"regime", at.regime->id}, {"nearest", ""}, {"language", std::string(base::code(at.language))}});
             text(words ? words->text : std::string(), node.place, parent);

@@ -46,7 +46,8 @@ struct ValueType {
 /// Where an expression stands: the context node and the optional fields known to be there.
 struct Scope {
     const data::Contract* contract = nullptr;
-    base::Language language = base::Language::kk;
+    base::Language language = base::Language::kk; ///< of the document: some fields are required in one language only
+    base::Language words = base::Language::kk;    ///< of the element: texts of the acts are quoted in it
     struct Frame {
         const data::Schema* schema = nullptr;
         std::string path; ///< "" at the root

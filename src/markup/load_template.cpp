@@ -31,7 +31,7 @@ class Loader {
         loaded_->user_agent_rules = loaded_->sheet.rules.size();
         Scope scope;
         scope.contract = &input_.contract;
-        scope.language = input_.language;
+        scope.language = scope.words = input_.language;
         scope.context = {&input_.contract.root, ""};
         if (!html(*tree.value, scope))
             return loaded_;
@@ -86,8 +86,7 @@ class Loader {
         TemplateNode out;
         out.name = "body";
         out.place = tree.place(*body);
-        attributes(tree, *body, out, scope);
-        children(tree, *body, out.children, scope);
+        element(tree, *body, out, scope);
         loaded_->html.children.push_back(std::move(out));
         return true;
     }
@@ -251,6 +250,17 @@ class Loader {
         return found;
     }
 
+    void element(const xml::Tree& tree, const Node& node, TemplateNode& out, const Scope& scope) {
+        attributes(tree, node, out, scope);
+        if (!out.language || *out.language == base::Language::en) { // no act speaks English
+            children(tree, node, out.children, scope);
+            return;
+        }
+        Scope inner = scope;
+        inner.words = *out.language;
+        children(tree, node, out.children, inner);
+    }
+
     void children(const xml::Tree& tree, const Node& node, std::vector<TemplateNode>& out, const Scope& scope) {
         for (const Node& child : node.children) {
             if (!child.is_element()) {
@@ -262,12 +272,11 @@ class Loader {
             } else if (child.ns == template_namespace) {
                 instruction(tree, child, out, scope);
             } else if (child.ns == xml::xhtml_namespace && std::ranges::find(body_elements, child.name) != body_elements.end()) {
-                TemplateNode element;
-                element.name = child.name;
-                element.place = tree.place(child);
-                attributes(tree, child, element, scope);
-                children(tree, child, element.children, scope);
-                out.push_back(std::move(element));
+                TemplateNode made;
+                made.name = child.name;
+                made.place = tree.place(child);
+                element(tree, child, made, scope);
+                out.push_back(std::move(made));
             } else {
                 unknown_element(tree, child, body_elements);
             }
@@ -319,7 +328,7 @@ class Loader {
             if (const auto* of = needed(tree, node, "of")) {
                 made.name = of->value;
                 loaded_->citations.push_back(of->value);
-                citation_places_.push_back(tree.value_place(*of));
+                citation_places_.push_back({tree.value_place(*of), scope.words});
             }
         } else if (node.name == "qr") {
             made.kind = TemplateNode::Kind::qr;
@@ -393,8 +402,7 @@ class Loader {
                 TemplateNode root;
                 root.name = "div";
                 root.place = fragment.value->place(fragment.value->root);
-                attributes(*fragment.value, fragment.value->root, root, scope);
-                children(*fragment.value, fragment.value->root, root.children, scope);
+                element(*fragment.value, fragment.value->root, root, scope);
                 out.push_back(std::move(root));
             }
         }
@@ -432,9 +440,9 @@ class Loader {
                     std::vector<std::string> known;
                     for (const auto& entry : regime->texts)
                         known.push_back(entry.first);
-                    log_.add("MRK-0305", citation_places_[i], {{"found", loaded_->citations[i]}, {"regime", id}, {"nearest", base::nearest(loaded_->citations[i], known)}});
-                } else if (!text->second.find(input_.language)) {
-                    log_.add("MRK-0306", citation_places_[i], {{"found", loaded_->citations[i]}, {"regime", id}, {"language", std::string(base::code(input_.language))}});
+                    log_.add("MRK-0305", citation_places_[i].first, {{"found", loaded_->citations[i]}, {"regime", id}, {"nearest", base::nearest(loaded_->citations[i], known)}});
+                } else if (const auto& [place, language] = citation_places_[i]; !text->second.find(language)) {
+                    log_.add("MRK-0306", place, {{"found", loaded_->citations[i]}, {"regime", id}, {"language", std::string(base::code(language))}});
                 }
             }
             for (const acts::Ground& ground : regime->grounds) {
@@ -449,7 +457,7 @@ class Loader {
     const LoadInput& input_;
     diag::Log& log_;
     std::shared_ptr<Template> loaded_;
-    std::vector<diag::Place> citation_places_;
+    std::vector<std::pair<diag::Place, base::Language>> citation_places_; ///< beside `citations` of the template
     int include_depth_ = 0, include_count_ = 0;
     bool includes_stopped_ = false;
 };
@@ -460,56 +468,6 @@ diag::Result<TemplatePtr> load_template(const diag::SourcePtr& source, const Loa
     diag::Log log;
     TemplatePtr loaded = Loader(input, log).run(source);
     return diag::finish(std::move(loaded), log);
-}
-
-bool uses_fingerprint(const Template& templ) { return templ.uses.fingerprint; }
-
-std::vector<std::string> font_families(const Template& templ) {
-    std::set<std::string> names;
-    const auto collect = [&](const std::vector<css::Declaration>& declarations) {
-        for (const css::Declaration& declaration : declarations)
-            names.insert(declaration.value.families.begin(), declaration.value.families.end());
-    };
-    for (const css::Rule& rule : templ.sheet.rules)
-        collect(rule.declarations);
-    for (const css::PageRule& page : templ.sheet.pages) {
-        for (const css::MarginRule& margin : page.margins)
-            collect(margin.declarations);
-    }
-    return {names.begin(), names.end()};
-}
-
-namespace {
-
-void collect_text(const TemplateNode& node, std::string& out) {
-    out += node.text;
-    for (const TemplateNode& child : node.children)
-        collect_text(child, out);
-}
-
-} // namespace
-
-std::string literal_text(const Template& templ, const acts::Regime& regime) {
-    std::string out;
-    collect_text(templ.html, out);
-    for (const css::PageRule& page : templ.sheet.pages) {
-        for (const css::MarginRule& margin : page.margins) {
-            for (const css::Declaration& declaration : margin.declarations) {
-                for (const doc::ContentPiece& piece : declaration.value.pieces)
-                    out += piece.text;
-            }
-        }
-    }
-    for (const std::string& id : templ.citations) {
-        const auto text = regime.texts.find(id);
-        if (text != regime.texts.end() && text->second.find(templ.language))
-            out += text->second.find(templ.language)->text;
-    }
-    for (const acts::Ground& ground : regime.grounds) {
-        if (ground.document == templ.document && ground.text.find(templ.language))
-            out += ground.text.find(templ.language)->text;
-    }
-    return out;
 }
 
 } // namespace qujat::markup

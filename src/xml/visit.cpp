@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <deque>
 #include <exception>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -210,6 +211,8 @@ std::vector<diag::Diagnostic> visit(const diag::SourcePtr& source, Visitor& visi
     walk.watch(parser.get());
     xmlParseDocument(parser.get());
     walk.rethrow();
+    if (parser->errNo == XML_ERR_NO_MEMORY)
+        throw std::bad_alloc(); // no fault of the document
     if ((parser->wellFormed != 1 || !walk.has_root()) && !log.has_errors())
         log.add("XML-0001", {source, 0, 0, {}}, {{"reason", "libxml2"}});
     return log.take();

@@ -19,6 +19,7 @@
 ///     # heading, ## heading of level 2 …      - item of a list       1. numbered item      | cell | cell |      **line in bold**
 ///     ![alternative text]  a picture          ~struck out~           // inside a cell: the next paragraph of the cell
 ///     === name      the next file of the plan                        an empty line divides tables
+///     %04           what follows answers item 4 (up to the next such line): tests take it out
 ///
 /// Expectations stand beside it in a file of the same name that ends with .expect: an id (or "standing") and the verdict, or several divided by "|".
 namespace plans {
@@ -65,8 +66,10 @@ inline plan::Plan parse(const std::string& text, const std::string& name = "plan
         plan::Block block;
         line = trimmed(without_struck(line, block.struck));
         const bool is_cell = line.starts_with("|");
-        if (!is_cell)
+        if (!is_cell && !line.starts_with("%"))
             is_in_table = false;
+        if (line.starts_with("%"))
+            continue;
         if (line.starts_with("=== ")) {
             plan.files.push_back({line.substr(4), {}});
             plan.files.back().part.format = "txt";
@@ -141,6 +144,20 @@ inline check::Requirements requirements() {
     return *loaded.value;
 }
 
+/// The text without what answers an item; the same text when the plan has no marks.
+inline std::string without_item(const std::string& text, const std::string& item) {
+    std::string kept;
+    bool is_left_out = false;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("%"))
+            is_left_out = line.substr(1) == item;
+        if (!is_left_out)
+            kept += line + "\n";
+    }
+    return kept;
+}
+
 /// Id and what is allowed.
 using Expectations = std::vector<std::pair<std::string, std::string>>;
 
@@ -170,7 +187,7 @@ inline std::map<std::string, std::string> by_id(const check::Verdict& verdict) {
 inline bool is_allowed(const std::string& allowed, const std::string& word) { return ("|" + allowed + "|").find("|" + word + "|") != std::string::npos; }
 
 struct Case {
-    std::string name;
+    std::string name, text;
     plan::Plan plan;
     Expectations expected;
 };
@@ -181,7 +198,8 @@ inline std::vector<Case> cases(const std::string& folder) {
         if (entry.path().extension() == ".plan") {
             fs::path expectations = entry.path();
             expectations.replace_extension(".expect");
-            found.push_back({entry.path().stem().string(), parse(read(entry.path())), parse_expectations(read(expectations))});
+            const std::string text = read(entry.path());
+            found.push_back({entry.path().stem().string(), text, parse(text), parse_expectations(read(expectations))});
         }
     std::sort(found.begin(), found.end(), [](const Case& left, const Case& right) { return left.name < right.name; });
     return found;

@@ -53,11 +53,13 @@ void print(const plan::Part& part) {
 }
 
 int report(const diag::Result<plan::Part>& result) {
-    if (result.value) {
+    // In the records of a file that could not be read, the problem is the last note and the format is empty.
+    const bool is_read = result.value && !result.value->format.empty();
+    if (is_read) {
         print(*result.value);
         return 0;
     }
-    const diag::Diagnostic& problem = result.problems.at(0);
+    const diag::Diagnostic& problem = result.value ? result.value->notes.at(result.value->notes.size() - 1) : result.problems.at(0);
     std::cout << "error " << problem.id << '\t' << on_one_line(diag::message(problem, base::Language::en)) << '\n';
     return 2;
 }

@@ -212,3 +212,41 @@ TEST_CASE("equal documents give equal pages") {
     const auto make = [] { return laid({paragraph("Қазақстан Республикасы мен қатысушыларды тіркеу туралы", [](doc::Style& s) { s.text_align = doc::Align::justify; }), bar(1, pt(9))}); };
     CHECK(dump(make()) == dump(make()));
 }
+
+TEST_CASE("sizes that no paper has end in a problem or a page, never in an overflow") {
+    if (!book())
+        return;
+    // The limit of a Length; style sheets can ask for it.
+    const Length vast = Length::from_raw(std::int64_t{1} << 48);
+    const Change changes[] = {
+        [=](doc::Style& s) { s.font_size = vast; },
+        [=](doc::Style& s) { s.line_height = vast; },
+        [=](doc::Style& s) { s.letter_spacing = vast; },
+        [=](doc::Style& s) { s.text_indent = vast; },
+        [=](doc::Style& s) { s.margin.fill(length(vast)); },
+        [=](doc::Style& s) { s.margin.fill(length(-vast)); },
+        [=](doc::Style& s) { s.margin.fill({doc::Extent::Kind::percent, Length(), 1'000'000'000}); },
+        [=](doc::Style& s) { s.padding.fill(vast); },
+        [=](doc::Style& s) { s.border.fill({vast, {}}); },
+        [=](doc::Style& s) { s.width = length(vast); },
+        [=](doc::Style& s) { s.width = {doc::Extent::Kind::percent, Length(), 1'000'000'000}; },
+        [=](doc::Style& s) { s.height = length(vast); },
+        [=](doc::Style& s) { s.min_height = vast; },
+    };
+    for (const Change& change : changes) {
+        for (const doc::Display display : {doc::Display::block, doc::Display::table_cell}) {
+            for (const bool is_absolute : {false, true}) {
+                const auto all = [&](doc::Style& s) {
+                    s.display = display;
+                    s.absolute = is_absolute;
+                    s.offset.fill(length(vast));
+                    change(s);
+                };
+                const auto result = lay(document({box({box({box({paragraph("два слова", all)}, all)}, all)}, all), bar(1, pt(10))}));
+                CHECK(result.value.has_value() == result.problems.empty());
+                if (result.value)
+                    CHECK(!dump(*result.value).empty());
+            }
+        }
+    }
+}

@@ -123,6 +123,11 @@ TEST_CASE("MRK-0305 and MRK-0306: texts of the acts are looked up when the templ
     CHECK(problem("<p><q:citation of=\"translated\"/></p>", {"regime"}, both) == "MRK-0305 5:20 translated [r-old]");
     both.language = base::Language::kk;
     CHECK(ids(problems("<p><q:citation of=\"short\"/></p>", both)) == "MRK-0306"); // r-old has it in Russian only
+    // What counts is the language of the element around.
+    CHECK(problems("<p lang=\"ru\"><q:citation of=\"short\"/></p>", both).empty());
+    CHECK(problems("<p lang=\"kk\"><q:citation of=\"kazakh-only\"/></p>").empty());
+    CHECK(ids(problems("<p lang=\"kk\"><b lang=\"ru\"><q:citation of=\"kazakh-only\"/></b></p>")) == "MRK-0306");
+    CHECK(problems("<p lang=\"en\"><q:citation of=\"short\"/></p>").empty()); // no act speaks English: the document's language
 }
 
 TEST_CASE("MRK-0307: files that include each other are stopped") {

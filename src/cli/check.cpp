@@ -1,0 +1,45 @@
+#include "cli/commands.hpp"
+
+#include "cli/words.hpp"
+
+namespace qujat::cli {
+
+namespace {
+
+constexpr std::size_t plan_limit = 64U << 20;
+constexpr int not_satisfied = 4;
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+Language report_language(const Options& options) {
+    return options.language == "kk" ? Language::kk : options.language == "en" ? Language::en : options.language == "ru" ? Language::ru : options.messages;
+}
+
+} // namespace
+
+int run_check(const Options& options) {
+    if (options.files.empty())
+        return missing("PLAN", options);
+    CheckRequest request;
+    for (const std::string& path : options.files) {
+        Outcome input = read_file(path, plan_limit, options.messages);
+        if (!input.ok)
+            return finish(input, options);
+        request.files.push_back({file_name(path), std::move(input.bytes)});
+    }
+    request.filed = options.date;
+    request.edition = options.edition;
+    request.operator_file = options.operator_file;
+    request.explain = options.explain;
+    request.format = options.show_text ? CheckFormat::plan_text : options.format == "json" ? CheckFormat::json : CheckFormat::text;
+    request.language = report_language(options);
+    request.messages = options.messages;
+    request.allow_weak_sandbox = options.allow_weak_sandbox;
+    const Library library(disk_world(options.places));
+    const CheckOutcome outcome = library.check(request);
+    const int code = give(outcome, options, false);
+    const bool satisfied = outcome.standing == Standing::complete || outcome.standing == Standing::not_judged;
+    return code != 0 || satisfied ? code : not_satisfied;
+}
+
+} // namespace qujat::cli

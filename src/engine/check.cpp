@@ -1,0 +1,163 @@
+#include "engine/parts.hpp"
+
+#include "base/nearest.hpp"
+#include "check/check.hpp"
+#include "report/report.hpp"
+#include "sandbox/sandbox.hpp"
+
+#include <algorithm>
+
+namespace qujat {
+
+namespace {
+
+/// Which requirements a plan is judged by: the annex in force on the day it was filed. A neighbouring edition is never taken instead.
+class Chooser {
+  public:
+    Chooser(Library::Parts& parts, const CheckRequest& request, diag::Log& log) : parts_(parts), request_(request), log_(log) {}
+
+    struct Choice {
+        std::string key; ///< "bp703"; empty when there is none
+        std::string filed;
+    };
+
+    Choice run() {
+        const auto acts = parts_.acts();
+        log_.add(acts->problems);
+        const auto settings = parts_.operator_settings(request_.operator_file);
+        log_.add(settings->problems);
+        const auto filed = request_.filed.empty() ? std::optional(base::Timestamp::from_unix(parts_.world->now()).date) : base::Date::parse_iso(request_.filed);
+        if (!filed)
+            log_.add("ENG-0701", {}, {{"found", diag::quoted(request_.filed)}});
+        if (!acts->value || !settings->value || !filed)
+            return {};
+        const acts::Regime* regime = nullptr;
+        if (!request_.edition.empty()) {
+            std::vector<std::string> known;
+            for (const acts::Regime& candidate : acts->value->regimes) {
+                if (candidate.annex)
+                    known.push_back(candidate.annex->key);
+                if (candidate.annex && candidate.annex->key == request_.edition)
+                    regime = &candidate;
+            }
+            if (!regime)
+                log_.add("ENG-0702", {}, {{"found", diag::quoted(request_.edition)}, {"nearest", base::nearest(request_.edition, known)}});
+        } else {
+            regime = acts::choose_regime(*acts->value, *filed, settings->value->entries, {}, log_, acts::Holding::by_name);
+        }
+        if (!regime)
+            return {};
+        const std::vector<diag::Argument> names = {{"date", filed->iso()}, {"id", regime->annex ? regime->annex->key : ""}, {"name_kk", regime->kk}, {"name_ru", regime->ru}, {"name_en", regime->en}};
+        if (!regime->annex) {
+            log_.add("ENG-0703", {}, names);
+            return {};
+        }
+        if (regime->annex->items == 0) {
+            log_.add("ENG-0704", {}, names);
+            return {};
+        }
+        if (parts_.world->read(file_of(regime->annex->key), engine::template_limit).status == File::Status::absent) {
+            log_.add("ENG-0705", {}, names);
+            return {};
+        }
+        return {regime->annex->key, filed->iso()};
+    }
+
+    static std::string file_of(const std::string& key) { return "business-plan/requirements-" + key + ".xml"; }
+
+  private:
+    Library::Parts& parts_;
+    const CheckRequest& request_;
+    diag::Log& log_;
+};
+
+plan::Plan read_plan(const CheckRequest& request, diag::Log& log) {
+    plan::Plan plan;
+    if (request.files.empty())
+        log.add("ENG-0706", {});
+    constexpr std::size_t most_files = 50;
+    if (request.files.size() > most_files) {
+        log.add("ENG-0707", {}, {{"count", std::to_string(request.files.size())}, {"limit", std::to_string(most_files)}});
+        return plan;
+    }
+    const auto helper = sandbox::find_helper(request.helper);
+    log.add(helper.problems);
+    if (!helper.value)
+        return plan;
+    sandbox::Helper program = *helper.value;
+    program.allow_weak_sandbox = request.allow_weak_sandbox;
+    for (const CheckRequest::PlanFile& file : request.files) {
+        auto part = sandbox::read_plan_file(program, file.bytes, file.name);
+        log.add(std::move(part.problems));
+        if (part.value)
+            plan.files.push_back({file.name, std::move(*part.value)});
+    }
+    return plan;
+}
+
+std::string show_text(const plan::Plan& plan) {
+    std::string out;
+    for (const plan::Plan::File& file : plan.files) {
+        out += "== " + file.name + "\n";
+        std::size_t number = 0;
+        for (const plan::Block& block : file.part.blocks) {
+            constexpr std::string_view kinds[] = {"heading", "paragraph", "list item", "cell", "footnote", "text box", "picture"};
+            out += std::to_string(number++) + " " + std::string(kinds[static_cast<std::size_t>(block.kind)]);
+            if (block.kind == plan::BlockKind::heading || block.kind == plan::BlockKind::list_item)
+                out += " " + std::to_string(block.level);
+            if (block.kind == plan::BlockKind::cell)
+                out += " " + std::to_string(block.table) + "/" + std::to_string(block.row) + "/" + std::to_string(block.column);
+            if (block.struck > 0)
+                out += " (-" + std::to_string(block.struck) + ")";
+            out += ": " + (block.numbering.empty() ? "" : block.numbering + " ") + block.text + "\n";
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+Library::Parts::Kept<check::Requirements> Library::Parts::requirements(const std::string& edition) {
+    return keep<check::Requirements>(requirements_, edition, [&]() -> diag::Result<check::Requirements> {
+        auto source = engine::read_source(*world, Chooser::file_of(edition), engine::template_limit, diag::Excerpt::line);
+        if (!source.value)
+            return {std::nullopt, std::move(source.problems)};
+        return check::load_requirements(*source.value);
+    });
+}
+
+CheckOutcome Library::check(const CheckRequest& request) const {
+    CheckOutcome outcome;
+    const base::Language messages = engine::to_base(request.messages), language = engine::to_base(request.language);
+    static_cast<Outcome&>(outcome) = engine::guarded(messages, [&](diag::Log& log) -> std::string {
+        const Chooser::Choice choice = Chooser(*parts_, request, log).run();
+        std::shared_ptr<const diag::Result<check::Requirements>> requirements;
+        if (!choice.key.empty()) {
+            requirements = parts_->requirements(choice.key);
+            log.add(requirements->problems);
+        }
+        if (!request.explain.empty() && requirements && requirements->value && !requirements->value->find_item(request.explain)) {
+            std::vector<std::string> known;
+            for (const check::Item& item : requirements->value->items)
+                known.push_back(item.id);
+            log.add("ENG-0708", {}, {{"found", diag::quoted(request.explain)}, {"nearest", base::nearest(request.explain, known)}});
+        }
+        const plan::Plan plan = read_plan(request, log);
+        if (log.has_errors() || !requirements || !requirements->value)
+            return {};
+        if (request.format == CheckFormat::plan_text) {
+            outcome.standing = Standing::not_judged;
+            return show_text(plan);
+        }
+        const check::Verdict verdict = check::judge(plan, *requirements->value);
+        outcome.standing = verdict.standing == check::Standing::complete ? Standing::complete : verdict.standing == check::Standing::incomplete ? Standing::incomplete : Standing::undecided;
+        if (!request.explain.empty())
+            return report::explain(verdict, *requirements->value, plan, request.explain, language);
+        if (request.format == CheckFormat::json)
+            return report::to_json(verdict, *requirements->value, plan, choice.filed, language);
+        return report::to_text(verdict, *requirements->value, plan, choice.filed, language);
+    });
+    return outcome;
+}
+
+} // namespace qujat

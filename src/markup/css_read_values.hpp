@@ -1,0 +1,42 @@
+#pragma once
+
+#include "markup/css.hpp"
+
+/// Values as written, property by property: tokens without white space at the ends → `Value`; false when they are no value of the property.
+namespace qujat::markup::css {
+
+using Tokens = std::vector<Token>;
+using Read = bool (*)(const Tokens& tokens, Value& value);
+
+/// ASCII small letters: keywords compare without regard to case (CSS Values 3, 2.1).
+std::string lower(std::string_view word);
+
+bool read_length(const Tokens& tokens, Value& value);
+bool read_signed_length(const Tokens& tokens, Value& value);
+bool read_indent(const Tokens& tokens, Value& value);
+bool read_margin(const Tokens& tokens, Value& value);
+bool read_extent(const Tokens& tokens, Value& value);
+bool read_offset(const Tokens& tokens, Value& value);
+bool read_font_size(const Tokens& tokens, Value& value);
+bool read_line_height(const Tokens& tokens, Value& value);
+bool read_spacing(const Tokens& tokens, Value& value);
+bool read_align(const Tokens& tokens, Value& value);
+bool read_display(const Tokens& tokens, Value& value);
+bool read_break_outside(const Tokens& tokens, Value& value);
+bool read_break_inside(const Tokens& tokens, Value& value);
+bool read_vertical_align(const Tokens& tokens, Value& value);
+bool read_white_space(const Tokens& tokens, Value& value);
+bool read_list_style(const Tokens& tokens, Value& value);
+bool read_font_weight(const Tokens& tokens, Value& value);
+bool read_font_style(const Tokens& tokens, Value& value);
+bool read_decoration(const Tokens& tokens, Value& value);
+bool read_position(const Tokens& tokens, Value& value);
+bool read_border_style(const Tokens& tokens, Value& value);
+bool read_border_width(const Tokens& tokens, Value& value);
+bool read_count(const Tokens& tokens, Value& value);
+bool read_color(const Tokens& tokens, Value& value);
+bool read_background(const Tokens& tokens, Value& value);
+bool read_families(const Tokens& tokens, Value& value);
+bool read_content(const Tokens& tokens, Value& value);
+
+} // namespace qujat::markup::css
