@@ -9,7 +9,7 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::string_view seen_names[] = {"nothing", "words", "lines", "items", "number", "year", "date", "money", "percent", "quoted", "latin", "person", "title"};
+constexpr std::string_view seen_names[] = {"nothing", "words", "lines", "items", "number", "year", "date", "money", "percent", "quoted", "latin", "person", "title", "named"};
 static_assert(std::size(seen_names) == seen_count);
 
 bool intersect(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
@@ -112,6 +112,14 @@ bool Lexicon::add_plain(std::uint16_t list, base::Language language, std::string
                 if (word.empty() || word.find_first_of("*=^$#-") != std::string_view::npos)
                     return false;
                 const std::string folded = fold(word).text;
+                for (std::size_t at = 0; const auto code = base::decode(folded, at);) {
+                    if (!is_letter(code->value) && !is_digit(code->value))
+                        return false;
+                    at += code->size;
+                }
+                // Kazakh softens the last consonant before an ending: нарық – нарығы, мектеп – мектебі.
+                if (is_beginning && language == base::Language::kk && (folded.ends_with("к") || folded.ends_with("п")))
+                    element.atoms.push_back(atom('*', language, folded.substr(0, folded.size() - 2) + (folded.ends_with("к") ? "г" : "б")));
                 element.atoms.push_back(is_exact ? atom('=', language, folded) : is_beginning ? atom('*', language, folded) : atom('s', language, stem(folded, language, endings)));
             }
             std::ranges::sort(element.atoms);

@@ -28,6 +28,7 @@ enum Seen : std::uint16_t {
     seen_latin,   ///< a name in Latin letters: capital first
     seen_person,  ///< given name and surname, or initials
     seen_title,   ///< in the first lines of the plan
+    seen_named,   ///< a short heading among them that is no cue: a name
     seen_count
 };
 

@@ -16,7 +16,7 @@ namespace {
 constexpr int level_line = 20, level_colon = 25, level_row = 30, level_run_in = 40, level_inner = 45;
 constexpr std::uint32_t most_words_of_heading = 20, most_words_of_label = 14, most_words_of_inner_label = 6;
 constexpr std::uint32_t words_of_short_row = 40;
-constexpr std::uint32_t lines_of_title = 3;
+constexpr std::uint32_t lines_of_title = 3, most_words_of_name = 4;
 constexpr std::size_t items_of_form = 5;
 
 std::string_view trim(std::string_view text) {
@@ -125,7 +125,7 @@ class Builder {
     std::uint32_t open(int level, std::string_view text, Reading reading, int item_by_text) {
         // The title of a plan is set as a heading and says what its name is.
         if (file_ == 0 && here() < lines_of_title && out_.nodes.size() <= lines_of_title && level < level_row && reading.heading_span == 0 && item_by_text == 0)
-            sentence(text, text, false, no_index, false, true);
+            title(text, reading.words);
         close_to(level);
         Node node;
         node.parent = open_.empty() ? 0 : open_.back();
@@ -144,6 +144,13 @@ class Builder {
         open_.push_back(number);
         items_after_ = 0;
         return number;
+    }
+
+    void title(std::string_view text, std::uint32_t words) {
+        const std::uint32_t before = here();
+        sentence(text, text, false, no_index, false, true);
+        if (here() > before && words <= most_words_of_name)
+            add(out_.sentences.back().hits, seen_named);
     }
 
     bool is_recognised(const Reading& reading, double share) const {
@@ -442,7 +449,10 @@ class Builder {
     }
 
     static bool is_only_number(std::string_view text) {
-        return !text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789.)№ ") == std::string_view::npos;
+        // The number of a row, not a year and not a sum.
+        if (text.starts_with("№"))
+            text = trim(text.substr(std::string_view("№").size()));
+        return !text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789.)") == std::string_view::npos && std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) <= 3;
     }
 
     void row(std::span<const plan::Block> cells, const std::vector<std::uint32_t>& row, std::uint32_t table, bool has_currency) {

@@ -89,7 +89,9 @@ class Tokenizer {
             end = after + run;
         }
         has_group_ = false;
-        token.is_date = dots == 2;
+        const std::string_view written = text_.substr(begin, end - begin);
+        const bool is_month_and_year = dots == 1 && (written.substr(written.find('.') + 1).starts_with("20")) && written.size() - written.find('.') == 5; // "06.2026"
+        token.is_date = dots == 2 || is_month_and_year;
         for (const char digit : digits.substr(0, 18))
             token.value = token.value * 10 + static_cast<std::uint64_t>(digit - '0');
         tokens_.push_back(token);

@@ -16,8 +16,30 @@ const Hits& heading_hits(const Node& node) {
     return node.item_by_text != 0 ? none : node.hits;
 }
 
+// A row of a table whose head says what its figures are: "2026 | 40 | 20 000" under "Year | Subscriptions | Revenue, tenge".
+bool is_row_of_figures(const Sentence& sentence) {
+    return sentence.table != no_index && sentence.is_item && count(sentence.hits, seen_number) > 0;
+}
+
 bool has_any(const Hits& hits, const std::vector<std::uint16_t>& lists) {
     return std::ranges::any_of(lists, [&hits](std::uint16_t list) { return count(hits, list) > 0; });
+}
+
+} // namespace
+
+namespace {
+
+// A heading every way of the item refuses: "test plan" for the plan of measures.
+bool is_false_friend(const Node& node, const Item& item) {
+    bool has_ways = false;
+    for (const SubRequirement& sub : item.subs)
+        for (const Way& way : sub.ways)
+            if ((sub.status == Status::mandatory || sub.status == Status::any) && (way.range == Range::section || way.range == Range::item)) {
+                if (!has_any(node.hits, way.unless))
+                    return false;
+                has_ways = true;
+            }
+    return has_ways;
 }
 
 } // namespace
@@ -27,6 +49,8 @@ Scales::Scales(const Requirements& requirements, Outline& outline) : requirement
         std::uint64_t items = 0;
         for (std::size_t at = 0; at < requirements.items.size(); ++at) {
             const Item& item = requirements.items[at];
+            if (is_false_friend(node, item))
+                continue;
             const bool is_own = node.item_by_text != 0 ? item.number == node.item_by_text
                                                        : count(node.hits, item.headings) > 0 || std::ranges::any_of(item.subs, [&node](const SubRequirement& sub) { return count(node.hits, sub.headings) > 0; });
             if (is_own)
@@ -61,6 +85,10 @@ void Scales::index() {
             for (const auto& [list, times] : heading_hits(node))
                 if (count(sentence.hits, list) == 0)
                     by_list_[list].push_back(number);
+        if (is_row_of_figures(sentence))
+            for (const auto& [list, times] : outline_.frames[sentence.table])
+                if (count(sentence.hits, list) == 0 && !(node.is_label && count(heading_hits(node), list) > 0))
+                    by_list_[list].push_back(number);
     }
 }
 
@@ -93,7 +121,7 @@ Scales::Balance Scales::weigh_sentence(std::uint32_t number, const Way& way) con
         std::uint32_t times = count_of(sentence.hits, term);
         if (at > 0 || node.is_label)
             times += sentence.node == 0 ? 0 : count_of(heading_hits(node), term);
-        if (at > 0 && sentence.table != no_index)
+        if (sentence.table != no_index && (at > 0 || is_row_of_figures(sentence)))
             times += count_of(outline_.frames[sentence.table], term);
         ++balance.terms;
         if (times >= term.at_least)

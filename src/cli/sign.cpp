@@ -14,15 +14,17 @@ namespace {
 
 constexpr std::size_t key_limit = 1U << 20, pdf_limit = 256U << 20;
 
-// The terminal itself, whatever standard input and output are; without echo while it lives.
+// The terminal itself, whatever standard input and output are; while it lives it neither echoes nor edits lines nor sends signals: Ctrl-C comes as a character,
+// so that the terminal is never left mute.
 class Terminal {
   public:
     Terminal() : file_(open("/dev/tty", O_RDWR | O_CLOEXEC)) {
         if (file_ < 0 || tcgetattr(file_, &before_) != 0)
             return;
         termios quiet = before_;
-        // Signals off as well: Ctrl-C must not leave the terminal mute, it comes as a character.
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO | ICANON | ISIG);
+        quiet.c_cc[VMIN] = 1;
+        quiet.c_cc[VTIME] = 0;
         is_quiet_ = tcsetattr(file_, TCSAFLUSH, &quiet) == 0;
     }
     ~Terminal() {
@@ -39,27 +41,41 @@ class Terminal {
     // Nothing when it was cancelled.
     std::optional<Secret> read_line() const {
         constexpr std::size_t longest = 1024;
-        constexpr char interrupt = 3, escape = 28; // Ctrl-C, Ctrl-backslash
         std::string line;
-        line.reserve(longest); // no copies while it grows
-        bool cancelled = true;
-        for (char c = 0; line.size() < longest;) {
-            const ssize_t got = read(file_, &c, 1);
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got <= 0 || c == interrupt || c == escape)
-                break;
-            if (c == '\n') {
-                cancelled = false;
-                break;
-            }
-            line += c;
+        line.reserve(longest + 1); // no copies while it grows
+        bool is_answer = false;
+        for (char c = 0; !is_answer && next(c);) {
+            is_answer = c == '\n' || c == '\r';
+            if (c == backspace || c == erase)
+                erase_last(line);
+            else if (c == kill)
+                line.clear();
+            else if (!is_answer && line.size() < longest)
+                line += c;
         }
         Secret secret(std::move(line));
-        return cancelled ? std::nullopt : std::optional(std::move(secret));
+        return is_answer ? std::optional(std::move(secret)) : std::nullopt;
     }
 
   private:
+    static constexpr char interrupt = 3, end = 4, backspace = 8, kill = 21, quit = 28, erase = 127; // Ctrl-C, Ctrl-D, Ctrl-H, Ctrl-U, Ctrl-backslash, Delete
+
+    // False at the end and when cancelled.
+    bool next(char& c) const {
+        ssize_t got = 0;
+        do
+            got = read(file_, &c, 1);
+        while (got < 0 && errno == EINTR);
+        return got > 0 && c != interrupt && c != end && c != quit;
+    }
+    // One character: the bytes that only continue one in UTF-8 go with it.
+    static void erase_last(std::string& line) {
+        while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0U) == 0x80)
+            line.pop_back();
+        if (!line.empty())
+            line.pop_back();
+    }
+
     int file_;
     termios before_{};
     bool is_quiet_ = false;

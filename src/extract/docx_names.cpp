@@ -50,7 +50,7 @@ constexpr auto word_names = std::to_array<Name>({
     {"basedOn", Tag::based_on}, {"body", Tag::body}, {"br", Tag::br}, {"caps", Tag::caps}, {"cellDel", Tag::cell_del}, {"checkBox", Tag::check_box},
     {"checked", Tag::checked}, {"commentReference", Tag::comment_reference}, {"control", Tag::control}, {"cr", Tag::cr}, {"customXmlPr", Tag::skipped},
     {"ddList", Tag::dd_list}, {"default", Tag::default_}, {"del", Tag::del}, {"delInstrText", Tag::skipped}, {"delText", Tag::del_text},
-    {"docDefaults", Tag::doc_defaults}, {"drawing", Tag::drawing}, {"dstrike", Tag::dstrike}, {"endnote", Tag::endnote}, {"endnoteReference", Tag::endnote_reference},
+    {"docDefaults", Tag::doc_defaults}, {"docPartGallery", Tag::doc_part_gallery}, {"drawing", Tag::drawing}, {"dstrike", Tag::dstrike}, {"endnote", Tag::endnote}, {"endnoteReference", Tag::endnote_reference},
     {"fldChar", Tag::fld_char}, {"footnote", Tag::footnote}, {"footnoteReference", Tag::footnote_reference}, {"framePr", Tag::frame_pr},
     {"gridBefore", Tag::grid_before}, {"gridSpan", Tag::grid_span}, {"ilvl", Tag::ilvl}, {"instrText", Tag::skipped}, {"isLgl", Tag::is_lgl},
     {"listEntry", Tag::list_entry}, {"lvl", Tag::lvl}, {"lvlOverride", Tag::lvl_override}, {"lvlRestart", Tag::lvl_restart}, {"lvlText", Tag::lvl_text},

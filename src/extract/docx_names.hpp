@@ -12,7 +12,7 @@ enum class Tag : std::uint8_t {
     none, ///< anything else: looked through, as if its tags were not there
     skipped, ///< never shown: old properties, section settings, instructions
     abstract_num, abstract_num_id, alt_chunk, b, based_on, body, br, caps, cell_del, check_box, checked, choice, chart_reference, comment_reference, content_control,
-    control, control_properties, cr, dd_list, default_, del, del_text, diagram_reference, doc_defaults, doc_pr, drawing, dstrike, endnote, endnote_reference, fallback, fld_char, footnote,
+    control, control_properties, cr, dd_list, default_, del, del_text, diagram_reference, doc_defaults, doc_part_gallery, doc_pr, drawing, dstrike, endnote, endnote_reference, fallback, fld_char, footnote,
     footnote_reference, frame_pr, grid_before, grid_span, ilvl, image_data, is_lgl, list_entry, lvl, lvl_override, lvl_restart, lvl_text, math_denominator,
     math_sub, math_sup, math_text, alternate_content, move_from, name, no_break_hyphen, num, num_fmt, num_id, num_pr, num_style_link, object, ole_object, outline_lvl, p, p_pr, p_style,
     picture, picture_properties, ptab, r, r_fonts, r_pr, r_style, result, ruby_text, showing_placeholder, soft_hyphen, start, start_override, strike, style, style_link, sub_doc, sym, sz, t, tab, table, cell,

@@ -102,7 +102,7 @@ const NumberingLevel* Numbering::level(int num_id, std::size_t ilvl) const {
     const Num* const list = num(num_id);
     if (list == nullptr || ilvl >= level_count)
         return nullptr;
-    if (list->overrides[ilvl].is_defined)
+    if (!list->overrides.empty() && list->overrides[ilvl].is_defined)
         return &list->overrides[ilvl];
     const Abstract* const found = abstract(num_id);
     return found == nullptr ? nullptr : &found->levels[ilvl];
@@ -121,8 +121,11 @@ NumberingLevel* NumberingReader::level() {
     if (ilvl_ < 0)
         return nullptr;
     const auto index = static_cast<std::size_t>(ilvl_);
-    if (num_id_ >= 0)
-        return &numbering_.nums_[num_id_].overrides[index];
+    if (num_id_ >= 0) {
+        std::vector<NumberingLevel>& overrides = numbering_.nums_[num_id_].overrides;
+        overrides.resize(Numbering::level_count);
+        return &overrides[index];
+    }
     return abstract_id_ >= 0 ? &numbering_.abstracts_[abstract_id_].levels[index] : nullptr;
 }
 
@@ -140,10 +143,14 @@ void NumberingReader::start(const xml::SeenElement& element) {
     case Tag::abstract_num:
         abstract_id_ = number_of(element, "abstractNumId", 0, most, -1);
         num_id_ = ilvl_ = -1;
+        if (numbering_.abstracts_.size() >= Numbering::most_lists)
+            abstract_id_ = -1;
         break;
     case Tag::num:
         num_id_ = number_of(element, "numId", 0, most, -1);
         abstract_id_ = ilvl_ = -1;
+        if (numbering_.nums_.size() >= Numbering::most_lists)
+            num_id_ = -1;
         break;
     case Tag::abstract_num_id:
         if (parent == Tag::num && num_id_ >= 0)

@@ -28,6 +28,7 @@ struct NumberingLevel {
 class Numbering {
   public:
     static constexpr std::size_t level_count = 9;
+    static constexpr std::size_t most_lists = 20'000; ///< definitions beyond are not read: no real document has them
 
     struct Abstract {
         std::array<NumberingLevel, level_count> levels;
@@ -36,7 +37,7 @@ class Numbering {
     struct Num {
         int abstract = -1;
         std::array<int, level_count> starts{-1, -1, -1, -1, -1, -1, -1, -1, -1}; ///< w:startOverride; -1: none
-        std::array<NumberingLevel, level_count> overrides;
+        std::vector<NumberingLevel> overrides; ///< nine, or none
     };
 
     /// The level's definition; nullptr when the list does not exist.

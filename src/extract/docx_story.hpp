@@ -76,6 +76,7 @@ class StoryReader : public xml::Visitor {
     void finish_table();
     void put_cell(std::vector<Entry> entries, const Table& table, int column, int row);
     void put(Entry entry);
+    void count(const Entry& entry);
 
     StoryContext& context_;
     Fields use_of_fields_;
@@ -88,8 +89,13 @@ class StoryReader : public xml::Visitor {
     std::vector<Table> tables_;
     std::vector<Field> fields_;
     std::vector<Drawing> drawings_;
-    std::vector<bool> controls_; ///< open content controls: whether they show a placeholder
-    std::size_t placeholders_ = 0; ///< of them those that do
+    struct Control {
+        bool has_placeholder = false, is_contents = false;
+    };
+    std::vector<Control> controls_; ///< open content controls
+    std::size_t placeholders_ = 0;  ///< of them those that show a placeholder
+    std::size_t contents_ = 0;      ///< of them tables of contents
+    std::size_t instructions_ = 0;  ///< open fields whose result has not begun
     struct Alternative {
         std::size_t made_before = 0;
         bool is_done = false;

@@ -15,6 +15,7 @@ void StoryReader::add_picture(std::string_view alternative) {
     TextBuilder text(tally_.cleaned);
     text.append(alternative);
     entry.block.text = text.take();
+    count(entry);
     add_after(std::move(entry));
 }
 
@@ -36,6 +37,7 @@ void StoryReader::start_drawing(Tag tag, const xml::SeenElement& element) {
             entry.block.kind = plan::BlockKind::text_box;
             entry.block.text = text.take();
             ++made_;
+            count(entry);
             add_after(std::move(entry));
         }
     };
@@ -78,6 +80,7 @@ void StoryReader::start_drawing(Tag tag, const xml::SeenElement& element) {
             text.append(string);
             entry.block.text = text.take();
             ++made_;
+            count(entry);
             add_after(std::move(entry));
         }
         break;
@@ -99,12 +102,18 @@ void StoryReader::start_field(Tag tag, const xml::SeenElement& element) {
     case Tag::fld_char: {
         const std::string_view type = value_of(element, "fldCharType");
         if (type == "begin") {
+            constexpr std::size_t most_fields = 1000; // within one another
+            if (fields_.size() >= most_fields)
+                diag::stop("EXT-0017", {}, {{"part", "word/document.xml"}});
             fields_.emplace_back();
+            ++instructions_;
         } else if (type == "separate" && field != nullptr) {
+            instructions_ -= field->is_result ? 0U : 1U;
             field->is_result = true;
         } else if (type == "end" && field != nullptr) {
             const Field ended = std::move(*field);
             fields_.pop_back();
+            instructions_ -= ended.is_result ? 0U : 1U;
             // Boxes and lists of forms have no result: Word draws them (17.16.7, 17.16.9).
             if (ended.is_check_box)
                 add_text(ended.is_checked ? "☒" : "☐", false);

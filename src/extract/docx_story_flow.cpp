@@ -9,10 +9,15 @@
 // Paragraphs, cells and tables as they are finished.
 namespace qujat::extract {
 
-void StoryReader::put(Entry entry) {
+// Stops before more is kept than a part may hold.
+void StoryReader::count(const Entry& entry) {
     put_bytes_ += entry.block.text.size() + entry.block.numbering.size();
     if (++put_ > plan::most_blocks || put_bytes_ > plan::most_text)
         diag::stop("EXT-0017", {}, {{"part", "word/document.xml"}});
+}
+
+void StoryReader::put(Entry entry) {
+    count(entry);
     flows_.back().entries.push_back(std::move(entry));
 }
 
@@ -34,6 +39,8 @@ void StoryReader::put_number(Entry& entry, const ParagraphStyle& style) {
     TextBuilder mark(unseen);
     mark.append(counters_.next(num_id, static_cast<std::size_t>(ilvl)));
     entry.block.numbering = mark.take();
+    if (entry.block.numbering.empty())
+        return; // a list without marks, as outlines of headings often are
     entry.block.kind = plan::BlockKind::list_item;
     entry.block.level = static_cast<std::uint8_t>(ilvl + 1);
 }
@@ -55,7 +62,7 @@ void StoryReader::finish_paragraph() {
     entry.look.is_bold = paragraph.visible > 0 && paragraph.bold == paragraph.visible;
     entry.look.is_underlined = paragraph.visible > 0 && paragraph.underlined == paragraph.visible;
     entry.look.is_caps = is_all_caps(block.text) || (paragraph.visible >= 3 && paragraph.caps == paragraph.visible);
-    entry.look.is_contents = style.is_contents;
+    entry.look.is_contents = style.is_contents || contents_ > 0;
     block.emphasised = entry.look.is_bold || entry.look.is_underlined;
     const int heading = paragraph.outline >= 0 ? (paragraph.outline < 9 ? paragraph.outline + 1 : 0) : style.heading;
     if (heading > 0 && !style.is_contents && !block.text.empty()) {

@@ -130,7 +130,8 @@ void StylesReader::end() {
         is_in_defaults_ = false;
     if (tag == Tag::style && is_in_style_) {
         is_in_style_ = false;
-        if (styles_.styles_.try_emplace(id_, std::move(style_)).second)
+        constexpr std::size_t most = 20'000; // no real document has more
+        if (styles_.ids_.size() < most && styles_.styles_.try_emplace(id_, std::move(style_)).second)
             styles_.ids_.push_back(id_);
     }
 }

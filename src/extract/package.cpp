@@ -60,7 +60,7 @@ struct Package::Zip {
         bool has_rival = false; ///< another entry of this name with another content
     };
     struct Discard {
-        void operator()(zip_t* archive) const { zip_discard(archive); }
+        void operator()(zip_t* opened) const { zip_discard(opened); }
     };
     std::unique_ptr<zip_t, Discard> archive;
     std::unordered_map<std::string, Entry> entries; ///< found by key, never walked

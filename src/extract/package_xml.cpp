@@ -34,7 +34,8 @@ class RelationshipReader : public xml::Visitor {
   public:
     explicit RelationshipReader(std::string_view part) : part_(part) {}
     void start(const xml::SeenElement& element) override {
-        if (element.name != "Relationship")
+        constexpr std::size_t most = 50'000; // no real document has more
+        if (element.name != "Relationship" || relationships.size() >= most)
             return;
         const auto value = [&](std::string_view name) {
             const xml::SeenAttribute* const found = element.find(name);

@@ -100,6 +100,7 @@ plan::Part read_docx(Package& package, std::string_view main) {
         StoryContext context{styles, numbering, {}, {}, drawing_texts};
         Tally tally;
         const std::size_t notes_before = notes.size();
+        bool has_open_fields = false;
         const auto read_notes = [&](std::string_view type) {
             StoryReader reader(context, fields);
             visit_optional(part_of(type), notes, [&] { package.visit(part_of(type), reader, tally.cleaned); });
@@ -107,6 +108,8 @@ plan::Part read_docx(Package& package, std::string_view main) {
             tally.hidden += reader.tally().hidden;
             tally.deleted += reader.tally().deleted;
             tally.pictures += reader.tally().pictures;
+            reader.take_entries();
+            has_open_fields = has_open_fields || reader.has_open_fields();
             return reader.take_notes();
         };
         context.footnotes = read_notes("footnotes");
@@ -116,7 +119,7 @@ plan::Part read_docx(Package& package, std::string_view main) {
         if (!package.visit(main, reader, tally.cleaned) || !reader.is_document())
             diag::stop("EXT-0010", {}, {{"part", diag::quoted(main)}});
         std::vector<Entry> entries = reader.take_entries();
-        if (reader.has_open_fields()) {
+        if (has_open_fields || reader.has_open_fields()) {
             notes.resize(notes_before);
             continue;
         }

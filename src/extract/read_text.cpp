@@ -13,6 +13,8 @@ namespace qujat::extract {
 
 namespace {
 
+constexpr std::size_t most_lines = 1'000'000;
+
 struct Line {
     std::string_view text; ///< without white space at its end
     std::size_t indent = 0, width = 0, first_word = 0; ///< code points
@@ -60,6 +62,8 @@ Lines split_lines(std::string_view text) {
             continue;
         has_line_feed = has_line_feed || rest.starts_with('\n') || rest.starts_with("\r\n");
         has_return = has_return || (rest.starts_with('\r') && size == 1);
+        if (result.lines.size() >= most_lines)
+            diag::stop("EXT-0017", {}, {{"part", "txt"}});
         result.lines.push_back(make_line(text.substr(begin, at - begin), result.pages));
         if (rest.starts_with('\f'))
             ++result.pages;
@@ -168,6 +172,8 @@ class TextReader {
 } // namespace
 
 plan::Part read_text(std::string_view bytes) {
+    if (bytes.size() > plan::most_text)
+        diag::stop("EXT-0017", {}, {{"part", "txt"}});
     Tally tally;
     const Decoded decoded = decode_text(bytes, tally.cleaned);
     if (decoded.encoding == Encoding::binary)

@@ -89,7 +89,11 @@ void read_form(const FileReader& reader, SignedParts& parts) {
         return;
     if (!parts.form->starts_with("<<"))
         reader.foreign();
-    for (const std::uint32_t number : reader.references(reader.require(*parts.form, "Fields")))
+    const std::vector<std::uint32_t> numbers = reader.references(reader.require(*parts.form, "Fields"));
+    constexpr std::size_t most_fields = 1000; // no paper of ours has so many
+    if (numbers.size() > most_fields)
+        reader.foreign();
+    for (const std::uint32_t number : numbers)
         parts.fields.push_back(read_field(reader, number));
 }
 

@@ -1,66 +1,96 @@
 #include "report/report.hpp"
 
-#include "report/words.hpp"
+#include "report/lay_out.hpp"
+#include "report/phrases.hpp"
+#include "report/place.hpp"
+
+#include <algorithm>
 
 namespace qujat::report {
 
 namespace {
 
-using base::Language;
+constexpr std::size_t most_ways = 3;
 
-constexpr std::size_t width = 100;
+std::string label(Phrase phrase, base::Language language) { return std::string(say(phrase, language)) + ":"; }
 
-constexpr Words found_at = {"табылды", "найдено", "found"};
-constexpr Words near_at = {"жақын келді", "похоже", "came near"};
-constexpr Words lacking = {"жетпейді", "не хватает", "lacking"};
-constexpr Words nothing = {"жоспарда бұған ұқсас ештеңе жоқ", "в плане нет ничего похожего", "nothing in the plan comes near"};
-constexpr Words looked_for = {"Іздегеніміз", "Искали", "Looked for"};
-constexpr Words would_do = {"Мына сөйлем жеткілікті болар еді", "Подошла бы такая фраза", "A sentence like this would do"};
+// "a sum of money with its currency (2), a year"
+std::string terms_of(const check::Way& way, const check::Requirements& requirements, base::Language language) {
+    std::string terms;
+    for (const check::Term& term : way.needs) {
+        std::string either;
+        for (const std::uint16_t list : term.lists)
+            if (const std::string& what = check::describe(requirements, list).in(language); !what.empty() && either.find(what) == std::string::npos)
+                either += (either.empty() ? "" : " / ") + what;
+        if (either.empty())
+            continue;
+        terms += (terms.empty() ? "" : " + ") + either;
+        if (term.at_least > 1)
+            terms += " (≥ " + std::to_string(term.at_least) + ")";
+    }
+    return terms;
+}
 
-std::string evidence(const Words& label, const check::Evidence& one, const check::Requirements& requirements, const plan::Plan& plan, Language language) {
-    std::string out = wrapped(std::string(label.in(language)) + " (" + std::to_string(one.score) + "): " + place_of(one, plan, language) + ": «" + one.quote + "»", "   ", "     ", width);
-    std::string missing;
-    for (const std::uint16_t list : one.lacking)
-        missing += (missing.empty() ? "" : "; ") + check::describe(requirements, list).in(language);
-    if (!missing.empty())
-        out += wrapped(std::string(lacking.in(language)) + ": " + missing, "     ", "     ", width);
+std::string places(const std::vector<check::Evidence>& all, Phrase head, const check::Requirements& requirements, const plan::Plan& plan, base::Language language) {
+    std::string out = paragraph(label(head, language), "", 2);
+    for (const check::Evidence& one : all) {
+        out += paragraph("• " + place_of(one, plan, language, Path::whole), "", 4);
+        out += paragraph("«" + one.quote + "»", "", 6);
+        std::string weight = std::string(say(Phrase::score, language)) + " " + std::to_string(one.score) + "/100";
+        for (const std::uint16_t list : one.lacking)
+            if (const std::string& what = check::describe(requirements, list).in(language); !what.empty())
+                weight += "; " + std::string(say(Phrase::lacking, language)) + ": " + what;
+        out += paragraph(weight, "", 6);
+    }
     return out;
 }
 
-std::string part(const check::SubJudgement& sub, const check::SubRequirement& requirement, const check::Requirements& requirements, const plan::Plan& plan, Language language) {
-    std::string out = "\n" + wrapped(sub.id + "  " + requirement.title.in(language) + " – " + std::string(words(sub.verdict, language)), "", "   ", width);
-    out += wrapped(std::string(looked_for.in(language)) + ": «" + requirement.fragment + "»", "   ", "   ", width);
-    for (const check::Evidence& one : sub.evidence)
-        out += evidence(found_at, one, requirements, plan, language);
-    if (sub.verdict == check::SubVerdict::found || sub.verdict == check::SubVerdict::not_applicable)
-        return out;
-    for (const check::Evidence& one : sub.candidates)
-        out += evidence(near_at, one, requirements, plan, language);
-    if (sub.evidence.empty() && sub.candidates.empty())
-        out += wrapped(nothing.in(language), "   ", "   ", width);
-    out += wrapped(requirement.advice.in(language), "   ", "   ", width);
-    return out + wrapped(std::string(would_do.in(language)) + ": " + requirement.example.in(language), "   ", "   ", width);
+std::string explain_sub(const check::SubRequirement& sub, const check::SubJudgement& judged, const check::Requirements& requirements, const plan::Plan& plan, base::Language language) {
+    std::string verdict(say(judged.verdict, language));
+    if (judged.is_absence_stated)
+        verdict += ", " + std::string(say(Phrase::absence_stated, language));
+    std::string out = paragraph(sub.id + ".", sub.title.in(language) + " – " + verdict, 0);
+    std::vector<const check::Way*> ways;
+    for (const check::Way& way : sub.ways)
+        if (way.score >= requirements.found)
+            ways.push_back(&way);
+    std::ranges::stable_sort(ways, [](const check::Way* left, const check::Way* right) { return left->score > right->score; });
+    if (!ways.empty())
+        out += paragraph(label(Phrase::looked_for, language), "", 2);
+    for (std::size_t at = 0; at < std::min(most_ways, ways.size()); ++at)
+        out += paragraph("• " + std::string(say(ways[at]->range, language)) + ":", terms_of(*ways[at], requirements, language), 4);
+    if (!judged.evidence.empty())
+        out += places(judged.evidence, judged.verdict == check::SubVerdict::undecided ? Phrase::candidates : Phrase::found_at, requirements, plan, language);
+    if (judged.verdict == check::SubVerdict::missing || judged.verdict == check::SubVerdict::undecided) {
+        if (!judged.candidates.empty())
+            out += places(judged.candidates, Phrase::candidates, requirements, plan, language);
+        else if (judged.evidence.empty())
+            out += paragraph(label(Phrase::candidates, language), say(Phrase::no_candidates, language), 2);
+        out += paragraph(label(Phrase::write, language), sub.advice.in(language), 2);
+        out += paragraph(label(Phrase::example, language), sub.example.in(language), 2);
+    }
+    return out + "\n";
 }
 
 } // namespace
 
-std::string explain(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view id, Language language) {
+std::optional<std::string> explain(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view id, base::Language language) {
     const check::Item* item = requirements.find_item(id);
-    if (!item)
-        return {};
-    for (const check::ItemJudgement& judged : verdict.items) {
-        if (judged.id != item->id)
-            continue;
-        std::string out = wrapped(item->id + "  " + item->title.in(language) + " – " + std::string(words(judged.verdict, language)) + " (" + item->citation.in(language) + ")", "", "   ", width);
-        out += wrapped("«" + item->text + "»", "   ", "   ", width);
-        for (const check::SubJudgement& sub : judged.subs) {
-            const check::SubRequirement* requirement = find_sub(*item, sub.id);
-            if (requirement && (id == item->id || id == sub.id))
-                out += part(sub, *requirement, requirements, plan, language);
-        }
-        return out;
+    if (item == nullptr)
+        return std::nullopt;
+    std::string out = paragraph(item->id + ".", item->title.in(language), 0);
+    out += paragraph(label(Phrase::clause, language), item->citation.in(language), 2);
+    out += paragraph(label(Phrase::clause_text, language), "«" + item->text + "»", 2);
+    const auto judged = std::ranges::find(verdict.items, item->id, &check::ItemJudgement::id);
+    if (judged == verdict.items.end())
+        return out + paragraph(std::string(say(Phrase::not_asked, language)), "", 2);
+    out += paragraph(label(Phrase::result, language), say(judged->verdict, language), 2) + "\n";
+    for (const check::SubRequirement& sub : item->subs) {
+        const auto found = std::ranges::find(judged->subs, sub.id, &check::SubJudgement::id);
+        if (found != judged->subs.end() && (id == item->id || id == sub.id))
+            out += explain_sub(sub, *found, requirements, plan, language);
     }
-    return item->id + "  " + item->title.in(language) + " – " + std::string(words(check::ItemVerdict::not_applicable, language)) + "\n";
+    return out;
 }
 
 } // namespace qujat::report

@@ -1,24 +1,35 @@
 #pragma once
 
+#include "base/date.hpp"
 #include "base/language.hpp"
 #include "check/check.hpp"
+#include "diag/diag.hpp"
 #include "plan/plan.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
-/// A verdict for people and for machines. Pure functions; equal arguments give equal bytes.
+/// A verdict said to people and to machines. Pure: equal arguments give equal bytes.
 namespace qujat::report {
 
-/// For a terminal or a letter: what was read, a table of the items, then for each that is not satisfied what is missing, by which clause, and what to write.
-/// `filed` is the ISO date the plan was judged for.
-std::string to_text(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view filed, base::Language language);
+/// Whether places of the plan are quoted in the text for people.
+enum class Quotes { hidden, shown };
 
-/// One JSON object, `qujat.check/1` (docs/formats.md), with a line feed at the end. Fields may be added in later versions, never changed.
-std::string to_json(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view filed, base::Language language);
+struct Options {
+    std::optional<base::Date> filed; ///< the day of filing that chose the edition, when it is known
+    Quotes quotes = Quotes::hidden;
+};
 
-/// Everything about one item: what was looked for in each of its parts, what was found, what came near and why it fell short, what sentence would satisfy.
-/// `id` is an item's or a part's; empty text when the verdict has no such item.
-std::string explain(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view id, base::Language language);
+/// For a terminal or a printer: a table of the items, then what is missing, by which clause, and what to write; remarks; that this is a pre-check and nothing was kept.
+/// Lines of at most 100 characters, columns aligned by characters, no colours. Ends with a line feed.
+std::string to_text(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options = {});
+
+/// `qujat.check/1` (architecture, section 12): fields may be added, never changed. Two spaces of indent, one line feed at the end. `number` of the footnote rule is 0; a block is counted
+/// from 0 in its file; `page` is 0 where the format has no pages.
+std::string to_json(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options = {});
+
+/// Why an item, or one part of it, was judged so: what was looked for, what came nearest and what it lacks, what to write. Nothing when the id is none of the requirements'.
+std::optional<std::string> explain(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view id, base::Language language);
 
 } // namespace qujat::report

@@ -1,98 +1,111 @@
 #include "report/report.hpp"
 
 #include "data/value.hpp"
-#include "report/words.hpp"
+
+#include <utility>
+#include <vector>
 
 namespace qujat::report {
 
 namespace {
 
 using data::Value;
+using Members = std::vector<Value::Member>;
 
-class Object {
-  public:
-    Object& add(std::string key, Value value) {
-        members_.push_back({std::move(key), std::move(value), {}});
-        return *this;
-    }
-    Object& text(std::string key, std::string words) { return add(std::move(key), Value::string(std::move(words))); }
-    Object& number(std::string key, std::uint64_t number) { return add(std::move(key), Value::number(std::to_string(number))); }
-    Value take() { return Value::object(std::move(members_)); }
+Value text(std::string_view words) { return Value::string(std::string(words)); }
+Value count(std::uint64_t number) { return Value::number(std::to_string(number)); }
 
-  private:
-    std::vector<Value::Member> members_;
-};
+void put(Members& members, std::string key, Value value) { members.push_back({std::move(key), std::move(value), {}}); }
 
-// Scores are whole hundredths inside; JSON has them as 0.00 to 1.00, written by hand so that no floating point takes part.
-Value score(int hundredths) {
+// Hundredths as a decimal: no binary floating point.
+Value share(int hundredths) {
     const std::string digits = std::to_string(hundredths % 100);
-    return Value::number(hundredths >= 100 ? "1.00" : "0." + std::string(2 - digits.size(), '0') + digits);
+    return Value::number(std::to_string(hundredths / 100) + "." + (digits.size() < 2 ? "0" + digits : digits));
 }
 
 Value evidence(const std::vector<check::Evidence>& all) {
-    std::vector<Value> out;
+    std::vector<Value> values;
     for (const check::Evidence& one : all) {
         std::vector<Value> path;
         for (const std::string& heading : one.path)
-            path.push_back(Value::string(heading));
-        Object object;
-        object.number("file", one.file);
-        if (one.page > 0)
-            object.number("page", one.page);
-        object.number("block", one.block).add("path", Value::array(std::move(path))).text("quote", one.quote).add("score", score(one.score));
-        out.push_back(object.take());
+            path.push_back(text(heading));
+        Members members;
+        put(members, "file", count(one.file));
+        put(members, "page", count(one.page));
+        put(members, "block", count(one.block));
+        put(members, "path", Value::array(std::move(path)));
+        put(members, "quote", text(one.quote));
+        put(members, "score", share(one.score));
+        values.push_back(Value::object(std::move(members)));
     }
-    return Value::array(std::move(out));
+    return Value::array(std::move(values));
 }
 
-Value item(const check::ItemJudgement& judged, const check::Item& of, base::Language language) {
+std::string advice_of(const check::ItemJudgement& item, const check::Item& required, base::Language language) {
     std::string advice;
-    std::vector<Value> subs;
-    for (const check::SubJudgement& sub : judged.subs) {
-        const check::SubRequirement* requirement = find_sub(of, sub.id);
-        Object object;
-        object.text("id", sub.id).text("verdict", std::string(check::name(sub.verdict)));
-        if (requirement) {
-            object.text("title", requirement->title.in(language));
-            if (needs_work(sub, *requirement, judged, of)) {
-                advice += (advice.empty() ? "" : " ") + requirement->advice.in(language);
-                object.text("advice", requirement->advice.in(language)).text("example", requirement->example.in(language));
-            }
-        }
-        object.add("evidence", evidence(sub.evidence));
-        subs.push_back(object.take());
+    bool is_any_told = false;
+    for (std::size_t at = 0; at < required.subs.size() && at < item.subs.size(); ++at) {
+        const auto& sub = required.subs[at];
+        const auto verdict = item.subs[at].verdict;
+        const bool is_asked = sub.status == check::Status::mandatory || (sub.status == check::Status::any && !is_any_told);
+        if (!is_asked || (verdict != check::SubVerdict::missing && verdict != check::SubVerdict::undecided))
+            continue;
+        is_any_told = is_any_told || sub.status == check::Status::any;
+        advice += (advice.empty() ? "" : " ") + sub.advice.in(language) + " " + sub.example.in(language);
     }
-    Object object;
-    object.text("id", judged.id).number("number", static_cast<std::uint64_t>(judged.number)).text("title", of.title.in(language));
-    object.text("verdict", std::string(check::name(judged.verdict))).text("heading", std::string(check::name(judged.heading)));
-    object.text("citation", of.citation.in(language)).text("advice", advice);
-    object.add("evidence", evidence(judged.evidence)).add("sub", Value::array(std::move(subs)));
-    return object.take();
+    return advice;
+}
+
+Value item_value(const check::ItemJudgement& item, const check::Requirements& requirements, base::Language language) {
+    const check::Item* required = requirements.find_item(item.id);
+    Members members;
+    put(members, "id", text(item.id));
+    put(members, "number", count(static_cast<std::uint64_t>(item.number)));
+    put(members, "title", text(required == nullptr ? "" : required->title.in(language)));
+    put(members, "verdict", text(check::name(item.verdict)));
+    put(members, "heading", text(check::name(item.heading)));
+    put(members, "citation", text(required == nullptr ? "" : required->citation.in(language)));
+    put(members, "advice", text(required == nullptr ? "" : advice_of(item, *required, language)));
+    put(members, "evidence", evidence(item.evidence));
+    std::vector<Value> subs;
+    for (const check::SubJudgement& sub : item.subs) {
+        Members parts;
+        put(parts, "id", text(sub.id));
+        put(parts, "verdict", text(check::name(sub.verdict)));
+        put(parts, "evidence", evidence(sub.evidence));
+        subs.push_back(Value::object(std::move(parts)));
+    }
+    put(members, "sub", Value::array(std::move(subs)));
+    return Value::object(std::move(members));
 }
 
 } // namespace
 
-std::string to_json(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view filed, base::Language language) {
+std::string to_json(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options) {
+    Members members;
+    put(members, "schema", text("qujat.check/1"));
     std::vector<Value> files, items, notes;
-    for (const plan::Plan::File& file : plan.files)
-        files.push_back(Value::string(file.name));
-    for (const check::ItemJudgement& judged : verdict.items) {
-        if (const check::Item* of = requirements.find_item(judged.id))
-            items.push_back(item(judged, *of, language));
+    for (const auto& file : plan.files)
+        files.push_back(text(file.name));
+    put(members, "files", Value::array(std::move(files)));
+    put(members, "edition", text(requirements.edition));
+    put(members, "requirements_sha256", text(requirements.sha256));
+    put(members, "filed", options.filed ? text(options.filed->iso()) : Value());
+    put(members, "language", text(base::code(language)));
+    put(members, "standing", text(check::name(verdict.standing)));
+    for (const auto& item : verdict.items)
+        items.push_back(item_value(item, requirements, language));
+    put(members, "items", Value::array(std::move(items)));
+    for (const auto& note : verdict.notes) {
+        Members parts;
+        put(parts, "id", text(note.id));
+        put(parts, "severity", text(diag::severity(note) == diag::Severity::note ? "info" : "warning"));
+        put(parts, "message", text(diag::message(note, language)));
+        put(parts, "about", text(note.place.path));
+        notes.push_back(Value::object(std::move(parts)));
     }
-    for (const diag::Diagnostic& note : verdict.notes) {
-        constexpr std::string_view severities[] = {"error", "warning", "info"};
-        Object object;
-        object.text("id", note.id).text("severity", std::string(severities[static_cast<std::size_t>(diag::severity(note))])).text("message", diag::message(note, language));
-        if (!note.place.path.empty())
-            object.text("about", note.place.path);
-        notes.push_back(object.take());
-    }
-    Object root;
-    root.text("schema", "qujat.check/1").add("files", Value::array(std::move(files))).text("edition", requirements.edition).text("requirements_sha256", requirements.sha256);
-    root.text("filed", std::string(filed)).text("language", std::string(base::code(language))).text("standing", std::string(check::name(verdict.standing)));
-    root.number("words", verdict.words).add("items", Value::array(std::move(items))).add("notes", Value::array(std::move(notes)));
-    return data::pretty_json(root.take());
+    put(members, "notes", Value::array(std::move(notes)));
+    return data::pretty_json(Value::object(std::move(members)));
 }
 
 } // namespace qujat::report

@@ -58,11 +58,13 @@ class Reader {
     void check_pass_phrase(PKCS12* file) {
         if (PKCS12_mac_present(file) != 1)
             return;
-        if (PKCS12_verify_mac(file, pass(), pass_size()) == 1)
+        is_sealed_ = PKCS12_verify_mac(file, pass(), pass_size()) == 1;
+        if (is_sealed_)
             return;
         // Some write an empty pass phrase as two zero bytes, some as none.
         is_null_ = pass_.empty();
-        if (is_null_ && PKCS12_verify_mac(file, nullptr, 0) == 1)
+        is_sealed_ = is_null_ && PKCS12_verify_mac(file, nullptr, 0) == 1;
+        if (is_sealed_)
             return;
         const X509_ALGOR* algorithm = nullptr;
         PKCS12_get0_mac(nullptr, &algorithm, nullptr, nullptr, file);
@@ -84,7 +86,7 @@ class Reader {
             prepare(safe->d.encrypted->enc_data->algorithm);
             bags.reset(PKCS12_unpack_p7encdata(safe, pass(), pass_size()));
             if (!bags)
-                stop("SGN-0102");
+                not_opened(safe->d.encrypted->enc_data->algorithm);
         }
         if (!bags)
             stop("SGN-0101");
@@ -129,8 +131,17 @@ class Reader {
         prepare(algorithm);
         PrivateKeyInfo key(PKCS12_decrypt_skey_ex(bag, pass(), pass_size(), context_.get(), nullptr));
         if (!key)
-            stop("SGN-0102");
+            not_opened(algorithm);
         return key;
+    }
+
+    /// Once the seal has proved the pass phrase, only the protection is left to blame.
+    [[noreturn]] void not_opened(const X509_ALGOR* algorithm) const {
+        const ASN1_OBJECT* identifier = nullptr;
+        X509_ALGOR_get0(&identifier, nullptr, nullptr, algorithm);
+        if (is_sealed_)
+            stop("SGN-0106", {{"algorithm", dotted(identifier)}});
+        stop("SGN-0102");
     }
 
     void add_key(PrivateKeyInfo key) {
@@ -170,7 +181,7 @@ class Reader {
     Context& context_;
     const diag::SourcePtr& file_;
     std::string_view pass_;
-    bool is_null_ = false;
+    bool is_null_ = false, is_sealed_ = false;
     KeyFile found_;
 };
 

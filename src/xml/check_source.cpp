@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "xml/scan.hpp"
 
+#include <libxml/dict.h>
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
@@ -70,6 +71,8 @@ ParserPtr make_parser(const diag::Source& source, const xmlSAXHandler& handler, 
     options |= XML_PARSE_NO_XXE;
 #endif
     xmlCtxtUseOptions(parser.get(), options);
+    // Names are looked up in a table whose chains grow with it: a million different names would cost minutes. Real documents have hundreds.
+    xmlDictSetLimit(parser->dict, 1U << 20);
     return parser;
 }
 

@@ -92,6 +92,11 @@ TEST_CASE("a style may number its paragraphs; the number 0 takes that away") {
     CHECK(marks(item(1, 0) + styled + plain + styled, numbering, styles) == Lines{"1.", "1.1.", "", "1.2."});
 }
 
+TEST_CASE("a paragraph of a list without marks is a paragraph") {
+    const auto part = read(item(1, 0), {{"word/numbering.xml", word("numbering", abstract(0, level(0, "none", "")) + num(1, 0))}});
+    CHECK(kinds(part) == Lines{"paragraph"});
+}
+
 TEST_CASE("a list that does not exist numbers nothing") {
     const auto part = read(item(9, 0), {{"word/numbering.xml", word("numbering", "")}});
     CHECK(kinds(part) == Lines{"paragraph"});

@@ -36,6 +36,8 @@ TEST_CASE("headings are known by outline level, by the names of styles in three 
 
 TEST_CASE("entries of a table of contents are no headings, however they look") {
     const std::string styles = word("styles", style("t", "toc 1", "<w:rPr><w:b/></w:rPr>") + style("o", "Оглавление 2", "<w:basedOn w:val=\"t\"/>"));
+    const std::string control = "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>" + p("Рынок 5", {}, "<w:b/>") + "</w:sdtContent></w:sdt>";
+    CHECK(kinds(read(control + p("ФИНАНСОВЫЙ ПЛАН ........ 7") + p(long_text))) == Lines{"paragraph", "paragraph", "paragraph"});
     CHECK(kinds(read(styled("t", "1. Рынок 5") + styled("o", "Цель проекта 6") + p(long_text), {{"word/styles.xml", styles}})) == Lines{"paragraph", "paragraph", "paragraph"});
 }
 

@@ -142,4 +142,12 @@ TEST_CASE("elements nested too deep or too many blocks end in an error") {
     for (std::size_t i = 0; i <= qujat::plan::most_blocks; ++i)
         many += "<w:p><w:r><w:t>" + std::to_string(i * 7919 % 100003) + "</w:t></w:r></w:p>";
     CHECK(problem(docx(many)) == "EXT-0017");
+    many = "<w:p><w:r>";
+    for (std::size_t i = 0; i <= qujat::plan::most_blocks; ++i)
+        many += "<w:pict><v:imagedata id=\"" + std::to_string(i * 7919 % 100003) + "\"/></w:pict>";
+    CHECK(problem(docx(many + "</w:r></w:p>")) == "EXT-0017");
+    many = "<w:p>";
+    for (int i = 0; i < 1001; ++i)
+        many += "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>";
+    CHECK(problem(docx(many + "</w:p>")) == "EXT-0017");
 }

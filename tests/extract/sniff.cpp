@@ -84,4 +84,6 @@ TEST_CASE("texts that begin like something else are texts") {
 
 TEST_CASE("a file beyond the limit is refused before anything else") {
     CHECK(problem(std::string(qujat::extract::most_bytes + 1, 'x')) == "EXT-0002");
+    CHECK(problem(std::string(qujat::plan::most_text + 1, 'x')) == "EXT-0017");
+    CHECK(problem(std::string(1'000'001, '\n')) == "EXT-0017");
 }

@@ -69,7 +69,7 @@ std::string replaced(std::string text, std::string_view old, std::string_view wi
 } // namespace
 
 TEST_CASE("key files open, however they are protected") {
-    for (const std::string name : {"signer.p12", "legacy.p12", "triple-des.p12", "without-seal.p12"}) {
+    for (const std::string name : {"signer.p12", "legacy.p12", "triple-des.p12", "mixed.p12", "without-seal.p12"}) {
         INFO(name);
         if (name == "legacy.p12" && !keys::has_legacy())
             continue;

@@ -99,6 +99,7 @@ if openssl list -providers -provider legacy >/dev/null 2>&1; then
     export_to legacy.p12 signer -legacy
 fi
 export_to triple-des.p12 signer -certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1
+export_to mixed.p12 signer -certpbe DES-EDE3-CBC -keypbe CAMELLIA-256-CBC -macalg sha512
 export_to without-seal.p12 signer -nomac
 openssl pkcs12 -export -inkey signer.key -in signer.pem -passout pass: -out empty-pass.p12
 openssl pkcs12 -export -nokeys -in signer.pem -passout file:pass -out no-key.p12

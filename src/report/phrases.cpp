@@ -1,0 +1,102 @@
+#include "report/phrases.hpp"
+
+namespace qujat::report {
+
+namespace {
+
+struct Saying {
+    std::string_view kk, ru, en;
+    std::string_view in(base::Language language) const {
+        return language == base::Language::kk ? kk : language == base::Language::ru ? ru : en;
+    }
+};
+
+Saying saying(Phrase phrase) {
+    switch (phrase) {
+    case Phrase::heading: return {"Бизнес-жоспарды алдын ала тексеру", "Предварительная проверка бизнес-плана", "Pre-check of a business plan"};
+    case Phrase::edition: return {"Редакция", "Редакция", "Edition"};
+    case Phrase::rules: return {"Тексеру ережелерінің SHA-256 мәні", "SHA-256 правил проверки", "SHA-256 of the rules of checking"};
+    case Phrase::files: return {"Файлдар", "Файлы", "Files"};
+    case Phrase::words: return {"сөз саны", "слов", "words"};
+    case Phrase::filed: return {"Берілген күні", "День подачи", "Filed on"};
+    case Phrase::result: return {"Қорытынды", "Итог", "Result"};
+    case Phrase::complete: return {"қажетті мәліметтердің бәрі табылды", "все необходимые сведения найдены", "all required particulars were found"};
+    case Phrase::incomplete: return {"мәліметтер толық емес", "сведения неполны", "particulars are missing"};
+    case Phrase::undecided: return {"шешім жоқ, адам қарауы керек", "решения нет, нужен взгляд человека", "undecided, a person has to look"};
+    case Phrase::not_satisfied: return {"орындалмаған тармақтар", "не выполнены пункты", "items not satisfied"};
+    case Phrase::item: return {"№", "№", "No."};
+    case Phrase::title: return {"Мәлімет", "Сведения", "Particulars"};
+    case Phrase::verdict: return {"Нәтиже", "Вывод", "Verdict"};
+    case Phrase::place: return {"Орны", "Где", "Where"};
+    case Phrase::page: return {"бет", "стр.", "page"};
+    case Phrase::block: return {"блок", "блок", "block"};
+    case Phrase::file: return {"файл", "файл", "file"};
+    case Phrase::to_add: return {"Не қосу керек", "Что добавить", "What to add"};
+    case Phrase::clause: return {"Негізі", "Основание", "Clause"};
+    case Phrase::clause_text: return {"Актінің мәтіні", "Текст акта (на казахском языке)", "Text of the act (in Kazakh)"};
+    case Phrase::lacks: return {"Жетіспейді", "Не хватает", "Missing"};
+    case Phrase::unsure: return {"Анық емес", "Неясно", "Not certain"};
+    case Phrase::write: return {"Не жазу керек", "Что написать", "What to write"};
+    case Phrase::example: return {"Үлгі", "Пример", "Example"};
+    case Phrase::remarks: return {"Ескертулер", "Замечания", "Remarks"};
+    case Phrase::no_decision:
+        return {"Бұл – алдын ала тексеру, шешім емес: өтінішті Қор мен комиссия өзі қарайды. Қосымша мәліметтерді талап етеді, тақырып пен ретті емес.",
+                "Это предварительная проверка, а не решение: заявление рассматривают Фонд и комиссия. Приложение требует сведений, а не заголовков и порядка.",
+                "This is a pre-check, not a decision: the Fund and its commission consider the application. The annex asks for particulars, not for headings or an order."};
+    case Phrase::nothing_kept:
+        return {"Жоспардан ештеңе сақталған жоқ және ешқайда жіберілген жоқ.", "Ничего из плана не сохранено и никуда не передано.", "Nothing of the plan was kept or sent anywhere."};
+    case Phrase::looked_for: return {"Не ізделді", "Что искали", "What was looked for"};
+    case Phrase::candidates: return {"Ең жақын орындар", "Самые близкие места", "What came nearest"};
+    case Phrase::no_candidates: return {"ұқсас орын табылмады", "ничего похожего не найдено", "nothing like it was found"};
+    case Phrase::score: return {"баға", "оценка", "score"};
+    case Phrase::lacking: return {"жоқ", "нет", "lacking"};
+    case Phrase::found_at: return {"Табылған орындар", "Найдено", "Found at"};
+    case Phrase::not_asked: return {"бұл жоспарға қолданылмайды", "к этому плану не применяется", "does not apply to this plan"};
+    case Phrase::translation:
+        return {"", "Названия пунктов на русском языке – рабочий перевод; официальный текст приложения – на казахском.",
+                "English titles are a working translation; the official text of the annex is in Kazakh."};
+    case Phrase::absence_stated: return {"жоқ екені жазылған", "сказано, что этого нет", "said to be absent"};
+    case Phrase::number_of_footnote: break;
+    }
+    return {"*", "*", "*"};
+}
+
+} // namespace
+
+std::string_view say(Phrase phrase, base::Language language) { return saying(phrase).in(language); }
+
+std::string_view say(check::ItemVerdict verdict, base::Language language) {
+    const auto in = [language](Saying words) { return words.in(language); };
+    switch (verdict) {
+    case check::ItemVerdict::found: return in({"бар", "найдено", "found"});
+    case check::ItemVerdict::partial: return in({"ішінара", "частично", "partial"});
+    case check::ItemVerdict::empty: return in({"бос", "пусто", "empty"});
+    case check::ItemVerdict::missing: return in({"жоқ", "нет", "missing"});
+    case check::ItemVerdict::only_picture: return in({"тек сурет", "только рисунок", "only a picture"});
+    case check::ItemVerdict::not_applicable: return in({"қолданылмайды", "не применяется", "not applicable"});
+    case check::ItemVerdict::undecided: break;
+    }
+    return in({"анық емес", "неясно", "undecided"});
+}
+
+std::string_view say(check::SubVerdict verdict, base::Language language) {
+    switch (verdict) {
+    case check::SubVerdict::found: return say(check::ItemVerdict::found, language);
+    case check::SubVerdict::missing: return say(check::ItemVerdict::missing, language);
+    case check::SubVerdict::not_applicable: return say(check::ItemVerdict::not_applicable, language);
+    case check::SubVerdict::undecided: break;
+    }
+    return say(check::ItemVerdict::undecided, language);
+}
+
+std::string_view say(check::Range range, base::Language language) {
+    switch (range) {
+    case check::Range::sentence: return Saying{"бір сөйлемде не жолда", "в одном предложении или строке", "in one sentence or row"}.in(language);
+    case check::Range::group: return Saying{"бір абзацта, тізімде не кестеде", "в одном абзаце, перечне или таблице", "in one paragraph, list or table"}.in(language);
+    case check::Range::section: return Saying{"өз тақырыбының астында", "под собственным заголовком", "under a heading of its own"}.in(language);
+    case check::Range::item: break;
+    }
+    return Saying{"тармақ тақырыбының астында", "под заголовком пункта", "under a heading of the item"}.in(language);
+}
+
+} // namespace qujat::report
