@@ -18,6 +18,7 @@ std::optional<KindsJudgement> judge_kinds(const Outline& outline, const Scales& 
     std::set<std::string> kinds; // by their words, so that a kind named twice is one
     KindsJudgement judgement;
     bool are_all_tied = true, are_several_said = false;
+    std::uint32_t mentions = 0; // projects named beside kinds
     const auto take = [&](std::uint32_t number, std::uint32_t node) {
         const Sentence& sentence = outline.sentences[number];
         std::string words(sentence.text.substr(0, sentence.text.find_last_not_of(" ;.") + 1));
@@ -27,12 +28,14 @@ std::optional<KindsJudgement> judge_kinds(const Outline& outline, const Scales& 
             judgement.sentence = number;
             judgement.node = node;
         }
+        mentions += std::max<std::uint32_t>(count(sentence.hits, project), outline.nodes[sentence.node].project > 0 ? 1 : 0);
         const bool is_tied = outline.nodes[sentence.node].project > 0 || count(sentence.hits, project) > 0 || count(sentence.hits, seen_quoted) > 0;
         are_all_tied = are_all_tied && is_tied;
     };
     for (std::uint32_t node = 1; node < outline.nodes.size(); ++node) {
         if (!scales.is_of_item(node, item))
             continue;
+        are_several_said = are_several_said || count(outline.nodes[node].hits, several) > 0;
         std::vector<std::uint32_t> items, parts, rest;
         for (std::uint32_t number = outline.nodes[node].first; number < outline.nodes[node].end; ++number) {
             const Sentence& sentence = outline.sentences[number];
@@ -62,7 +65,7 @@ std::optional<KindsJudgement> judge_kinds(const Outline& outline, const Scales& 
     judgement.kinds = std::max(static_cast<int>(kinds.size()), are_several_said ? 2 : 0);
     if (judgement.kinds < 2)
         return std::nullopt;
-    if (kinds.size() >= 2 && are_all_tied)
+    if ((kinds.size() >= 2 && are_all_tied) || (kinds.size() == 1 && static_cast<int>(mentions) >= judgement.kinds))
         judgement.verdict = SubVerdict::found;
     else if (outline.projects >= judgement.kinds)
         judgement.verdict = SubVerdict::undecided; // enough projects, but which belongs to which kind is not said

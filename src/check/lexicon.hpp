@@ -29,6 +29,7 @@ enum Seen : std::uint16_t {
     seen_person,  ///< given name and surname, or initials
     seen_title,   ///< in the first lines of the plan
     seen_named,   ///< a short heading among them that is no cue: a name
+    seen_enumeration, ///< short parts divided by two commas or more
     seen_count
 };
 

@@ -173,6 +173,11 @@ bool has_currency_beside(const std::vector<Token>& tokens, std::size_t at) {
     return next < tokens.size() && !tokens[next].is_number() && tokens[next].word->is_currency;
 }
 
+// "1 квартал": which, not how many.
+bool names_quarter(const Word& word) {
+    return word.folded == "кв" || word.folded.starts_with("квартал") || word.folded.starts_with("токсан") || word.folded.starts_with("quarter") || word.folded.starts_with("полугоди");
+}
+
 void see_numbers(Reading& reading, std::string_view text, bool has_currency) {
     const auto& tokens = reading.tokens;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -195,11 +200,29 @@ void see_numbers(Reading& reading, std::string_view text, bool has_currency) {
             add(reading.hits, seen_year);
             continue;
         }
+        if (at + 1 < tokens.size() && !tokens[at + 1].is_number() && names_quarter(*tokens[at + 1].word))
+            continue;
         add(reading.hits, seen_number);
         if (has_currency || has_currency_beside(tokens, at))
             add(reading.hits, seen_money);
         if (at + 1 < tokens.size() && !tokens[at + 1].is_number() && (tokens[at + 1].word->folded == "%" || tokens[at + 1].word->folded.starts_with("процент") || tokens[at + 1].word->folded.starts_with("пайыз") || tokens[at + 1].word->folded == "percent"))
             add(reading.hits, seen_percent);
+    }
+}
+
+// "годовая подписка, внедрение, обучение агрономов": parts of a few words.
+bool is_enumeration(std::string_view text) {
+    constexpr std::size_t most_words_of_part = 5;
+    std::size_t parts = 0;
+    while (true) {
+        const std::size_t comma = text.find(',');
+        const std::string_view part = text.substr(0, comma);
+        if (static_cast<std::size_t>(std::ranges::count(part, ' ')) > most_words_of_part)
+            return false;
+        ++parts;
+        if (comma == std::string_view::npos)
+            return parts >= 3;
+        text.remove_prefix(comma + 1);
     }
 }
 
@@ -284,6 +307,8 @@ Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLi
     match_cues(reading, vocabulary.lexicon(), heading_lists);
     see_numbers(reading, text, has_currency);
     see_names(reading, text);
+    if (is_enumeration(text))
+        add(reading.hits, seen_enumeration);
     return reading;
 }
 

@@ -18,7 +18,7 @@ class Chooser {
 
     struct Choice {
         std::string key; ///< "bp703"; empty when there is none
-        std::string filed;
+        std::optional<base::Date> filed; ///< nothing when the edition was named instead
     };
 
     Choice run() {
@@ -60,7 +60,7 @@ class Chooser {
             log_.add("ENG-0705", {}, names);
             return {};
         }
-        return {regime->annex->key, filed->iso()};
+        return {regime->annex->key, request_.edition.empty() ? filed : std::nullopt};
     }
 
     static std::string file_of(const std::string& key) { return "business-plan/requirements-" + key + ".xml"; }
@@ -152,10 +152,10 @@ CheckOutcome Library::check(const CheckRequest& request) const {
         const check::Verdict verdict = check::judge(plan, *requirements->value);
         outcome.standing = verdict.standing == check::Standing::complete ? Standing::complete : verdict.standing == check::Standing::incomplete ? Standing::incomplete : Standing::undecided;
         if (!request.explain.empty())
-            return report::explain(verdict, *requirements->value, plan, request.explain, language);
-        if (request.format == CheckFormat::json)
-            return report::to_json(verdict, *requirements->value, plan, choice.filed, language);
-        return report::to_text(verdict, *requirements->value, plan, choice.filed, language);
+            return report::explain(verdict, *requirements->value, plan, request.explain, language).value_or(std::string());
+        const report::Options options{choice.filed, report::Quotes::hidden};
+        return request.format == CheckFormat::json ? report::to_json(verdict, *requirements->value, plan, language, options)
+                                                   : report::to_text(verdict, *requirements->value, plan, language, options);
     });
     return outcome;
 }

@@ -82,6 +82,7 @@ std::map<std::string, Recipe> recipes() {
     all["ENG-0415"] = asked(certificate, [](RenderRequest& request) { request.language.clear(), request.data = record(), request.regime = "r415-2023", request.reason = "by order"; });
     all["ENG-0416"] = asked(certificate, [](RenderRequest& request) { request.reason = "by order"; });
     all["ENG-0417"] = asked(refusal, [](RenderRequest& request) { request.data = with(request.data, "/document/grounds", R"(["g-r703-16-2", "g-r703-16-2"])"); });
+    all["ENG-0418"] = in_changed_world([](ChangedWorld& world) { world.replace("registration-certificate/contract.json", "\"x-regime-by\": \"/document/issue_date\",", ""); });
     all["ENG-0501"] = linted([](ChangedWorld& world) {
         const std::string name = "registration-certificate/contract.json";
         world.put(name, without(world.read(name, 1U << 20).bytes, "/properties/document/properties/registration_number/x-label"));

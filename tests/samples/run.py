@@ -35,7 +35,7 @@ class Page:
         # The programs lie where a reader has them, so that they find their templates as a reader's do.
         own = folder / "build/release/bin"
         own.mkdir(parents=True)
-        for program in [bin_folder / "qujat", *bin_folder.glob("sample_*")]:
+        for program in [bin_folder / "qujat", bin_folder / "qujat-sandbox", *bin_folder.glob("sample_*")]:
             try:
                 os.link(program, own / program.name)
             except OSError:

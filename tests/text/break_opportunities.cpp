@@ -115,8 +115,17 @@ TEST_CASE("in the acts every space breaks unless a rule we can name forbids it")
                                   right.find_first_not_of(").,;:") == std::string::npos || left == "А." || (left.size() == 3 && ends(left, ".")) ||
                                   (base::count_code_points(left) <= 2 && seed.language == Language::ru) ||
                                   (left.find_first_not_of("0123456789(") == std::string::npos && left.size() <= 4 && right.substr(0, 3).find_first_not_of("0123456789") == std::string::npos);
+            const auto is_month = [&] {
+                for (const char* month : {"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан", "января", "февраля",
+                                          "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"}) {
+                    if (right.starts_with(month))
+                        return true;
+                }
+                return false;
+            };
+            const bool is_day = left.size() <= 2 && left.find_first_not_of("0123456789") == std::string::npos && is_month();
             INFO(seed.name << ": «" << left << "» «" << right << "»");
-            CHECK(is_named);
+            CHECK((is_named || is_day));
         }
     }
     if (!seeds.empty()) {

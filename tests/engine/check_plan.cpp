@@ -1,0 +1,119 @@
+#include "support.hpp"
+
+#include "data/value.hpp"
+
+using namespace engine_test;
+
+namespace {
+
+const std::string helper = std::string(QUJAT_BINARY_DIR) + "/bin/qujat-sandbox";
+
+CheckRequest asked(std::string text, std::string filed = "2026-11-20") {
+    CheckRequest request;
+    request.files.push_back({"plan.txt", std::move(text)});
+    request.filed = std::move(filed);
+    request.helper = helper;
+    request.language = Language::ru;
+    return request;
+}
+
+const std::string short_plan = "1. Наименование проекта\nПлатформа «AgroSense»: мониторинг влажности почвы.\n\n8. Смета расходов\nбудет дополнено\n";
+
+} // namespace
+
+TEST_CASE("a plan that falls short is incomplete, by item, clause and advice, in three languages") {
+    for (const Language language : languages) {
+        CheckRequest request = asked(short_plan);
+        request.language = language;
+        const CheckOutcome outcome = library().check(request);
+        REQUIRE(outcome.ok);
+        CHECK(outcome.standing == Standing::incomplete);
+        CHECK(outcome.bytes.find("703/НҚ") != std::string::npos);
+        CHECK(outcome.bytes.find("bp703") != std::string::npos);
+    }
+}
+
+TEST_CASE("the JSON of a check has the promised fields, and a promise to add something later is empty") {
+    CheckRequest request = asked(short_plan);
+    request.format = CheckFormat::json;
+    const CheckOutcome outcome = library().check(request);
+    REQUIRE(outcome.ok);
+    const data::Value root = parsed(outcome.bytes);
+    REQUIRE(data::find_path(root, "/schema"));
+    CHECK(data::find_path(root, "/schema")->text() == "qujat.check/1");
+    CHECK(data::find_path(root, "/files/0")->text() == "plan.txt");
+    CHECK(data::find_path(root, "/edition")->text() == "bp703");
+    CHECK(data::find_path(root, "/filed")->text() == "2026-11-20");
+    CHECK(data::find_path(root, "/standing")->text() == "incomplete");
+    CHECK(data::find_path(root, "/requirements_sha256")->text().size() == 64);
+    REQUIRE(data::find_path(root, "/items/10/id"));
+    CHECK(data::find_path(root, "/items/7/id")->text() == "bp703-08");
+    CHECK(data::find_path(root, "/items/7/verdict")->text() == "empty");
+    CHECK(data::find_path(root, "/items/7/citation")->text().find("703/НҚ") != std::string::npos);
+    CHECK_FALSE(data::find_path(root, "/items/7/advice")->text().empty());
+    CHECK(library().check(request).bytes == outcome.bytes);
+}
+
+TEST_CASE("several files are one plan, and the text as read can be shown without judging") {
+    CheckRequest request = asked("О проекте\nПлатформа.");
+    request.files.push_back({"annex.txt", "Место реализации: город Алматы."});
+    request.format = CheckFormat::plan_text;
+    const CheckOutcome outcome = library().check(request);
+    REQUIRE(outcome.ok);
+    CHECK(outcome.standing == Standing::not_judged);
+    CHECK(outcome.bytes.find("== plan.txt") != std::string::npos);
+    CHECK(outcome.bytes.find("Место реализации: город Алматы.") != std::string::npos);
+}
+
+TEST_CASE("--explain tells of one item what was looked for and what to write") {
+    CheckRequest request = asked(short_plan);
+    request.explain = "bp703-08";
+    const CheckOutcome outcome = library().check(request);
+    REQUIRE(outcome.ok);
+    CHECK(outcome.bytes.find("bp703-08") != std::string::npos);
+    CHECK(outcome.bytes.find("bp703-07a") == std::string::npos);
+}
+
+TEST_CASE("the edition follows the day of filing, and a neighbour is never used") {
+    const struct { const char* filed; const char* id; } cases[] = {
+        {"2018-01-01", "ACT-0102"}, {"2020-01-01", "ENG-0703"}, {"2022-01-10", "ENG-0704"}, {"2023-03-01", "ENG-0705"},
+        {"2025-03-01", "ENG-0705"}, {"2026-03-01", "ACT-0101"}, {"20.11.2026", "ENG-0701"}};
+    for (const auto& one : cases) {
+        INFO(one.filed);
+        std::set<std::string> messages;
+        for (const Language language : languages) {
+            CheckRequest request = asked(short_plan, one.filed);
+            request.messages = language;
+            const CheckOutcome outcome = library().check(request);
+            CHECK_FALSE(outcome.ok);
+            CHECK(outcome.bytes.empty());
+            REQUIRE(has(outcome, one.id));
+            messages.insert(outcome.problems.front().message);
+            CHECK_FALSE(outcome.problems.front().hint.empty());
+        }
+        CHECK(messages.size() == 3);
+    }
+}
+
+TEST_CASE("wrong requests are named: no file, too many, unknown edition, unknown item, a format that is not read") {
+    CheckRequest none = asked(short_plan);
+    none.files.clear();
+    CHECK(has(library().check(none), "ENG-0706"));
+    CheckRequest many = asked(short_plan);
+    many.files.resize(51, many.files.front());
+    CHECK(has(library().check(many), "ENG-0707"));
+    CheckRequest edition = asked(short_plan);
+    edition.edition = "bp704";
+    CHECK(has(library().check(edition), "ENG-0702"));
+    CheckRequest item = asked(short_plan);
+    item.explain = "bp703-80";
+    CHECK(has(library().check(item), "ENG-0708"));
+    CheckRequest pdf = asked("%PDF-1.7\n%not read yet");
+    const CheckOutcome refused = library().check(pdf);
+    CHECK_FALSE(refused.ok);
+    REQUIRE_FALSE(refused.problems.empty());
+    CHECK(refused.problems.front().file == "plan.txt");
+    CheckRequest named = asked(short_plan, "2025-03-01");
+    named.edition = "bp703";
+    CHECK(library().check(named).ok);
+}
