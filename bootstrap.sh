@@ -54,6 +54,27 @@ demo() {
             printf '%s  %s bytes\n' "$file" "$(wc -c <"$file")"
         done
     done
+
+    # A key made on the spot signs the certificate: whose name it bears is invented.
+    mkdir -p out/key
+    [ -s out/key/pass ] || head -c 18 /dev/urandom | base64 >out/key/pass
+    openssl req -x509 -newkey rsa:2048 -nodes -utf8 -days 365 \
+        -subj '/C=KZ/CN=ҮЛГІЕВ ҮЛГІ/SN=ҮЛГІЕВ/GN=ҮЛГІҰЛЫ/serialNumber=IIN000000000000/O=«Үлгі» қоры/OU=BIN000000000000' \
+        -addext 'keyUsage=critical,digitalSignature,nonRepudiation' -keyout out/key/demo.key -out out/key/demo.pem 2>/dev/null
+    openssl pkcs12 -export -inkey out/key/demo.key -in out/key/demo.pem -passout file:out/key/pass -out out/key/demo.p12
+    rm out/key/demo.key
+    file=out/registration-certificate-kk-signed.pdf
+    build/release/bin/qujat sign out/registration-certificate-kk.pdf -o "$file" --p12 out/key/demo.p12 --pass-file out/key/pass
+    printf '%s  %s bytes, signed\n' "$file" "$(wc -c <"$file")"
+
+    # Two business plans: one has everything the annex asks for, one has not (then the exit code is 4).
+    for plan in complete incomplete; do
+        file=out/plan-$plan.txt
+        standing=0
+        build/release/bin/qujat check "samples/plans/$plan.docx" --filed 2026-11-20 --lang ru -o "$file" || standing=$?
+        [ "$standing" -eq 0 ] || [ "$standing" -eq 4 ] || exit "$standing"
+        printf '%s  %s\n' "$file" "$(sed -n 's/^Итог: //p' "$file")"
+    done
 }
 
 tests() {

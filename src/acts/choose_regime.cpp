@@ -73,7 +73,9 @@ const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& en
     }
     const Regime& newest = *candidates.back();
     const bool is_any_held = std::ranges::any_of(candidates, &Regime::is_held);
-    if (!is_any_held && holding == Holding::of_wording) {
+    if (!is_any_held && holding == Holding::by_name)
+        return &newest; // whichever it is, none can be used: the newest names it best
+    if (!is_any_held) {
         log.add("ACT-0103", place, arguments(newest, date, entries));
         return nullptr;
     }

@@ -123,10 +123,11 @@ class Builder {
     }
 
     std::uint32_t open(int level, std::string_view text, Reading reading, int item_by_text) {
-        // The title of a plan is set as a heading and says what its name is.
-        if (file_ == 0 && here() < lines_of_title && out_.nodes.size() <= lines_of_title && level < level_row && reading.heading_span == 0 && item_by_text == 0)
-            title(text, reading.words);
         close_to(level);
+        // The title of a plan is set as a heading and says what its name is; the first cue ends the title.
+        is_past_title_ = is_past_title_ || reading.heading_span > 0 || item_by_text != 0 || level >= level_row || out_.nodes.size() > lines_of_title;
+        if (file_ == 0 && here() < lines_of_title && !is_past_title_)
+            title(text, reading.words);
         Node node;
         node.parent = open_.empty() ? 0 : open_.back();
         node.level = level;
@@ -577,7 +578,7 @@ class Builder {
     Outline out_;
     std::vector<std::uint32_t> open_; ///< numbers of the nodes not yet closed, outermost first
     std::uint32_t file_ = 0, block_ = 0, row_ = 0, items_after_ = 0;
-    bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false, is_form_ = false;
+    bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false, is_form_ = false, is_past_title_ = false;
 };
 
 } // namespace

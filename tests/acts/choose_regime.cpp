@@ -110,3 +110,24 @@ TEST_CASE("a configured day before the act can have entered into force is an err
     CHECK(chosen("2026-11-20", {{"E_703", {day("2026-01-15"), true}}}) == "ACT-0104");
     CHECK(chosen("2026-11-20", {{"E_703", {day("2026-01-16"), true}}}) == "r703");
 }
+
+TEST_CASE("an edition whose wording is not held can be asked for by name, and only by those who say so") {
+    const acts::Acts held = shipped();
+    diag::Log log;
+    CHECK(acts::choose_regime(held, day("2022-01-10"), entries(), {}, log) == nullptr);
+    REQUIRE(log.take().front().id == "ACT-0103");
+    const acts::Regime* named = acts::choose_regime(held, day("2022-01-10"), entries(), {}, log, acts::Holding::by_name);
+    REQUIRE(named);
+    CHECK_FALSE(log.has_errors());
+    // acts.md, section 4: the annex of that time is bp277, and how many items it had is not known.
+    REQUIRE(named->annex);
+    CHECK(named->annex->key == "bp277");
+    CHECK(named->annex->items == 0);
+    const acts::Regime* later = acts::choose_regime(held, day("2023-03-01"), entries(), {}, log, acts::Holding::by_name);
+    REQUIRE(later);
+    CHECK(later->annex->key == "bp292");
+    CHECK(later->annex->items == 15);
+    // Inside an unknown window between two editions of which one is held the question stays a question.
+    CHECK(acts::choose_regime(held, day("2026-03-01"), entries(), {}, log, acts::Holding::by_name) == nullptr);
+    CHECK(log.has_errors());
+}

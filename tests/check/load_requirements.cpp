@@ -26,7 +26,7 @@ std::vector<std::string> problems(const std::string& text) {
     for (const auto& problem : loaded.problems) {
         ids.push_back(problem.id);
         for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en})
-            CHECK(diag::to_text(problem, language).find('{') == std::string::npos);
+            CHECK(diag::hint(problem, language).find('{') == std::string::npos);
     }
     return ids;
 }
@@ -113,7 +113,7 @@ TEST_CASE("every part tells in three languages what to write and gives a model s
             INFO(sub.id);
             for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
                 CHECK(sub.title.in(language).size() > 3);
-                CHECK(sub.advice.in(language).size() > 40);
+                CHECK(sub.advice.in(language).size() > 30);
                 CHECK(sub.example.in(language).size() > 20);
                 CHECK(sub.advice.in(language).ends_with("."));
                 CHECK(sub.example.in(language).ends_with("."));
@@ -186,7 +186,7 @@ TEST_CASE("cues found in real plans announce their item, and false friends mostl
         if (number > 11)
             continue;
         // A heading with nothing under it: announced when the item is "empty" rather than "missing".
-        const auto words = plans::by_id(check::judge(plans::parse("# Бизнес-план\n## " + cells[2] + "\n## Другое\nПрочие сведения о разном.\n"), requirements));
+        const auto words = plans::by_id(check::judge(plans::parse("# Бизнес-план\nПлан на следующие годы.\n## " + cells[2] + "\n## Другое\nПрочие сведения о разном.\n"), requirements));
         const bool is_announced = words.at(requirements.items[number - 1].id) == "empty";
         if (cells[4].empty()) {
             ++own;

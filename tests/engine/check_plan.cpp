@@ -117,3 +117,23 @@ TEST_CASE("wrong requests are named: no file, too many, unknown edition, unknown
     named.edition = "bp703";
     CHECK(library().check(named).ok);
 }
+
+TEST_CASE("of the two sample plans one is complete, and of the other exactly the two items taken out of it are missing") {
+    for (const bool is_complete : {true, false}) {
+        const Outcome file = read_file(std::string(QUJAT_SOURCE_DIR) + "/samples/plans/" + (is_complete ? "complete.docx" : "incomplete.docx"), 1U << 20, Language::en);
+        REQUIRE(file.ok);
+        CheckRequest request = asked(file.bytes);
+        request.files.front().name = "plan.docx";
+        request.format = CheckFormat::json;
+        const CheckOutcome outcome = library().check(request);
+        REQUIRE(outcome.ok);
+        CHECK(outcome.standing == (is_complete ? Standing::complete : Standing::incomplete));
+        const data::Value root = parsed(outcome.bytes);
+        for (const data::Value& item : data::find_path(root, "/items")->items()) {
+            const std::string& id = item.find("id")->text();
+            INFO(id);
+            const bool taken_out = !is_complete && (id == "bp703-04" || id == "bp703-08");
+            CHECK(item.find("verdict")->text() == (taken_out ? "missing" : "found"));
+        }
+    }
+}
