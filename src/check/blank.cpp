@@ -1,6 +1,7 @@
 #include "check/blank.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace qujat::check {
 
@@ -45,33 +46,43 @@ OwnWords::OwnWords(const Requirements& requirements, Vocabulary& vocabulary) : l
         }
 }
 
+const OwnWords::Membership& OwnWords::membership(const Word& word) const {
+    const auto [entry, is_new] = memberships_.try_emplace(&word);
+    if (is_new)
+        for (std::size_t at = 0; at < sources_.size(); ++at)
+            entry->second[at] = sources_[at].stems.contains(stem(word.folded, sources_[at].language, lexicon_.endings));
+    return entry->second;
+}
+
 OwnWords::Match OwnWords::match(const Reading& reading) const {
+    constexpr std::uint32_t most_words = 80;
+    constexpr double nearly_all = 0.85, all_but_a_slip = 0.95, most_of_it = 0.7;
     Match best;
-    if (reading.words < 2 || reading.words > 80)
+    if (reading.words < 2 || reading.words > most_words)
         return best;
+    std::array<std::uint32_t, 64> known{};
+    for (const Token& token : reading.tokens)
+        if (!token.is_number())
+            if (const Membership& of = membership(*token.word); of.any())
+                for (std::size_t at = 0; at < sources_.size(); ++at)
+                    known[at] += of[at] ? 1 : 0;
     double best_share = 0;
-    for (const Source& source : sources_) {
-        std::set<std::string> own;
-        std::uint32_t known = 0;
-        for (const Token& token : reading.tokens) {
-            if (token.is_number())
-                continue;
-            std::string stemmed = stem(token.word->folded, source.language, lexicon_.endings);
-            if (source.stems.contains(stemmed)) {
-                ++known;
-                own.insert(std::move(stemmed));
-            }
-        }
-        const double share = static_cast<double>(known) / reading.words;
-        if (share < 0.85)
+    for (std::size_t at = 0; at < sources_.size(); ++at) {
+        const Source& source = sources_[at];
+        const double share = static_cast<double>(known[at]) / reading.words;
+        if (share < nearly_all)
             continue;
         // Numbers make a sentence of one's own of the requirement's words: "Штат – 6 қызметкер". The mark of the line is none.
-        if (reading.words >= 3 && count(reading.hits, seen_number) == 0 && (share >= 0.95 || count(reading.hits, seen_quoted) == 0))
+        if (reading.words >= 3 && count(reading.hits, seen_number) == 0 && (share >= all_but_a_slip || count(reading.hits, seen_quoted) == 0))
             best.is_echo = true;
+        std::set<std::string> own;
+        for (const Token& token : reading.tokens)
+            if (!token.is_number())
+                own.insert(stem(token.word->folded, source.language, lexicon_.endings));
         for (const auto& sentence : source.sentences) {
             const auto said = std::ranges::count_if(sentence, [&own](const std::string& word) { return own.contains(word); });
             const double covered = static_cast<double>(said) / static_cast<double>(sentence.size());
-            if (covered >= 0.7 && share * covered > best_share) {
+            if (covered >= most_of_it && share * covered > best_share) {
                 best_share = share * covered;
                 best.item = source.item;
             }

@@ -3,8 +3,10 @@
 #include "check/check.hpp"
 #include "check/read_text.hpp"
 
+#include <bitset>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 /// What stands in a plan and yet says nothing: placeholders, a template's instructions, lorem ipsum, the requirement's own words.
@@ -28,8 +30,12 @@ class OwnWords {
         std::set<std::string> stems;  ///< of the whole item, its parts' titles included
         std::vector<std::set<std::string>> sentences; ///< of the verbatim text: each can stand alone
     };
+    using Membership = std::bitset<64>; ///< of which sources a word is
+    const Membership& membership(const Word& word) const;
+
     std::vector<Source> sources_;
     const Lexicon& lexicon_;
+    mutable std::unordered_map<const Word*, Membership> memberships_; // looked up, never walked through
 };
 
 bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon);

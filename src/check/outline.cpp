@@ -252,6 +252,11 @@ class Builder {
         }
         if (plain.size() < 400) {
             Reading reading = read(plain);
+            if (is_blank(reading, plain, vocabulary_.lexicon()) && !plain.ends_with('?')) { // "Рис. 1. Схема" as a whole, before its dots divide it
+                close_labels(is_item);
+                sentence(plain, plain, is_item, no_index, false, true);
+                return;
+            }
             const char last = plain.empty() ? ' ' : plain.back();
             const auto own = own_words_.match(reading);
             if (own.item != 0 && reading.words >= 2 && (reading.words <= most_words_of_heading || own.is_echo)) {
@@ -340,7 +345,7 @@ class Builder {
         return true;
     }
 
-    void body(std::string_view text, bool is_item) {
+    void close_labels(bool is_item) {
         // A label reaches over its list; a line with a colon over its list and then ends, or over paragraphs.
         if (!is_item) {
             if (!open_.empty() && open_node().level >= level_row)
@@ -350,6 +355,10 @@ class Builder {
         } else {
             ++items_after_;
         }
+    }
+
+    void body(std::string_view text, bool is_item) {
+        close_labels(is_item);
         has_currency_ = currency_above();
         sentences(text, is_item, no_index, has_currency_);
     }

@@ -63,6 +63,7 @@ struct Style {
     Align text_align = Align::left;
     Length text_indent;
     WhiteSpace white_space = WhiteSpace::normal;
+    bool breaks_words = false; ///< overflow-wrap: break-word or anywhere
     int orphans = 2, widows = 2;
     ListStyle list_style = ListStyle::disc;
     // not inherited

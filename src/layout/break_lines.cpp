@@ -157,14 +157,39 @@ class Breaker {
             std::size_t chosen = next;
             while (chosen + 1 < breaks.size() && width_to(breaks[chosen + 1]) <= room)
                 ++chosen;
-            const std::uint32_t end = breaks[chosen];
-            const Length needed = width_to(end);
+            std::uint32_t end = breaks[chosen];
+            Length needed = width_to(end);
+            if (needed > room && breaks_words(stretch, begin)) {
+                // CSS Text 3, 5.5: a word with no other break is cut where the line is full, between two clusters.
+                std::uint32_t cut = end;
+                for (std::uint32_t at = begin + 1; at < end && (cut == end || widths[at] - widths[begin] <= room); ++at) {
+                    if (is_cluster_start(stretch, at))
+                        cut = at;
+                }
+                end = cut;
+                needed = width_to(end);
+            }
             if (needed > room)
                 report_overflow(stretch, begin, without_trailing_space(begin, end), needed, room);
             emit(stretch, begin, end, needed, end == text.size());
+            next = end == breaks[chosen] ? chosen + 1 : chosen;
             begin = end;
-            next = chosen + 1;
         }
+    }
+
+    static bool breaks_words(const Stretch& stretch, std::uint32_t at) {
+        return std::ranges::any_of(stretch.chunks, [&](const Chunk& chunk) { return chunk.piece->style->breaks_words && at >= chunk.begin && at < chunk.begin + chunk.piece->text.size(); });
+    }
+
+    static bool is_cluster_start(const Stretch& stretch, std::uint32_t at) {
+        for (const Chunk& chunk : stretch.chunks) {
+            for (const text::Run& run : chunk.runs) {
+                const auto found = std::ranges::lower_bound(run.glyphs, at, {}, [&](const text::Glyph& glyph) { return chunk.begin + glyph.cluster; });
+                if (found != run.glyphs.end() && chunk.begin + found->cluster == at)
+                    return true;
+            }
+        }
+        return false;
     }
 
     void report_overflow(const Stretch& stretch, std::uint32_t begin, std::uint32_t end, Length needed, Length room) {

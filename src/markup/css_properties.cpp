@@ -104,6 +104,7 @@ const Property table[] = {
     {"text-indent", true, read_indent, [](const Value& v, Applying& to) { to.style.text_indent = to.resolve(v.distance, Length()); }, QUJAT_COPY(text_indent), length_words},
     {"text-decoration", false, read_decoration, [](const Value& v, Applying& to) { to.style.underline = v.keyword == 1; }, QUJAT_COPY(underline), "none | underline"},
     {"white-space", true, read_white_space, [](const Value& v, Applying& to) { to.style.white_space = static_cast<doc::WhiteSpace>(v.keyword); }, QUJAT_COPY(white_space), "normal | nowrap | pre-line"},
+    {"overflow-wrap", true, read_overflow_wrap, [](const Value& v, Applying& to) { to.style.breaks_words = v.keyword == 1; }, QUJAT_COPY(breaks_words), "normal | break-word | anywhere"},
     {"orphans", true, read_count, [](const Value& v, Applying& to) { to.style.orphans = v.keyword; }, QUJAT_COPY(orphans), "positive integer"},
     {"widows", true, read_count, [](const Value& v, Applying& to) { to.style.widows = v.keyword; }, QUJAT_COPY(widows), "positive integer"},
     {"list-style-type", true, read_list_style, [](const Value& v, Applying& to) { to.style.list_style = static_cast<doc::ListStyle>(v.keyword); }, QUJAT_COPY(list_style), "none | disc | decimal"},

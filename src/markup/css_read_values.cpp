@@ -158,6 +158,11 @@ bool read_white_space(const Tokens& t, Value& v) {
     return read_word(t, v, words);
 }
 
+bool read_overflow_wrap(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"normal", 0}, {"break-word", 1}, {"anywhere", 1}};
+    return read_word(t, v, words);
+}
+
 bool read_list_style(const Tokens& t, Value& v) {
     static constexpr std::pair<std::string_view, int> words[] = {{"none", to_int(doc::ListStyle::none)}, {"disc", to_int(doc::ListStyle::disc)}, {"decimal", to_int(doc::ListStyle::decimal)}};
     return read_word(t, v, words);

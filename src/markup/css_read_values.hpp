@@ -26,6 +26,7 @@ bool read_break_outside(const Tokens& tokens, Value& value);
 bool read_break_inside(const Tokens& tokens, Value& value);
 bool read_vertical_align(const Tokens& tokens, Value& value);
 bool read_white_space(const Tokens& tokens, Value& value);
+bool read_overflow_wrap(const Tokens& tokens, Value& value);
 bool read_list_style(const Tokens& tokens, Value& value);
 bool read_font_weight(const Tokens& tokens, Value& value);
 bool read_font_style(const Tokens& tokens, Value& value);

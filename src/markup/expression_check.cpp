@@ -296,11 +296,8 @@ void check_test(const Expression& e, Scope scope, const diag::SourcePtr& source,
         const ValueType type = checker.path(e, false);
         if (type.kind == Kind::unknown)
             return;
-        if (type.kind == Kind::boolean) {
-            if (type.may_be_absent)
-                log.add("MRK-0204", {source, e.begin, e.end, {}}, {{"found", type.path}});
-            return;
-        }
+        if (type.kind == Kind::boolean)
+            return; // its value; absent is false
         if (type.proves.empty())
             log.add("MRK-0210", {source, e.begin, e.end, {}}, {{"found", type.path}});
         proved.insert(type.proves.begin(), type.proves.end());

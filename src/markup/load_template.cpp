@@ -272,6 +272,7 @@ class Loader {
             } else if (child.ns == template_namespace) {
                 instruction(tree, child, out, scope);
             } else if (child.ns == xml::xhtml_namespace && std::ranges::find(body_elements, child.name) != body_elements.end()) {
+                check_heading(tree, child);
                 TemplateNode made;
                 made.name = child.name;
                 made.place = tree.place(child);
@@ -281,6 +282,16 @@ class Loader {
                 unknown_element(tree, child, body_elements);
             }
         }
+    }
+
+    // ISO 14289-1, 7.4.2: no level is left out on the way down.
+    void check_heading(const xml::Tree& tree, const Node& node) {
+        if (node.name.size() != 2 || node.name[0] != 'h' || node.name[1] < '1' || node.name[1] > '6')
+            return;
+        const int level = node.name[1] - '0';
+        if (level > last_heading_ + 1)
+            log_.add("MRK-0309", tree.place(node), {{"found", node.name}, {"expected", "h" + std::to_string(last_heading_ + 1)}});
+        last_heading_ = level;
     }
 
     void instruction(const xml::Tree& tree, const Node& node, std::vector<TemplateNode>& out, const Scope& scope) {
@@ -459,6 +470,7 @@ class Loader {
     std::shared_ptr<Template> loaded_;
     std::vector<std::pair<diag::Place, base::Language>> citation_places_; ///< beside `citations` of the template
     int include_depth_ = 0, include_count_ = 0;
+    int last_heading_ = 0;
     bool includes_stopped_ = false;
 };
 

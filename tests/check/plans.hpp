@@ -105,7 +105,7 @@ inline plan::Plan parse(const std::string& text, const std::string& name = "plan
             block.text = line.substr(2, line.find(']') - 2);
             ++part.pictures;
         } else if (line.starts_with("#")) {
-            const std::size_t marks = line.find_first_not_of('#');
+            const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
             block.kind = plan::BlockKind::heading;
             block.heading_by = plan::HeadingBy::style;
             block.level = static_cast<std::uint8_t>(marks);

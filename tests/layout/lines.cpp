@@ -316,3 +316,28 @@ TEST_CASE("LAY-0002: a word wider than its column is an error with both widths")
     CHECK(result.problems[0].place.source == source);
     CHECK(ids(lay(document({paragraph(word + " " + word)})).problems) == "LAY-0002,LAY-0002");
 }
+
+TEST_CASE("overflow-wrap: break-word cuts a word that has no other break where the line is full, and loses no letter") {
+    if (!book())
+        return;
+    const std::string word = "Достопримечательностьдостопримечательностьдостопримечательность";
+    const Pages pages = laid({paragraph(std::vector<doc::Inline>{words(word, [](doc::Style& s) { s.breaks_words = true; })})});
+    std::string joined;
+    std::size_t lines = 0;
+    for (const Item& item : pages.pages[0].items) {
+        const auto* run = std::get_if<GlyphRun>(&item.content);
+        if (!run)
+            continue;
+        ++lines;
+        joined += run->text;
+        Length width;
+        for (const text::Glyph& glyph : run->glyphs)
+            width += glyph.advance;
+        CHECK(width <= pt(160));
+        // CSS Text 3, 5.5: no earlier than needed; one more letter would not have fitted.
+        if (joined.size() < word.size())
+            CHECK(width + width_of("ь") + width_of("ь") > pt(150));
+    }
+    CHECK(joined == word);
+    CHECK(lines >= 3);
+}

@@ -133,11 +133,11 @@ TEST_CASE("a block inside an inline element breaks out of it and keeps its inher
 }
 
 TEST_CASE("elements get the roles of tagged PDF") {
-    const doc::Document made = document("<section><h1>t</h1><h6>s</h6><blockquote><p>q</p></blockquote></section><div>plain</div><div><p>x</p></div><header><p>h</p></header>");
+    const doc::Document made = document("<section><h1>t</h1><h2>s</h2><blockquote><p>q</p></blockquote></section><div>plain</div><div><p>x</p></div><header><p>h</p></header>");
     const doc::Block& body = made.root.children[0];
     CHECK(body.children[0].role == Role::sect);
     CHECK(body.children[0].children[0].role == Role::h1);
-    CHECK(body.children[0].children[1].role == Role::h6);
+    CHECK(body.children[0].children[1].role == Role::h2);
     CHECK(body.children[0].children[2].role == Role::block_quote);
     CHECK(body.children[1].role == Role::p);    // text of its own is a paragraph
     CHECK(body.children[2].role == Role::none); // a div says nothing

@@ -204,3 +204,11 @@ TEST_CASE("what is not XML is said by the XML room and ends there") {
     CHECK(ids(load("<html").problems).starts_with("XML-"));
     CHECK_FALSE(load("").value);
 }
+
+TEST_CASE("MRK-0309: a heading level left out on the way down is an error, going back up is not") {
+    const auto found = problems("<h1>a</h1><h3>b</h3>");
+    REQUIRE(ids(found) == "MRK-0309");
+    CHECK(argument(found[0], "expected") == "h2");
+    CHECK(ids(problems("<h2>a</h2>")) == "MRK-0309"); // ISO 14289-1, 7.4.2: the first one is h1
+    CHECK(problems("<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2><h1>e</h1>").empty());
+}

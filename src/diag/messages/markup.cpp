@@ -112,6 +112,10 @@ constexpr Message entries[] = {
      {"міндетті «{path}» өрісі еш жерде басылмаған", "үлгіде басыңыз немесе келісімшартта \"x-printed\": false деп белгілеңіз"},
      {"обязательное поле «{path}» нигде не печатается", "напечатайте его в шаблоне или пометьте в контракте \"x-printed\": false"},
      {"the required field «{path}» is printed nowhere", "print it in the template or mark it \"x-printed\": false in the contract"}},
+    {"MRK-0309", Severity::error,
+     {"тақырып деңгейі аттап өтілген: <{found}>, күтілгені: <{expected}>", "көрінісін CSS арқылы өзгертіңіз; деңгейлер h1, h2, h3 ретімен жүреді, әйтпесе файл PDF/UA болмайды"},
+     {"пропущен уровень заголовка: <{found}>, ожидался <{expected}>", "вид меняйте через CSS; уровни идут подряд h1, h2, h3, иначе файл не будет PDF/UA"},
+     {"a heading level is skipped: <{found}>, expected <{expected}>", "change its looks by CSS; levels go down one by one, else the file is no PDF/UA"}},
     // 04xx: filling in
     {"MRK-0401", Severity::error,
      {"мұнда керек мән деректерде жоқ: {found}", "деректерді толықтырыңыз; файлдан алынған деректерде тек сол құжатта басылғаны бар"},

@@ -1,0 +1,304 @@
+#include "check/plans.hpp"
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace qujat;
+
+namespace {
+
+const check::Requirements& shipped() {
+    static const check::Requirements requirements = plans::requirements();
+    return requirements;
+}
+
+std::map<std::string, std::string> judged(const std::string& text) { return plans::by_id(check::judge(plans::parse(text), shipped())); }
+
+std::vector<std::string> notes(const std::string& text) {
+    std::vector<std::string> ids;
+    for (const auto& note : check::judge(plans::parse(text), shipped()).notes) {
+        ids.push_back(note.id);
+        for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en})
+            CHECK((diag::message(note, language) + diag::hint(note, language)).find('{') == std::string::npos);
+    }
+    return ids;
+}
+
+bool has(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+bool is_satisfied(const std::string& verdict) { return verdict == "found" || verdict == "not-applicable"; }
+
+/// What a set of plans with expected verdicts of items says about the judging.
+struct Figures {
+    int items = 0, wanted = 0, found = 0, false_missing = 0, needlessly_undecided = 0; // satisfied in truth
+    int unsatisfied = 0, missed = 0, named = 0, falsely_named = 0;                     // not satisfied in truth; named: judged so
+    int plans = 0, false_complete = 0;
+    std::string said() const {
+        return std::to_string(plans) + " plans, " + std::to_string(items) + " items: of " + std::to_string(unsatisfied) + " not satisfied " + std::to_string(unsatisfied - missed) + " are named (recall), of " +
+               std::to_string(named) + " named " + std::to_string(named - falsely_named) + " rightly (precision); false complete " + std::to_string(false_complete) + "; of " + std::to_string(wanted) +
+               " satisfied falsely missing " + std::to_string(false_missing) + ", undecided " + std::to_string(needlessly_undecided);
+    }
+};
+
+Figures measure(const std::string& folder) {
+    Figures figures;
+    for (const auto& one : plans::cases(folder)) {
+        const auto words = plans::by_id(check::judge(one.plan, shipped()));
+        ++figures.plans;
+        for (const auto& [id, allowed] : one.expected) {
+            if (id == "standing") {
+                if (words.at("standing") == "complete" && !plans::is_allowed(allowed, "complete"))
+                    ++figures.false_complete;
+                continue;
+            }
+            if (id.size() != 8) // parts
+                continue;
+            const auto found = words.find(id);
+            const std::string verdict = found == words.end() ? "not-applicable" : found->second;
+            ++figures.items;
+            const bool is_named = !is_satisfied(verdict);
+            figures.named += is_named ? 1 : 0;
+            if (plans::is_allowed(allowed, "found")) {
+                ++figures.wanted;
+                figures.found += is_named ? 0 : 1;
+                figures.needlessly_undecided += verdict == "undecided" ? 1 : 0;
+                figures.false_missing += is_named && verdict != "undecided" ? 1 : 0;
+                figures.falsely_named += is_named ? 1 : 0;
+            } else {
+                ++figures.unsatisfied;
+                figures.missed += is_named ? 0 : 1;
+            }
+        }
+    }
+    return figures;
+}
+
+void check_exactly(const std::string& folder) {
+    for (const auto& one : plans::cases(folder)) {
+        const auto words = plans::by_id(check::judge(one.plan, shipped()));
+        for (const auto& [id, allowed] : one.expected) {
+            const auto found = words.find(id);
+            INFO(folder << "/" << one.name << " " << id << ": " << allowed);
+            CHECK(plans::is_allowed(allowed, found == words.end() ? "" : found->second));
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("the plans used to tune the requirements are judged as expected") {
+    check_exactly("tuned");
+    WARN("tuned: " << measure("tuned").said());
+}
+
+TEST_CASE("the plans held out are judged as expected") {
+    check_exactly("held");
+    WARN("held out: " << measure("held").said());
+}
+
+TEST_CASE("no plan that lacks something is called complete, and no more than one satisfied item in a hundred is called missing") {
+    for (const std::string folder : {"tuned", "held"}) {
+        const Figures figures = measure(folder);
+        CHECK(figures.false_complete == 0);
+        CHECK(figures.missed == 0);
+        CHECK(figures.false_missing * 100 <= figures.wanted);
+    }
+}
+
+TEST_CASE("a complete plan without what answers one item is never complete, and only that item suffers") {
+    int made = 0, undecided = 0;
+    for (const std::string folder : {"tuned", "held"})
+        for (const auto& one : plans::cases(folder)) {
+            if (one.text.find("\n%") == std::string::npos)
+                continue;
+            for (int number = 1; number <= 11; ++number) {
+                const std::string item = (number < 10 ? "0" : "") + std::to_string(number);
+                const auto words = judged(plans::without_item(one.text, item));
+                INFO(one.name << " without item " << item);
+                ++made;
+                CHECK(words.at("standing") != "complete");
+                CHECK(words.at("bp703-" + item) != "found");
+                undecided += words.at("bp703-" + item) == "undecided" ? 1 : 0;
+                for (const auto& required : shipped().items)
+                    if (required.number != 0 && required.number != number)
+                        CHECK(words.at(required.id) == "found");
+            }
+        }
+    WARN(made << " plans with one item left out, none complete; the item left out was undecided in " << undecided << " of them, named in the others");
+    CHECK(made >= 11 * 20);
+}
+
+TEST_CASE("near misses do not count") {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"bp703-11", "## План тестирования\n- май 2026: модульные тесты\n- июнь 2026: запуск нагрузочного тестирования\n- июль 2026: приёмка"},
+        {"bp703-11", "## Контент-план\n- май 2026: запуск роликов\n- июнь 2026: проведение конкурса\n- июль 2026: выпуск подкаста"},
+        {"bp703-11", "## Шаги пользователя\n1. Пользователь проходит регистрацию\n2. Пользователь запускает расчёт\n3. Пользователь подписывает отчёт"},
+        {"bp703-11", "## Учебный план\nСентябрь 2026 – введение, октябрь 2026 – практика, ноябрь 2026 – защита проектов."},
+        {"bp703-06", "## KPI рынка\nРост рынка 15 %, объём рынка 40 млрд тенге, доля лидера 30 %."},
+        {"bp703-06", "## Модуль KPI\nСистема считает KPI сотрудников: 12 показателей и 5 отчётов."},
+        {"bp703-03", "## Конкуренты\nКонкуренту принадлежат исключительные права и 12 патентов по лицензионному договору."},
+        {"bp703-08", "## Меню\nЦена блюда 2 500 тенге, цена десерта 1 200 тенге, средний чек 6 000 тенге."},
+        {"bp703-09", "## Меню\nЦена блюда 2 500 тенге, цена десерта 1 200 тенге, средний чек 6 000 тенге."},
+        {"bp703-09d", "## Рынок\nВыручка рынка в 2026 году составит 40 млрд тенге, выручка лидера – 9 млрд тенге."},
+        {"bp703-04h", "## Пользователи\nСистемой пользуются резиденты клиники и врачи-ординаторы, всего 40 человек."},
+        {"bp703-04h", "## Налоги\nКомпания – налоговый резидент Республики Казахстан, штат не указан."},
+        {"bp703-04h", "Компания – резидент Astana Hub, сотрудники получают льготы."},
+        {"bp703-04", "## Управление\nГолосовые команды: робот выполняет 14 команд пользователя, командная строка не нужна."},
+        {"bp703-02", "## Рынок\nРынок Казахстана, затем расширение в Узбекистан; клиенты в Алматы и Астане."},
+        {"bp703-05", "## Планы\nПрототип будет разработан в 2027 году, MVP планируется к 2028 году."},
+        {"bp703-10", "## Партнёры\nНаши партнёры – банки и телеком-операторы; конкуренты – зарубежные компании."},
+        {"bp703-07", "## Здание\nАрхитектурно-планировочные решения: здание из трёх блоков, фасад из камня."},
+        {"bp703-01d", "## Возможности\nМенеджер задач: пользователь ставит задачи сотрудникам и видит список задач."},
+        {"bp703-11", "## Тест жоспары\n- 2026 жылғы мамыр: жүктеме тесті\n- 2026 жылғы маусым: қауіпсіздікті тестілеу\n- 2026 жылғы шілде: қабылдау сынағы"},
+        {"bp703-04h", "Жүйені ауруханадағы 30 резидент-дәрігер пайдаланады."},
+        {"bp703-03", "Бәсекелестің патенті бар, айрықша құқық соған тиесілі."},
+        {"bp703-11", "## Test plan\n- May 2026: unit tests\n- June 2026: load testing\n- July 2026: release of the test report"},
+        {"bp703-09d", "## Market\nThe market revenue is USD 2 billion in 2026 and USD 3 billion in 2027."},
+        {"bp703-04h", "The app is used by 40 medical residents of the city hospital."},
+    };
+    for (const auto& [id, text] : cases) {
+        const auto words = judged("# Проект «Үлгі»\n" + text + "\n");
+        INFO(id << ": " << text);
+        CHECK(words.at(id) != "found");
+        CHECK(words.at("standing") != "complete");
+    }
+}
+
+TEST_CASE("public significance is not asked for in this edition") {
+    for (const auto& item : shipped().items)
+        CHECK(item.text.find("қоғамдық") == std::string::npos);
+    const auto verdict = check::judge(plans::parse("## Общественная значимость\nСоциальные сети объединяют людей.\n"), shipped());
+    CHECK(verdict.items.size() == 11);
+}
+
+TEST_CASE("what is found without a heading is found, and where it stands is said") {
+    const auto verdict = check::judge(plans::parse("Проект реализуется в городе Алматы, улица Абая, 10.\n"), shipped());
+    CHECK(verdict.items[1].verdict == check::ItemVerdict::found);
+    CHECK(verdict.items[1].heading == check::HeadingMatch::none);
+    const auto other = check::judge(plans::parse("## О нас\nПроект реализуется в городе Алматы, улица Абая, 10.\n"), shipped());
+    CHECK(other.items[1].heading == check::HeadingMatch::other);
+    const auto own = check::judge(plans::parse("## Место реализации\nГород Алматы, улица Абая, 10.\n"), shipped());
+    REQUIRE(own.items[1].heading == check::HeadingMatch::own);
+    REQUIRE(own.items[1].evidence.size() == 1);
+    CHECK(own.items[1].evidence[0].block == 1);
+    CHECK(own.items[1].evidence[0].path == std::vector<std::string>{"Место реализации"});
+    CHECK(own.items[1].evidence[0].quote == "Город Алматы, улица Абая, 10.");
+}
+
+TEST_CASE("struck text, pictures and their descriptions are no content") {
+    CHECK(judged("## Место реализации\n~Город Алматы~\n").at("bp703-02") == "empty");
+    CHECK(judged("## Место реализации\n![Карта города Алматы]\n").at("bp703-02") == "only-picture");
+    CHECK(judged("## Место реализации\nРис. 1. Карта\n![Алматы]\n").at("bp703-02") == "only-picture");
+}
+
+TEST_CASE("placeholders, instructions and the requirement's own words are no content") {
+    for (const std::string text : {"____________", "……………", "TBD", "to be added", "будет дополнено", "будет представлено позже", "кейін толтырылады", "толықтырылады", "Укажите место реализации проекта.",
+                                   "Іске асыру орнын көрсетіңіз.", "Место реализации проекта (проектов)", "Жобаны (жобаларды) іске асырудың орны", "[город]", "Lorem ipsum dolor sit amet, consectetur", "Где будет реализован проект?"}) {
+        INFO(text);
+        CHECK(judged("## Место реализации\n" + text + "\n").at("bp703-02") == "empty");
+    }
+}
+
+TEST_CASE("letters of the other alphabet and missing Kazakh letters do not hide a word") {
+    CHECK(judged("## Mecтo peaлизaции\nГород Алматы\n").at("bp703-02") == "found");        // Latin M, e, c, o, p, a
+    CHECK(judged("## Жобаны iске асыру орны\nАлматы каласы\n").at("bp703-02") == "found"); // Latin i; к for қ
+    CHECK(judged("## Ме\xC2\xADсто реали\xC2\xADзации\nГород Алматы\n").at("bp703-02") == "found"); // soft hyphens
+}
+
+TEST_CASE("of qualification, service and experience one is enough") {
+    const std::string team = "## Команда\nШтат – 3 человека: директор и два разработчика. Резиденты – 3, нерезиденты – 0. ";
+    CHECK(judged(team + "\n").at("bp703-04") == "partial");
+    const auto words = judged(team + "Разработчики имеют опыт работы 5 лет.\n");
+    CHECK(words.at("bp703-04") == "found");
+    CHECK(words.at("bp703-04e") == "found");
+    CHECK(words.at("bp703-04c") == "not-applicable");
+    CHECK(words.at("bp703-04f") == "found");
+    CHECK(judged("## Команда\nШтат – 3 человека: директор и два разработчика, опыт 5 лет. Все – резиденты.\n").at("bp703-04g") == "missing");
+}
+
+TEST_CASE("intellectual property may be absent: said so it is not applicable, unsaid it is a remark") {
+    const std::string own = "## Права\nИсключительные права принадлежат ТОО: программа создана работниками по трудовым договорам. ";
+    const auto silent = judged(own + "\n");
+    CHECK(silent.at("bp703-03") == "found");
+    CHECK(silent.at("bp703-03b") == "missing");
+    CHECK(has(notes(own + "\n"), "CHK-0101"));
+    CHECK(judged(own + "Патентов нет.\n").at("bp703-03b") == "not-applicable");
+    CHECK(judged(own + "Получен патент № 12.\n").at("bp703-03b") == "found");
+}
+
+TEST_CASE("a figure without a period is a remark") {
+    const std::string estimate = "## Смета расходов\nЗарплата – 10 млн тенге, серверы – 2 млн тенге";
+    CHECK(judged(estimate + ".\n").at("bp703-08") == "found");
+    CHECK(judged(estimate + ".\n").at("bp703-08b") == "missing");
+    CHECK(has(notes(estimate + ".\n"), "CHK-0102"));
+    CHECK(judged(estimate + " в 2026 году.\n").at("bp703-08b") == "found");
+    CHECK(judged("Ни о чём.\n").at("bp703-08b") == "not-applicable");
+}
+
+TEST_CASE("what was normalised, not read or told apart is noted") {
+    CHECK(notes("Пpоект «Үлгі».\n").size() == 1 + notes("Проект «Үлгі».\n").size());
+    CHECK(has(notes("Пpоект «Үлгі».\n"), "CHK-0103"));
+    CHECK(has(notes("![схема]\n"), "CHK-0104"));
+    CHECK(has(notes("Текст ~зачёркнутый~ плана\n"), "CHK-0105"));
+    CHECK(has(notes(""), "CHK-0106"));
+    CHECK(has(notes("# Проект 1. А\nТекст.\n# Проект 2. Б\nТекст.\n"), "CHK-0107"));
+}
+
+TEST_CASE("several kinds of activity need their projects") {
+    const std::string kinds = "## Приоритетные виды деятельности\n- разработка программного обеспечения\n- обработка данных\n";
+    CHECK(judged(kinds).at("bp703-fn") == "missing");
+    CHECK(has(notes(kinds), "CHK-0108"));
+    CHECK(judged("## Приоритетные виды деятельности\n- разработка программного обеспечения: проект «А»\n- обработка данных: проект «Б»\n").at("bp703-fn") == "found");
+    CHECK_FALSE(judged("## Приоритетный вид деятельности\nРазработка программного обеспечения\n").contains("bp703-fn"));
+    CHECK_FALSE(judged("Ни о чём.\n").contains("bp703-fn"));
+}
+
+TEST_CASE("each of several projects must hold what the annex asks") {
+    const std::string first = "# Проект 1. Альфа\n## Место реализации\nГород Алматы\n# Проект 2. Бета\n";
+    CHECK(judged(first + "Текст.\n").at("bp703-02") == "missing");
+    CHECK(judged(first + "## Место реализации\nГород Астана\n").at("bp703-02") == "found");
+    CHECK(judged("## Место реализации\nОба проекта – город Алматы\n# Проект 1. Альфа\nТекст.\n# Проект 2. Бета\nТекст.\n").at("bp703-02") == "found");
+}
+
+TEST_CASE("several files are one plan") {
+    const auto verdict = check::judge(plans::parse("# План\nТекст.\n=== estimate.xlsx\n## Место реализации\nГород Алматы\n"), shipped());
+    REQUIRE(verdict.items[1].verdict == check::ItemVerdict::found);
+    CHECK(verdict.items[1].evidence[0].file == 1);
+}
+
+TEST_CASE("judging twice gives the same verdict") {
+    for (const auto& one : plans::cases("tuned"))
+        CHECK(plans::by_id(check::judge(one.plan, shipped())) == plans::by_id(check::judge(one.plan, shipped())));
+}
+
+TEST_CASE("an empty plan and a plan of odd text are judged without harm") {
+    CHECK(check::judge(plan::Plan{}, shipped()).standing == check::Standing::incomplete);
+    CHECK(judged("# \n## :\n- \n| | |\n| |\n||\n???\n: : :\n. . .\n«»\n0 000 000 000 000 000 000 000\n").at("standing") == "incomplete");
+}
+
+TEST_CASE("a plan of two hundred pages is judged in half a second") {
+    std::string text;
+    const auto all = plans::cases("tuned");
+    plan::Plan plan;
+    plan.files.push_back({"long.docx", {}});
+    std::size_t words = 0;
+    while (words < 260'000) // as a word processor counts; marks and figures are none
+        for (const auto& one : all)
+            for (const auto& file : one.plan.files) {
+                auto& blocks = plan.files[0].part.blocks;
+                blocks.insert(blocks.end(), file.part.blocks.begin(), file.part.blocks.end());
+                for (const auto& block : file.part.blocks)
+                    words += static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ' ')) + 1;
+            }
+    const auto begin = std::chrono::steady_clock::now();
+    const auto verdict = check::judge(plan, shipped());
+    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
+    WARN(verdict.words << " words judged in " << spent << " ms");
+    CHECK(verdict.words > 130'000);
+    CHECK(spent < 10'000); // generous: sanitizers, busy machines
+}
