@@ -15,22 +15,34 @@ packages() {
     done
 }
 
-# install SECTION...: what is not there yet, by apt
-install() {
-    missing=
+is_installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed$'; }
+
+# missing SECTION...: what is not there yet; a name with "?" only where this release of Debian has such a package
+missing() {
     for package in $(packages "$@"); do
-        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing="$missing $package"
+        case "$package" in
+        *\?)
+            package=${package%\?}
+            apt-cache show "$package" >/dev/null 2>&1 || continue
+            ;;
+        esac
+        is_installed "$package" || printf '%s ' "$package"
     done
-    [ -n "$missing" ] || return 0
+}
+
+# install SECTION...: what is missing, by apt
+install() {
+    [ -n "$(missing "$@")" ] || return 0
     as_root=
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || { say "bootstrap.sh: these packages are missing and need root:$missing"; exit 1; }
+        command -v sudo >/dev/null || { say "bootstrap.sh: these packages are missing and need root: $(missing "$@")"; exit 1; }
         as_root=sudo
     fi
-    say "installing:$missing"
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    list=$(missing "$@")
+    say "installing: $list"
     # shellcheck disable=SC2086 # a list of words
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $list >&2
 }
 
 # build PRESET [OPTION...]

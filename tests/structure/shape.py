@@ -56,7 +56,7 @@ def check_packages(tree):
                 yield f"{where}: not a section: {line}"
             sections.append(line.strip("[]"))
             names = []
-        elif not re.fullmatch(r"[a-z0-9][a-z0-9+.-]+", line):
+        elif not re.fullmatch(r"[a-z0-9][a-z0-9+.-]+\??", line):
             yield f"{where}: not a package name: '{line}'"
         elif not sections:
             yield f"{where}: {line} stands before the first section"
