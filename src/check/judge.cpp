@@ -55,10 +55,9 @@ class Judge {
         return score;
     }
 
-    SubJudgement judge_sub(const Item& item, const SubRequirement& sub) const {
+    SubJudgement judge_sub(const SubRequirement& sub, const std::vector<Candidate>& candidates) const {
         SubJudgement judgement;
         judgement.id = sub.id;
-        const std::vector<Candidate> candidates = scales_.weigh(item, sub);
         const int score = score_of(candidates);
         judgement.verdict = score >= requirements_.found ? SubVerdict::found : score >= requirements_.undecided ? SubVerdict::undecided : SubVerdict::missing;
         // Whoever left the part's own heading empty has not answered it by the way somewhere else.
@@ -103,8 +102,11 @@ class Judge {
         ItemJudgement judgement;
         judgement.id = item.id;
         judgement.number = item.number;
-        for (const SubRequirement& sub : item.subs)
-            judgement.subs.push_back(judge_sub(item, sub));
+        std::vector<std::vector<Candidate>> candidates;
+        for (const SubRequirement& sub : item.subs) {
+            candidates.push_back(scales_.weigh(item, sub));
+            judgement.subs.push_back(judge_sub(sub, candidates.back()));
+        }
         settle_alternatives(item, judgement);
         settle_scopes(item, judgement);
         std::size_t found = 0, undecided = 0, missing = 0;
@@ -126,7 +128,7 @@ class Judge {
         judgement.verdict = missing == 0 ? (undecided == 0 ? ItemVerdict::found : ItemVerdict::undecided) : found > 0 ? ItemVerdict::partial : ItemVerdict::missing;
         if (judgement.verdict == ItemVerdict::missing)
             look_under_headings(item, judgement);
-        gather_evidence(item, judgement);
+        gather_evidence(item, candidates, judgement);
         add_notes(item, judgement);
         return judgement;
     }
@@ -190,7 +192,7 @@ class Judge {
         return false;
     }
 
-    void gather_evidence(const Item& item, ItemJudgement& judgement) const {
+    void gather_evidence(const Item& item, const std::vector<std::vector<Candidate>>& candidates, ItemJudgement& judgement) const {
         for (const SubJudgement& sub : judgement.subs) {
             if (sub.evidence.empty() || (sub.verdict != SubVerdict::found && sub.verdict != SubVerdict::undecided))
                 continue;
@@ -199,19 +201,18 @@ class Judge {
             if (!is_repeated && judgement.evidence.size() < most_shown)
                 judgement.evidence.push_back(best);
         }
-        judgement.heading = heading_of(item, judgement);
+        judgement.heading = heading_of(item, candidates, judgement);
     }
 
     // Own: something that counts stands under a heading of the item; other: only under others; none: under no heading at all.
-    HeadingMatch heading_of(const Item& item, const ItemJudgement& judgement) const {
+    HeadingMatch heading_of(const Item& item, const std::vector<std::vector<Candidate>>& candidates, const ItemJudgement& judgement) const {
         if (judgement.verdict == ItemVerdict::empty || judgement.verdict == ItemVerdict::only_picture)
             return HeadingMatch::own;
         HeadingMatch match = HeadingMatch::none;
-        for (const SubRequirement& sub : item.subs) {
-            const auto judged = std::ranges::find(judgement.subs, sub.id, &SubJudgement::id);
-            if (judged == judgement.subs.end() || judged->evidence.empty())
+        for (std::size_t at = 0; at < candidates.size(); ++at) {
+            if (judgement.subs[at].evidence.empty())
                 continue;
-            for (const Candidate& candidate : scales_.weigh(item, sub)) {
+            for (const Candidate& candidate : candidates[at]) {
                 if (!candidate.is_satisfied || candidate.score < requirements_.undecided)
                     continue;
                 if (scales_.is_under_item(candidate.node, item))
@@ -291,6 +292,8 @@ class Judge {
             note("CHK-0105", "", {{"count", std::to_string(struck)}});
         if (outline_.words == 0)
             note("CHK-0106", "", {});
+        if (outline_.is_cut)
+            note("CHK-0109", "", {});
         if (outline_.projects >= 2)
             note("CHK-0107", "", {{"count", std::to_string(outline_.projects)}});
     }

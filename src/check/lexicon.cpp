@@ -16,6 +16,8 @@ bool intersect(const std::vector<std::uint32_t>& left, const std::vector<std::ui
     return std::ranges::any_of(left, [&right](std::uint32_t atom) { return std::ranges::binary_search(right, atom); });
 }
 
+constexpr std::size_t longest_beginning = 64; ///< bytes; no cue is longer, and a word of megabytes must not take its square
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     while (true) {
@@ -179,7 +181,7 @@ Word Lexicon::look_up(std::string_view raw) const {
     for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en})
         try_atom("s" + std::string(base::code(language)) + stem(word.folded, language, endings));
     std::string beginning = "*";
-    for (std::size_t at = 0; const auto code = base::decode(word.folded, at);) {
+    for (std::size_t at = 0; const auto code = beginning.size() < longest_beginning ? base::decode(word.folded, at) : std::nullopt;) {
         beginning.append(word.folded, at, code->size);
         at += code->size;
         try_atom(beginning);

@@ -16,7 +16,7 @@ namespace qujat::check {
 namespace {
 
 constexpr std::string_view requirements_namespace = "urn:qujat:requirements:1";
-constexpr std::size_t most_items = 60; // a node remembers its items as bits
+constexpr std::size_t most_items = 20; // three languages each: a word remembers as bits whose words it is
 
 using xml::Node;
 using Names = std::vector<std::string>;

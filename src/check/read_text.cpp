@@ -9,6 +9,7 @@ namespace qujat::check {
 
 namespace {
 
+constexpr std::size_t most_bytes_of_sentence = 4'000;
 constexpr std::size_t most_skipped = 4; ///< words a gap in a cue may stand for
 constexpr std::uint64_t first_year = 2020, last_year = 2045;
 
@@ -325,6 +326,9 @@ std::vector<std::string_view> split_sentences(std::string_view text) {
         const char c = text[at];
         if (c == '\n') {
             cut(at + 1);
+        } else if (c == ' ' && at - begin > most_bytes_of_sentence) {
+            cut(at + 1);
+            word = at + 1;
         } else if (c == ' ') {
             word = at + 1;
         } else if ((c == '.' || c == '!' || c == '?' || c == ';') && at + 1 < text.size() && text[at + 1] == ' ') {

@@ -7,7 +7,7 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::size_t most_candidates = 12;
+constexpr std::size_t most_candidates = 12, most_quoted = 159; // and an ellipsis
 constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
 
 // What a heading adds to the sentences under it; the act's own words add nothing.
@@ -273,12 +273,12 @@ Evidence Scales::show(const Candidate& candidate) const {
     if (candidate.sentence == no_index) {
         evidence.file = outline_.nodes[candidate.node].file;
         evidence.block = outline_.nodes[candidate.node].block;
-        evidence.quote = diag::quoted(outline_.nodes[candidate.node].text, 160);
+        evidence.quote = diag::quoted(outline_.nodes[candidate.node].text, most_quoted);
     } else {
         const Sentence& sentence = outline_.sentences[candidate.sentence];
         evidence.file = sentence.file;
         evidence.block = sentence.block;
-        evidence.quote = diag::quoted(sentence.text, 160);
+        evidence.quote = diag::quoted(sentence.text, most_quoted);
     }
     return evidence;
 }

@@ -92,7 +92,7 @@ std::string to_text(const check::Verdict& verdict, const check::Requirements& re
     if (!verdict.notes.empty()) {
         out += std::string(say(Phrase::remarks, language)) + "\n\n";
         for (const auto& note : verdict.notes)
-            out += paragraph("• " + diag::message(note, language) + ".", diag::hint(note, language) + " (" + note.id + ")", 0);
+            out += paragraph("• " + diag::message(note, language) + " –", diag::hint(note, language) + " (" + note.id + ")", 0);
         out += "\n";
     }
     out += paragraph("", say(Phrase::no_decision, language), 0) + paragraph("", say(Phrase::nothing_kept, language), 0);

@@ -1,0 +1,201 @@
+#include "report/report.hpp"
+
+#include "base/utf8.hpp"
+#include "data/value.hpp"
+
+#include "check/plans.hpp"
+
+#include "catch.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace qujat;
+
+namespace {
+
+const check::Requirements& shipped() {
+    static const check::Requirements requirements = plans::requirements();
+    return requirements;
+}
+
+constexpr base::Language languages[] = {base::Language::kk, base::Language::ru, base::Language::en};
+
+plan::Plan sample(const std::string& name) { return plans::parse(plans::read(plans::fs::path(QUJAT_SOURCE_DIR) / "tests/plans/tuned" / (name + ".plan")), "plan.docx"); }
+
+data::Value json_of(const plan::Plan& plan, base::Language language, const report::Options& options = {}) {
+    const auto parsed = data::parse_json(diag::make_source("-", report::to_json(check::judge(plan, shipped()), shipped(), plan, language, options)));
+    REQUIRE(parsed.value);
+    return *parsed.value;
+}
+
+std::set<std::string> keys(const data::Value& value) {
+    std::set<std::string> names;
+    for (const auto& member : value.members())
+        names.insert(member.key);
+    return names;
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("the JSON has the members of the promised schema, in its order, with its words") {
+    const auto filed = base::Date::parse_iso("2026-11-20");
+    REQUIRE(filed);
+    const data::Value json = json_of(sample("half-empty-ru"), base::Language::ru, {*filed, report::Quotes::hidden});
+    std::vector<std::string> order;
+    for (const auto& member : json.members())
+        order.push_back(member.key);
+    // architecture, section 12
+    CHECK(order == std::vector<std::string>{"schema", "files", "edition", "requirements_sha256", "filed", "language", "standing", "items", "notes"});
+    CHECK(json.find("schema")->text() == "qujat.check/1");
+    CHECK(json.find("edition")->text() == "bp703");
+    CHECK(json.find("requirements_sha256")->text().size() == 64);
+    CHECK(json.find("filed")->text() == "2026-11-20");
+    CHECK(json.find("language")->text() == "ru");
+    CHECK(json.find("standing")->text() == "incomplete");
+    CHECK(data::find_path(json, "/files/0")->text() == "plan.docx");
+    const std::set<std::string> verdicts = {"found", "partial", "empty", "missing", "only-picture", "not-applicable", "undecided"};
+    REQUIRE(json.find("items")->items().size() == 11);
+    for (const auto& item : json.find("items")->items()) {
+        CHECK(keys(item) == std::set<std::string>{"id", "number", "title", "verdict", "heading", "citation", "advice", "evidence", "sub"});
+        CHECK(verdicts.contains(item.find("verdict")->text()));
+        CHECK(std::set<std::string>{"own", "other", "none"}.contains(item.find("heading")->text()));
+        for (const auto& evidence : item.find("evidence")->items())
+            CHECK(keys(evidence) == std::set<std::string>{"file", "page", "block", "path", "quote", "score"});
+        for (const auto& sub : item.find("sub")->items()) {
+            CHECK(keys(sub) == std::set<std::string>{"id", "verdict", "evidence"});
+            CHECK(std::set<std::string>{"found", "missing", "not-applicable", "undecided"}.contains(sub.find("verdict")->text()));
+        }
+        if (item.find("verdict")->text() != "found")
+            CHECK_FALSE(item.find("advice")->text().empty());
+        else
+            CHECK(item.find("advice")->text().empty());
+    }
+    CHECK(data::find_path(json, "/items/3/id")->text() == "bp703-04");
+    CHECK(data::find_path(json, "/items/3/number")->text() == "4");
+    CHECK(data::find_path(json, "/items/3/citation")->text() == "703/НҚ, приложение 1, пункт 4");
+    for (const auto& note : json.find("notes")->items()) {
+        CHECK(note.find("id")->text().starts_with("CHK-"));
+        CHECK((note.find("severity")->text() == "info" || note.find("severity")->text() == "warning"));
+        CHECK_FALSE(note.find("message")->text().empty());
+    }
+}
+
+TEST_CASE("the citation of the JSON is that of the promise in Kazakh") {
+    CHECK(data::find_path(json_of(sample("half-empty-ru"), base::Language::kk), "/items/3/citation")->text() == "703/НҚ, 1-қосымша, 4");
+    CHECK(data::find_path(json_of(sample("half-empty-ru"), base::Language::kk), "/filed")->kind() == data::Value::Kind::null);
+}
+
+TEST_CASE("scores are decimals of two places and quotes are short") {
+    const data::Value json = json_of(sample("drone-long-prose-ru"), base::Language::ru);
+    std::size_t seen = 0;
+    for (const auto& item : json.find("items")->items())
+        for (const auto& evidence : item.find("evidence")->items()) {
+            const std::string score = evidence.find("score")->text();
+            CHECK((score.size() == 4 && (score.starts_with("0.") || score == "1.00")));
+            CHECK(base::count_code_points(evidence.find("quote")->text()) <= 160);
+            ++seen;
+        }
+    CHECK(seen >= 11);
+}
+
+TEST_CASE("the footnote rule is an item of the report only where it applies") {
+    const data::Value two = json_of(sample("two-projects-ru"), base::Language::ru);
+    CHECK(data::find_path(two, "/items/11/id")->text() == "bp703-fn");
+    CHECK(data::find_path(two, "/items/11/number")->text() == "0");
+    CHECK(json_of(sample("saas-en"), base::Language::ru).find("items")->items().size() == 11);
+}
+
+TEST_CASE("reports are the same every time") {
+    for (const std::string name : {"half-empty-ru", "two-projects-ru", "template-kk"}) {
+        const plan::Plan plan = sample(name);
+        const auto one = check::judge(plan, shipped()), two = check::judge(plan, shipped());
+        for (const auto language : languages) {
+            CHECK(report::to_json(one, shipped(), plan, language) == report::to_json(two, shipped(), plan, language));
+            CHECK(report::to_text(one, shipped(), plan, language) == report::to_text(two, shipped(), plan, language));
+        }
+    }
+}
+
+TEST_CASE("the text names every item, what is missing, the clause and what to write, in the language asked for") {
+    const plan::Plan plan = sample("half-empty-ru");
+    const auto verdict = check::judge(plan, shipped());
+    for (const auto language : languages) {
+        const std::string text = report::to_text(verdict, shipped(), plan, language);
+        for (const auto& item : shipped().items) {
+            if (item.number == 0)
+                continue;
+            INFO(item.id);
+            const auto judged = verdict.items[static_cast<std::size_t>(item.number) - 1];
+            if (judged.verdict == check::ItemVerdict::found)
+                continue;
+            CHECK(has(text, item.citation.in(language)));
+        }
+        // Item 2 stands empty: its advice and its model sentence, as far as the line goes.
+        CHECK(has(text, shipped().items[1].subs[0].example.in(language).substr(0, 20)));
+        CHECK(has(text, language == base::Language::kk ? "алдын ала тексеру, шешім емес" : language == base::Language::ru ? "предварительная проверка, а не решение" : "a pre-check, not a decision"));
+        CHECK(has(text, language == base::Language::kk ? "ештеңе сақталған жоқ" : language == base::Language::ru ? "Ничего из плана не сохранено" : "Nothing of the plan was kept"));
+        CHECK(has(text, shipped().sha256));
+        CHECK(text.ends_with("\n"));
+    }
+}
+
+TEST_CASE("columns stand under each other in Cyrillic, and no line is too long") {
+    const plan::Plan plan = sample("half-empty-ru");
+    const auto verdict = check::judge(plan, shipped());
+    for (const auto language : languages) {
+        std::istringstream lines(report::to_text(verdict, shipped(), plan, language));
+        std::size_t column = 0, rows = 0;
+        for (std::string line; std::getline(lines, line);) {
+            CHECK(base::count_code_points(line) <= 100);
+            const std::string head(language == base::Language::kk ? "Нәтиже" : language == base::Language::ru ? "Вывод" : "Verdict");
+            if (column == 0 && line.find(head) != std::string::npos)
+                column = base::count_code_points(line.substr(0, line.find(head)));
+            for (const std::string word : {"  бос ", "  пусто ", "  empty ", "  ішінара ", "  частично ", "  partial "})
+                if (const std::size_t at = line.find(word); at != std::string::npos && base::count_code_points(line.substr(0, at + 2)) < 60) {
+                    CHECK(base::count_code_points(line.substr(0, at + 2)) == column);
+                    ++rows;
+                }
+        }
+        CHECK(column > 20);
+        CHECK(rows >= 6);
+    }
+}
+
+TEST_CASE("a complete plan has nothing to add") {
+    const plan::Plan plan = sample("agro-own-headings-ru");
+    const std::string text = report::to_text(check::judge(plan, shipped()), shipped(), plan, base::Language::ru);
+    CHECK(has(text, "все необходимые сведения найдены"));
+    CHECK_FALSE(has(text, "Что добавить"));
+}
+
+TEST_CASE("the text quotes the plan only when asked") {
+    const plan::Plan plan = sample("half-empty-ru");
+    const auto verdict = check::judge(plan, shipped());
+    CHECK_FALSE(has(report::to_text(verdict, shipped(), plan, base::Language::ru), "попутчиков"));
+    CHECK(has(report::to_text(verdict, shipped(), plan, base::Language::ru, {std::nullopt, report::Quotes::shown}), "попутчиков"));
+}
+
+TEST_CASE("an explanation says what was looked for, what came nearest and what it lacks") {
+    const plan::Plan plan = plans::parse("# Проект «Үлгі»\n## Смета расходов\nРасходы на зарплату и серверы будут умеренными.\n");
+    const auto verdict = check::judge(plan, shipped());
+    const auto text = report::explain(verdict, shipped(), plan, "bp703-08a", base::Language::ru);
+    REQUIRE(text);
+    CHECK(has(*text, "Что искали"));
+    CHECK(has(*text, "статья расходов с суммой"));
+    CHECK(has(*text, "Расходы на зарплату и серверы"));
+    CHECK(has(*text, "сумма с указанием валюты"));
+    CHECK(has(*text, "Смета расходов"));
+    CHECK(has(*text, "Что написать"));
+    for (const auto language : languages) {
+        const auto item = report::explain(verdict, shipped(), plan, "bp703-04", language);
+        REQUIRE(item);
+        for (const std::string part : {"bp703-04a", "bp703-04g", "bp703-04h"})
+            CHECK(has(*item, part));
+    }
+    CHECK(report::explain(verdict, shipped(), plan, "bp703-fn", base::Language::ru));
+    CHECK_FALSE(report::explain(verdict, shipped(), plan, "bp317-12", base::Language::ru));
+}
