@@ -94,7 +94,7 @@ tests() {
     build release -DQUJAT_TESTS=ON
     build dev -DQUJAT_TESTS=ON
     # The sanitizer build first: a memory error explains whatever fails behind it.
-    ctest --preset dev
+    ctest --preset dev --parallel "$(nproc)"
     ctest --preset release
 }
 
