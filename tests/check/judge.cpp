@@ -302,7 +302,7 @@ TEST_CASE("hostile text takes bounded time and memory, and its end is said not t
     CHECK(judged(words).at("standing") == "incomplete");
 }
 
-TEST_CASE("a plan of two hundred pages is judged in half a second") {
+TEST_CASE("a plan of two hundred pages is judged in bounded time") {
     std::string text;
     const auto all = plans::cases("tuned");
     plan::Plan plan;
@@ -321,7 +321,12 @@ TEST_CASE("a plan of two hundred pages is judged in half a second") {
     const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
     WARN(verdict.words << " words judged in " << spent << " ms");
     CHECK(verdict.words > 130'000);
-    CHECK(spent < 60'000); // the figure is for reading; sanitizers and busy machines are slow
+    // Half a second is the aim, the warning above the figure; the bound only catches work that grows with the square of the length.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    CHECK(spent < 60'000);
+#else
+    CHECK(spent < 5'000);
+#endif
 }
 
 TEST_CASE("the order of the sections does not matter") {

@@ -114,8 +114,14 @@ TEST_CASE("a file as large as is allowed is read or refused by name, within the 
         bytes += "Жоспардың бір абзацы, сөздері көп емес.\n\n";
     const auto result = sandbox::read_plan_file(helper, bytes, "plan.txt");
     INFO(ids(result.problems));
-    if (!result) // too many paragraphs, or too much memory: but never a crash
-        CHECK((result.problems[0].id.starts_with("EXT-") || result.problems[0].id == "SBX-0013" || result.problems[0].id == "SBX-0012" || result.problems[0].id == "SBX-0011")); // a sanitizer build is slow
+    if (result)
+        return;
+    const std::string& id = result.problems[0].id; // too many paragraphs, or too much memory: but never a crash
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    CHECK((id.starts_with("EXT-") || id == "SBX-0013" || id == "SBX-0012" || id == "SBX-0011")); // slow: time may run out first
+#else
+    CHECK((id.starts_with("EXT-") || id == "SBX-0013"));
+#endif
 }
 
 TEST_CASE("pdftotext gives the same text inside as outside") {
