@@ -27,7 +27,7 @@ enum class Display { block, inline_, list_item, table, table_row, table_cell, no
 enum class Break { automatic, always, avoid };
 enum class VerticalAlign { baseline, sub, super, top, middle, bottom };
 enum class WhiteSpace { normal, nowrap, pre_line };
-enum class ListStyle { none, disc, decimal, decimal_paren };
+enum class ListStyle { none, disc, decimal };
 
 /// A width or offset that may be left open or be a share of the containing block, in thousandths of a per cent.
 struct Extent {

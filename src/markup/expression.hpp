@@ -58,7 +58,6 @@ struct Scope {
 
 /// What a whole template was seen to use, gathered while its expressions are checked.
 struct Uses {
-    std::set<std::string> printed; ///< data paths given to q:value-of or an attribute
     std::set<std::string> named;   ///< data paths named at all
     bool fingerprint = false;
     bool ground_text = false, ground_citation = false;

@@ -182,7 +182,6 @@ std::string_view list_numbering(const Element& element) {
     case doc::ListStyle::disc:
         return "Disc";
     case doc::ListStyle::decimal:
-    case doc::ListStyle::decimal_paren:
         return "Decimal";
     }
     return {};
