@@ -32,15 +32,34 @@ std::string_view role_name(Role role) {
     case Role::label: return "Lbl";
     case Role::list_body: return "LBody";
     case Role::figure: return "Figure";
+    case Role::caption: return "Caption";
     case Role::form: return "Form";
+    case Role::link: return "Link";
+    case Role::table: return "Table";
+    case Role::table_head: return "THead";
+    case Role::table_body: return "TBody";
+    case Role::table_foot: return "TFoot";
+    case Role::table_row: return "TR";
+    case Role::table_header_cell: return "TH";
+    case Role::table_data_cell: return "TD";
     }
     return "";
+}
+
+std::string_view margin_box_name(MarginBox box) {
+    static constexpr std::string_view names[] = {"top-left-corner", "top-left", "top-center", "top-right", "top-right-corner", "right-top", "right-middle", "right-bottom",
+                                                 "bottom-right-corner", "bottom-right", "bottom-center", "bottom-left", "bottom-left-corner", "left-bottom", "left-middle", "left-top"};
+    return names[static_cast<std::size_t>(box)];
 }
 
 namespace {
 
 void number(Block& block, std::uint32_t& next) {
     block.id = next++;
+    for (InlineElement& element : block.inline_elements)
+        element.id = next++;
+    for (Block& box : block.boxes)
+        number(box, next);
     for (Block& child : block.children)
         number(child, next);
 }

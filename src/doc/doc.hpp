@@ -23,11 +23,16 @@ struct Color {
 };
 
 enum class Align { left, right, center, justify };
-enum class Display { block, inline_, list_item, table, table_row, table_cell, none };
+enum class AlignLast { automatic, left, right, center, justify };
+enum class Display {
+    block, inline_, inline_block, list_item, table, table_caption, table_column_group, table_column, table_header_group, table_row_group, table_footer_group, table_row, table_cell, none
+};
 enum class Break { automatic, always, avoid };
 enum class VerticalAlign { baseline, sub, super, top, middle, bottom };
 enum class WhiteSpace { normal, nowrap, pre_line };
-enum class ListStyle { none, disc, decimal };
+enum class Hyphens { none, manual, automatic };
+enum class TextTransform { none, uppercase, lowercase, capitalize };
+enum class CaptionSide { top, bottom };
 
 /// A width or offset that may be left open or be a share of the containing block, in thousandths of a per cent.
 struct Extent {
@@ -61,11 +66,18 @@ struct Style {
     Length letter_spacing;
     Color color;
     Align text_align = Align::left;
+    AlignLast text_align_last = AlignLast::automatic;
     Length text_indent;
+    TextTransform text_transform = TextTransform::none; ///< done already in the texts of a Document
+    Hyphens hyphens = Hyphens::manual;
     WhiteSpace white_space = WhiteSpace::normal;
     bool breaks_words = false; ///< overflow-wrap: break-word or anywhere
     int orphans = 2, widows = 2;
-    ListStyle list_style = ListStyle::disc;
+    std::string list_style_type = "disc"; ///< name of a counter style; the markers of a Document are texts already
+    bool collapses_borders = false;       ///< border-collapse
+    Length border_spacing_x, border_spacing_y;
+    CaptionSide caption_side = CaptionSide::top;
+    std::string page; ///< name of a `PageStyle`, empty for the one without name (CSS Paged Media 3, 7: the used value, which goes on inside)
     // not inherited
     Display display = Display::inline_;
     std::array<Extent, 4> margin = {zero_extent, zero_extent, zero_extent, zero_extent}; ///< automatic = 0 but for centring a block of fixed width
@@ -77,19 +89,28 @@ struct Style {
     std::array<Extent, 4> offset;    ///< top right bottom left
     Break break_before = Break::automatic, break_after = Break::automatic, break_inside = Break::automatic;
     VerticalAlign vertical_align = VerticalAlign::baseline;
-    bool underline = false;
+    bool fixed_table_layout = false;
+    bool underline = false, line_through = false;
     std::optional<Color> background;
 };
 using StylePtr = std::shared_ptr<const Style>;
 
 /// Standard structure types (ISO 32000-1, 14.8.4) a block may have; `none` gives no structure element: its children belong to the parent.
-enum class Role { none, sect, div, h1, h2, h3, h4, h5, h6, p, block_quote, list, list_item, label, list_body, figure, form };
+enum class Role {
+    none, sect, div, h1, h2, h3, h4, h5, h6, p, block_quote, list, list_item, label, list_body, figure, caption, form, link,
+    table, table_head, table_body, table_foot, table_row, table_header_cell, table_data_cell
+};
 std::string_view role_name(Role role); ///< "Sect", "H1", …; empty for none
 
-/// A stretch of text of one style, or a forced line break.
+/// ListNumbering (ISO 32000-1, 14.8.5.5) of a list.
+enum class ListNumbering { none, disc, circle, square, decimal, upper_roman, lower_roman, upper_alpha, lower_alpha };
+
+/// A stretch of text of one style, a forced line break, or a box in the line (inline-block, image).
 struct Inline {
-    enum class Kind { text, line_break } kind = Kind::text;
+    enum class Kind { text, line_break, box } kind = Kind::text;
     std::string text;  ///< white space already collapsed
+    std::uint32_t box = 0;     ///< of a box: its place in `Block::boxes`
+    std::uint32_t element = 0; ///< place in `Block::inline_elements`, from 1, of the innermost it belongs to; 0 = the block itself
     StylePtr style;
     base::Language language = base::Language::kk;
     diag::Place place; ///< template place; `path` holds the data path when the text came from data
@@ -107,24 +128,79 @@ struct QrCode {
     std::string alternative; ///< /Alt
 };
 
+/// Pixels of an image, read once when the template was loaded; immutable and shared.
+struct Raster {
+    enum class Encoding { jpeg, samples } encoding = Encoding::samples;
+    int width = 0, height = 0; ///< pixels
+    int components = 3;        ///< 1 grey, 3 RGB
+    std::string data;          ///< jpeg: the file; samples: 8 bits each, row by row, without padding
+    std::string alpha;         ///< 8 bits a pixel; empty when all is opaque
+    std::string name;          ///< of the file, for messages
+};
+
+struct Image {
+    std::shared_ptr<const Raster> raster;
+    std::string alternative; ///< /Alt; empty = decoration, an artifact (HTML: alt="")
+};
+
+/// Structure inside a paragraph: a link or a stretch with a role of its own.
+struct InlineElement {
+    Role role = Role::link;
+    std::string uri;          ///< of a link
+    std::uint32_t parent = 0; ///< place in the same list from 1; 0 = the block
+    base::Language language = base::Language::kk;
+    diag::Place place;
+    std::uint32_t id = 0; ///< as `Block::id`, one sequence for both
+};
+
+/// `string-set` (CSS Generated Content for Paged Media 3, 1.1) where the block begins.
+struct NamedString {
+    std::string name, value;
+};
+
+/// A column of a table, from `col`.
+struct Column {
+    Extent width;
+    StylePtr style; ///< borders and background; may be null
+};
+
+/// Which cells a header cell is the header of (ISO 32000-1, 14.8.5.7).
+enum class Scope { none, row, column, both };
+
 struct Block {
     Role role = Role::none;
     StylePtr style;
     base::Language language = base::Language::kk;
     std::vector<Block> children;  ///< block-level children; then `inlines` is empty
     std::vector<Inline> inlines;  ///< or one paragraph of text
-    std::variant<std::monostate, SignatureField, QrCode> replaced; ///< or a box of the size in `style`
+    std::vector<Block> boxes;     ///< boxes in its lines
+    std::vector<InlineElement> inline_elements;
+    std::variant<std::monostate, SignatureField, QrCode, Image> replaced; ///< or a box of the size in `style`
+    std::shared_ptr<const std::vector<NamedString>> strings;              ///< null when there are none
+    std::shared_ptr<const std::vector<Column>> columns;                   ///< of a table; fewer than it has, or null
+    ListNumbering numbering = ListNumbering::none;                        ///< of a list
+    std::uint16_t column_span = 1, row_span = 1;                          ///< of a cell; row_span 0 = to the end of its row group (HTML, 4.9.11)
+    Scope scope = Scope::none;                                            ///< of a header cell
     diag::Place place;
     std::uint32_t id = 0; ///< place in document order from 1; structure elements and marked content refer to it
 };
+// A table (display: table) holds captions (table_caption) and row groups alone; a row group rows alone, a row cells alone: `markup` adds what the template leaves out, as CSS 2.1, 17.2.1
+// says. What `markup` adds has no role.
 
-/// The sixteen page-margin boxes of CSS Paged Media 3, section 4.2; the six along top and bottom that papers use.
-enum class MarginBox { top_left, top_center, top_right, bottom_left, bottom_center, bottom_right };
+/// The sixteen page-margin boxes of CSS Paged Media 3, section 4.2.
+enum class MarginBox {
+    top_left_corner, top_left, top_center, top_right, top_right_corner, right_top, right_middle, right_bottom,
+    bottom_right_corner, bottom_right, bottom_center, bottom_left, bottom_left_corner, left_bottom, left_middle, left_top
+};
+/// "top-left-corner"
+std::string_view margin_box_name(MarginBox box);
 
 /// One piece of a margin box's `content`.
 struct ContentPiece {
-    enum class Kind { text, page, pages } kind = Kind::text;
-    std::string text;
+    enum class Kind { text, page, pages, string } kind = Kind::text;
+    std::string text; ///< of a string: its name
+    /// Which value of a named string on a page with several (CSS GCPM 3, 1.1.2).
+    enum class Which { first, start, last, first_except } which = Which::first;
 };
 struct MarginContent {
     MarginBox box = MarginBox::bottom_center;
@@ -134,10 +210,12 @@ struct MarginContent {
 };
 
 struct PageStyle {
+    std::string name; ///< empty for pages without name
     base::Size size;
     std::array<Length, 4> margin;
-    std::vector<MarginContent> furniture;       ///< on every page but the first
-    std::vector<MarginContent> first_furniture; ///< on the first page
+    std::optional<std::array<Length, 4>> first_margin; ///< of the document's first page, where it differs; left and right are those of `margin`
+    std::vector<MarginContent> furniture;       ///< on every page but the document's first
+    std::vector<MarginContent> first_furniture; ///< on the document's first page (CSS Paged Media 3, 5: `:first`)
 };
 
 struct Document {
@@ -145,7 +223,8 @@ struct Document {
     std::string subject; ///< for the metadata; may be empty
     std::string author;
     base::Language language = base::Language::kk;
-    PageStyle page;
+    PageStyle page;                   ///< of pages without name
+    std::vector<PageStyle> named_pages;
     Block root; ///< id 0 stands for the document itself
 };
 

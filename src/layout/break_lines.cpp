@@ -320,8 +320,28 @@ Extents extents(const doc::Style& style, Chains& chains) {
     return {ascent + above, descent + (leading - above)};
 }
 
-std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, Chains& chains, diag::Log& log) {
-    return Breaker(block, width, owner, chains, log).run();
+std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, const Context& context) {
+    return Breaker(block, width, owner, context.chains, context.log).run();
+}
+
+// Every unbreakable piece and every forced line is set once.
+Widths text_widths(const doc::Block& block, const Context& context) {
+    diag::Log silent;
+    const auto widest = [&](Length room) {
+        Length out;
+        for (const Line& line : Breaker(block, room, 0, context.chains, silent).run()) {
+            Length width;
+            for (const Item& item : line.items) {
+                if (const auto* run = std::get_if<GlyphRun>(&item.content)) {
+                    for (const text::Glyph& glyph : run->glyphs)
+                        width += glyph.advance;
+                }
+            }
+            out = std::max(out, width);
+        }
+        return out;
+    };
+    return {widest(Length::from_raw(1)), widest(Length::points(1'000'000))};
 }
 
 Plain set_plain(const std::string& text, const doc::Style& style, base::Language language, const diag::Place& place, Chains& chains, diag::Log& log) {

@@ -36,6 +36,10 @@ void dump_item(const Item& item, std::string& out) {
         out += fmt::format(" rect {}\n", rect(filled->rect));
     } else if (const auto* figure = std::get_if<VectorFigure>(&item.content)) {
         out += fmt::format(" figure {} bars {}\n", rect(figure->box), figure->bars.size());
+    } else if (const auto* picture = std::get_if<Picture>(&item.content)) {
+        out += fmt::format(" picture {} {} x {} px\n", rect(picture->rect), picture->raster->width, picture->raster->height);
+    } else if (const auto* link = std::get_if<LinkBox>(&item.content)) {
+        out += fmt::format(" link {} \"{}\"\n", rect(link->rect), escaped(link->uri));
     } else if (const auto* field = std::get_if<FieldBox>(&item.content)) {
         out += fmt::format(" field {} \"{}\"\n", rect(field->rect), escaped(field->field.name));
     }

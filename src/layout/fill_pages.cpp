@@ -22,7 +22,13 @@ void rectangles(const Decoration& decoration, Length top, Length bottom, bool wi
     add(decoration.x + decoration.width - border[doc::right].width, top, border[doc::right].width, bottom - top, border[doc::right].color);
 }
 
-std::vector<Page> fill_pages(Flow flow, const doc::PageStyle& style, diag::Log& log) {
+FilledPages fill_pages(Flow flow, const Context& context) {
+    const doc::PageStyle& style = context.page(0);
+    diag::Log& log = context.log;
+    const auto finished = [](std::vector<Page> made) {
+        std::vector<PageFacts> facts(made.size());
+        return FilledPages{std::move(made), std::move(facts)};
+    };
     const Length top = style.margin[doc::top];
     const Length room = style.size.height - top - style.margin[doc::bottom];
     std::vector<Page> pages(1);
@@ -65,11 +71,11 @@ std::vector<Page> fill_pages(Flow flow, const doc::PageStyle& style, diag::Log& 
             if (strip.height > room) {
                 const auto millimetres = [](Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); };
                 log.add("LAY-0003", strip.place, {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});
-                return pages;
+                return finished(std::move(pages));
             }
             if (pages.size() > most_pages) {
                 log.add("LAY-0005", strip.place, {{"limit", std::to_string(most_pages)}});
-                return pages;
+                return finished(std::move(pages));
             }
             y += before;
             placed[i] = {pages.size() - 1, top + y, top + y + strip.height};
@@ -103,7 +109,7 @@ std::vector<Page> fill_pages(Flow flow, const doc::PageStyle& style, diag::Log& 
     }
     for (std::size_t i = 0; i < pages.size(); ++i)
         pages[i].items.insert(pages[i].items.begin(), std::make_move_iterator(boxes[i].begin()), std::make_move_iterator(boxes[i].end()));
-    return pages;
+    return finished(std::move(pages));
 }
 
 } // namespace qujat::layout

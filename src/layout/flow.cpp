@@ -1,6 +1,7 @@
 #include "layout/flow.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qujat::layout {
 
@@ -8,27 +9,18 @@ namespace {
 
 using doc::Extent;
 
-// Strips stacked without page breaks, as inside a table row or an absolutely placed box.
-struct Stacked {
-    std::vector<Item> items;
-    Length height;
-    std::optional<Length> baseline; ///< of the first line
-};
-
 class Builder {
   public:
-    Builder(base::Size page, Chains& chains, diag::Log& log) : page_(page), chains_(chains), log_(log) {}
+    Builder(std::size_t page, const Context& context) : context_(context), log_(context.log), page_(context.page(page).size), page_number_(page) {}
 
     Flow take() {
         if (!anchored_.empty() && flow_.strips.empty())
             flow_.strips.emplace_back();
         for (Item& item : anchored_)
             flow_.strips.back().on_page.push_back(std::move(item));
+        flow_.space_after = positive_ + negative_;
         return std::move(flow_);
     }
-    /// Margins left over at the end of the flow.
-    Length trailing_margin() const { return positive_ + negative_; }
-
     void block(const doc::Block& block, Length x, Length width) {
         const doc::Style& style = *block.style;
         if (style.absolute) {
@@ -83,33 +75,18 @@ class Builder {
         keep_next_ = keep_next_ || style.break_after == doc::Break::avoid;
     }
 
-    Stacked stack(const doc::Block& root, Length x, Length width) {
-        Builder inner(page_, chains_, log_);
-        inner.contents(root, x, width);
-        const Length rest = inner.trailing_margin();
-        Flow flow = inner.take();
-        Stacked out;
-        std::vector<Length> tops, bottoms;
-        for (Strip& strip : flow.strips) {
-            out.height += strip.space_before;
-            tops.push_back(out.height);
-            if (strip.baseline && !out.baseline)
-                out.baseline = out.height + *strip.baseline;
-            for (Item& item : strip.items) {
-                shift(item, Length(), out.height);
-                out.items.push_back(std::move(item));
-            }
-            for (Item& item : strip.on_page)
-                anchored_.push_back(std::move(item));
-            out.height += strip.height;
-            bottoms.push_back(out.height);
-        }
-        out.height += rest;
-        std::vector<Item> boxes;
-        for (const Decoration& decoration : flow.decorations)
-            rectangles(decoration, tops[decoration.first], bottoms[decoration.last], true, true, boxes);
-        out.items.insert(out.items.begin(), std::make_move_iterator(boxes.begin()), std::make_move_iterator(boxes.end()));
-        return out;
+    void contents(const doc::Block& block, Length x, Length width) {
+        if (!std::holds_alternative<std::monostate>(block.replaced))
+            replaced(block, x, width);
+        else if (!block.inlines.empty())
+            paragraph(block, x, width);
+        else if (block.style->display == doc::Display::table || block.style->display == doc::Display::table_row)
+            append(lay_table(block, plan_table(block, width, context_), x, page_number_, context_));
+        else if (block.role == doc::Role::list_item && block.children.size() == 2)
+            list_item(block, x, width);
+        else
+            for (const doc::Block& child : block.children)
+                this->block(child, x, width);
     }
 
   private:
@@ -125,6 +102,7 @@ class Builder {
         made.space_before = positive_ + negative_;
         made.keep_with_previous = keep_next_ && !flow_.strips.empty() && !forced_break_;
         made.forced_break_before = forced_break_;
+        made.page = static_cast<std::uint16_t>(page_number_);
         made.on_page = std::move(anchored_);
         made.place = place;
         anchored_.clear();
@@ -134,22 +112,8 @@ class Builder {
         return flow_.strips.back();
     }
 
-    void contents(const doc::Block& block, Length x, Length width) {
-        if (!std::holds_alternative<std::monostate>(block.replaced))
-            replaced(block, x, width);
-        else if (!block.inlines.empty())
-            paragraph(block, x, width);
-        else if (block.style->display == doc::Display::table || block.style->display == doc::Display::table_row)
-            table(block, x, width);
-        else if (block.role == doc::Role::list_item && block.children.size() == 2)
-            list_item(block, x, width);
-        else
-            for (const doc::Block& child : block.children)
-                this->block(child, x, width);
-    }
-
     void paragraph(const doc::Block& block, Length x, Length width) {
-        std::vector<Line> lines = break_lines(block, width, block.id, chains_, log_);
+        std::vector<Line> lines = break_lines(block, width, block.id, context_);
         const std::size_t count = lines.size();
         for (std::size_t i = 0; i < count; ++i) {
             // CSS Fragmentation 3, 3.3: no fewer lines than `orphans` before a break, `widows` after it.
@@ -167,7 +131,7 @@ class Builder {
         const std::size_t before = flow_.strips.size();
         this->block(block.children[1], x, width);
         const doc::Block& label = block.children[0];
-        std::vector<Line> lines = break_lines(label, width, label.id, chains_, log_);
+        std::vector<Line> lines = break_lines(label, width, label.id, context_);
         if (lines.empty())
             return;
         Length marker_width;
@@ -187,74 +151,30 @@ class Builder {
         first.items.insert(first.items.begin(), std::make_move_iterator(lines[0].items.begin()), std::make_move_iterator(lines[0].items.end()));
     }
 
-    // display: table / table-row / table-cell, fixed layout (CSS 2.1, 17.5.2.1): a cell without width shares what is left.
-    void table(const doc::Block& block, Length x, Length width) {
-        const bool has_rows = std::ranges::any_of(block.children, [](const doc::Block& child) { return child.style->display == doc::Display::table_row; });
-        if (block.style->display == doc::Display::table && has_rows) {
-            for (const doc::Block& row : block.children)
-                this->block(row, x, width);
-        } else {
-            cells(block, x, width);
+    // Strips laid out apart, in place of what `strip` makes.
+    void append(Flow more) {
+        const std::size_t offset = flow_.strips.size();
+        for (Decoration& decoration : more.decorations) {
+            decoration.first += offset;
+            decoration.last += offset;
+            flow_.decorations.push_back(std::move(decoration));
         }
-    }
-
-    void cells(const doc::Block& row, Length x, Length width) {
-        // A length is of the content, a share of the table is of the cell with its padding and borders.
-        const auto outer_width = [&](const doc::Style& style, Length automatic) {
-            return style.width.kind == Extent::Kind::length ? style.width.length + edges(style, doc::left) + edges(style, doc::right) : style.width.resolve(width, automatic);
-        };
-        Length fixed;
-        std::int64_t open = 0;
-        for (const doc::Block& cell : row.children) {
-            if (cell.style->width.kind == Extent::Kind::automatic)
-                ++open;
-            else
-                fixed += outer_width(*cell.style, Length());
-        }
-        const Length share = open > 0 && width > fixed ? (width - fixed) / open : Length();
-        std::vector<Stacked> stacks;
-        std::vector<Length> lefts;
-        Length at = x, height, most_baseline;
-        for (const doc::Block& cell : row.children) {
-            const doc::Style& style = *cell.style;
-            const Length cell_width = outer_width(style, share);
-            stacks.push_back(stack(cell, at + edges(style, doc::left), cell_width - edges(style, doc::left) - edges(style, doc::right)));
-            if (stacks.back().baseline && style.vertical_align == doc::VerticalAlign::baseline)
-                most_baseline = std::max(most_baseline, edges(style, doc::top) + *stacks.back().baseline);
-            lefts.push_back(at);
-            at += cell_width;
-        }
-        std::vector<Length> tops;
-        for (std::size_t i = 0; i < stacks.size(); ++i) {
-            const doc::Style& style = *row.children[i].style;
-            Length top = edges(style, doc::top);
-            if (stacks[i].baseline && style.vertical_align == doc::VerticalAlign::baseline)
-                top = most_baseline - *stacks[i].baseline;
-            tops.push_back(top);
-            // CSS 2.1, 17.5.3: the height of a cell is the least it has.
-            const Length least = std::max(style.min_height, style.height.kind == Extent::Kind::length ? style.height.length : Length());
-            height = std::max({height, top + stacks[i].height + edges(style, doc::bottom), edges(style, doc::top) + least + edges(style, doc::bottom)});
-        }
-        Strip& made = strip(height, row.place);
-        made.baseline = most_baseline > Length() ? std::optional(most_baseline) : std::nullopt;
-        for (std::size_t i = 0; i < stacks.size(); ++i) {
-            const doc::Style& style = *row.children[i].style;
-            const Length right = i + 1 < lefts.size() ? lefts[i + 1] : at;
-            rectangles({0, 0, lefts[i], right - lefts[i], style.border, style.background}, Length(), height, true, true, made.items);
-            Length top = tops[i];
-            if (style.vertical_align == doc::VerticalAlign::bottom)
-                top = height - stacks[i].height - edges(style, doc::bottom);
-            else if (style.vertical_align == doc::VerticalAlign::middle)
-                top += (height - edges(style, doc::top) - edges(style, doc::bottom) - stacks[i].height) / 2;
-            for (Item& item : stacks[i].items) {
-                shift(item, Length(), top);
-                made.items.push_back(std::move(item));
+        for (std::size_t i = 0; i < more.strips.size(); ++i) {
+            if (i > 0) {
+                flow_.strips.push_back(std::move(more.strips[i]));
+                continue;
             }
+            Strip& first = more.strips[i];
+            margin(first.space_before);
+            Strip& made = strip(first.height, first.place);
+            first.space_before = made.space_before;
+            first.keep_with_previous = made.keep_with_previous || first.keep_with_previous;
+            first.forced_break_before = made.forced_break_before || first.forced_break_before;
+            first.on_page.insert(first.on_page.begin(), std::make_move_iterator(made.on_page.begin()), std::make_move_iterator(made.on_page.end()));
+            made = std::move(first);
         }
+        margin(more.space_after);
     }
-
-    // Padding and border of one side.
-    static Length edges(const doc::Style& style, doc::Side side) { return style.padding[side] + style.border[side].width; }
 
     void replaced(const doc::Block& block, Length x, Length width) {
         const doc::Style& style = *block.style;
@@ -323,10 +243,12 @@ class Builder {
         Length x = left + edges(style, doc::left);
         if (is_open(doc::left) && !is_open(doc::right))
             x = page_.width - right - width - edges(style, doc::right);
-        Stacked content;
+        Stack content;
         Length height;
         if (std::holds_alternative<std::monostate>(block.replaced)) {
-            content = stack(block, x, width);
+            content = layout::stack(flow_contents(block, x, width, page_number_, context_));
+            for (Item& item : content.on_page)
+                anchored_.push_back(std::move(item));
             height = style.height.resolve(page_.height, std::max(content.height, style.min_height));
             if (content.height > height)
                 overflow(block, content.height, height);
@@ -353,9 +275,10 @@ class Builder {
         }
     }
 
-    base::Size page_;
-    Chains& chains_;
+    const Context& context_;
     diag::Log& log_;
+    base::Size page_; ///< of the sheet, which absolutely placed boxes refer to
+    std::size_t page_number_;
     Flow flow_;
     Length positive_, negative_; ///< margins waiting to collapse
     bool keep_next_ = false, forced_break_ = false;
@@ -371,9 +294,15 @@ void shift(Item& item, Length x, Length y) {
     } else if (auto* rect = std::get_if<FilledRect>(&item.content)) {
         rect->rect.x += x;
         rect->rect.y += y;
+    } else if (auto* picture = std::get_if<Picture>(&item.content)) {
+        picture->rect.x += x;
+        picture->rect.y += y;
     } else if (auto* field = std::get_if<FieldBox>(&item.content)) {
         field->rect.x += x;
         field->rect.y += y;
+    } else if (auto* link = std::get_if<LinkBox>(&item.content)) {
+        link->rect.x += x;
+        link->rect.y += y;
     } else if (auto* figure = std::get_if<VectorFigure>(&item.content)) {
         figure->box.x += x;
         figure->box.y += y;
@@ -384,10 +313,42 @@ void shift(Item& item, Length x, Length y) {
     }
 }
 
-Flow flow(const doc::Block& root, Length x, Length width, base::Size page, Chains& chains, diag::Log& log) {
-    Builder builder(page, chains, log);
-    builder.block(root, x, width);
+Flow flow(const doc::Block& root, const Context& context) {
+    const doc::PageStyle& page = context.page(0);
+    Builder builder(0, context);
+    builder.block(root, page.margin[doc::left], page.size.width - page.margin[doc::left] - page.margin[doc::right]);
     return builder.take();
+}
+
+Flow flow_contents(const doc::Block& block, Length x, Length width, std::size_t page, const Context& context) {
+    Builder builder(page, context);
+    builder.contents(block, x, width);
+    return builder.take();
+}
+
+Stack stack(Flow flow) {
+    Stack out;
+    std::vector<Length> tops, bottoms;
+    for (Strip& strip : flow.strips) {
+        out.height += strip.space_before;
+        tops.push_back(out.height);
+        if (strip.baseline && !out.baseline)
+            out.baseline = out.height + *strip.baseline;
+        for (Item& item : strip.items) {
+            shift(item, Length(), out.height);
+            out.items.push_back(std::move(item));
+        }
+        std::move(strip.on_page.begin(), strip.on_page.end(), std::back_inserter(out.on_page));
+        std::move(strip.strings.begin(), strip.strings.end(), std::back_inserter(out.strings));
+        out.height += strip.height;
+        bottoms.push_back(out.height);
+    }
+    out.height += flow.space_after;
+    std::vector<Item> boxes;
+    for (const Decoration& decoration : flow.decorations)
+        rectangles(decoration, tops[decoration.first], bottoms[decoration.last], true, true, boxes);
+    out.items.insert(out.items.begin(), std::make_move_iterator(boxes.begin()), std::make_move_iterator(boxes.end()));
+    return out;
 }
 
 } // namespace qujat::layout

@@ -5,15 +5,26 @@
 /// Blocks to strips: one unbroken column, not yet cut into pages.
 namespace qujat::layout {
 
+struct Strip;
+
+/// What stands again at the top of each further page that begins with a strip it belongs to: the header rows of a table. Artifacts all.
+struct Repeated {
+    std::vector<Strip> strips;
+    Length height;
+};
+
 /// A horizontal band that no page break may cut: a line, a row, a box of fixed size, the padding of a block.
 struct Strip {
     Length height;
     Length space_before;            ///< collapsed margins above it; dropped at the top of a page (CSS Fragmentation 3, 5.2)
     bool keep_with_previous = false; ///< no page break before it
     bool forced_break_before = false;
+    std::uint16_t page = 0;         ///< number of its page style (`Context::page`); where it changes, a page begins
     std::optional<Length> baseline; ///< of a line, from the strip's top
     std::vector<Item> items;        ///< x from the left edge of the sheet, y from the strip's top
     std::vector<Item> on_page;      ///< absolutely placed boxes anchored here: both from the sheet's top left corner
+    std::shared_ptr<const Repeated> repeated;                        ///< of a row below header rows
+    std::vector<std::shared_ptr<const std::vector<doc::NamedString>>> strings; ///< set by blocks that begin here
     diag::Place place;
 };
 
@@ -28,10 +39,38 @@ struct Decoration {
 struct Flow {
     std::vector<Strip> strips;
     std::vector<Decoration> decorations; ///< outer before inner
+    Length space_after;                  ///< margins left over at the end
 };
 
-/// Lays a block out in a column of `width` whose left edge is at `x`. `page` is the box that absolutely placed boxes refer to. Reports LAY-0002, LAY-0004, LAY-0006 and what `break_lines` reports.
-Flow flow(const doc::Block& root, Length x, Length width, base::Size page, Chains& chains, diag::Log& log);
+/// Lays a block out in a column of `width` whose left edge is at `x`, on pages of style `page`. Reports LAY-0002, LAY-0004, LAY-0006, LAY-0007 and what `break_lines` reports.
+Flow flow(const doc::Block& root, const Context& context);
+/// The contents of a block in a formatting context of their own: of a cell, a caption, an absolutely placed box, an inline-block.
+Flow flow_contents(const doc::Block& block, Length x, Length width, std::size_t page, const Context& context);
+
+/// Strips stacked without page breaks, as inside a table row or an absolutely placed box.
+struct Stack {
+    std::vector<Item> items; ///< y from the top of the stack
+    std::vector<Item> on_page;
+    std::vector<std::shared_ptr<const std::vector<doc::NamedString>>> strings;
+    Length height;
+    std::optional<Length> baseline; ///< of the first line
+};
+Stack stack(Flow flow);
+
+/// Widths of a block with its padding, borders and margins, as its own `width` has it (CSS Sizing 3, 5).
+Widths block_widths(const doc::Block& block, const Context& context);
+/// Padding and border of one side.
+inline Length edges(const doc::Style& style, doc::Side side) { return style.padding[side] + style.border[side].width; }
+
+/// Column widths of a table (CSS 2.1, 17.5.2), and what else the rows need.
+struct TablePlan {
+    Length width; ///< of the table box with its borders
+    std::vector<Length> columns;
+};
+/// `room`: the width of the containing block without the table's margins.
+TablePlan plan_table(const doc::Block& table, Length room, const Context& context);
+/// Captions and rows: a strip for each row or band of rows that a spanning cell joins; bands higher than a page in several. `x`: left edge of the table box.
+Flow lay_table(const doc::Block& table, const TablePlan& plan, Length x, std::size_t page, const Context& context);
 
 /// The modules of a QR code (ISO/IEC 18004, error correction M) inside `box`, with the quiet zone of four modules that readers need. Reports LAY-0006.
 std::optional<VectorFigure> draw_qr(const doc::QrCode& code, base::Rect box, doc::Color color, const diag::Place& place, diag::Log& log);
@@ -39,11 +78,25 @@ std::optional<VectorFigure> draw_qr(const doc::QrCode& code, base::Rect box, doc
 /// Background and borders of a decoration between `top` and `bottom`, as filled rectangles.
 void rectangles(const Decoration& decoration, Length top, Length bottom, bool with_top, bool with_bottom, std::vector<Item>& out);
 
-/// Fills strips into pages. Reports LAY-0003, LAY-0005.
-std::vector<Page> fill_pages(Flow flow, const doc::PageStyle& page, diag::Log& log);
+/// What the margin boxes of a page may ask for.
+struct PageFacts {
+    std::size_t style = 0; ///< number of its page style
+    struct String {
+        std::string name, start, first, last;
+        bool is_set = false; ///< on this page
+    };
+    std::vector<String> strings;
+};
+struct FilledPages {
+    std::vector<Page> pages;
+    std::vector<PageFacts> facts; ///< one a page
+};
 
-/// Header and footer of every page; needs to know how many there are.
-void add_furniture(const doc::Document& document, std::vector<Page>& pages, Chains& chains, diag::Log& log);
+/// Fills strips into pages. Reports LAY-0003, LAY-0005.
+FilledPages fill_pages(Flow flow, const Context& context);
+
+/// Adds the margin boxes to every page; it must be known how many there are.
+std::vector<Page> add_furniture(FilledPages filled, const Context& context);
 
 /// Moves an item by (x, y).
 void shift(Item& item, Length x, Length y);

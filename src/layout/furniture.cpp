@@ -11,6 +11,7 @@ std::string text_of(const doc::MarginContent& content, std::size_t page, std::si
         case doc::ContentPiece::Kind::text: out += piece.text; break;
         case doc::ContentPiece::Kind::page: out += std::to_string(page); break;
         case doc::ContentPiece::Kind::pages: out += std::to_string(pages); break;
+        case doc::ContentPiece::Kind::string: break;
         }
     }
     return out;
@@ -21,8 +22,12 @@ std::string millimetres(Length length) { return std::to_string(length.scaled(254
 } // namespace
 
 // CSS Paged Media 3, 4.2 and 5.3: the boxes span the page's content width in the margin; text is centred vertically, and aligned as the box's name says.
-void add_furniture(const doc::Document& document, std::vector<Page>& pages, Chains& chains, diag::Log& log) {
-    const doc::PageStyle& style = document.page;
+std::vector<Page> add_furniture(FilledPages filled, const Context& context) {
+    std::vector<Page>& pages = filled.pages;
+    const doc::Document& document = context.document;
+    Chains& chains = context.chains;
+    diag::Log& log = context.log;
+    const doc::PageStyle& style = context.page(0);
     const Length left = style.margin[doc::left], width = style.size.width - left - style.margin[doc::right];
     for (std::size_t i = 0; i < pages.size(); ++i) {
         for (const doc::MarginContent& content : i == 0 ? style.first_furniture : style.furniture) {
@@ -47,6 +52,7 @@ void add_furniture(const doc::Document& document, std::vector<Page>& pages, Chai
             }
         }
     }
+    return std::move(filled.pages);
 }
 
 } // namespace qujat::layout

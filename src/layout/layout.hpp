@@ -39,6 +39,17 @@ struct VectorFigure {
     doc::Color color;
 };
 
+struct Picture {
+    base::Rect rect;
+    std::shared_ptr<const doc::Raster> raster;
+};
+
+/// Where a link may be clicked: one for each line it stands on. Belongs to the link's structure element.
+struct LinkBox {
+    base::Rect rect;
+    std::string uri;
+};
+
 struct FieldBox {
     base::Rect rect;
     doc::SignatureField field;
@@ -48,8 +59,8 @@ struct FieldBox {
 enum class ArtifactKind { layout, pagination_header, pagination_footer };
 
 struct Item {
-    std::variant<GlyphRun, FilledRect, VectorFigure, FieldBox> content;
-    std::uint32_t owner = 0; ///< doc::Block::id whose content this is; 0 = artifact
+    std::variant<GlyphRun, FilledRect, VectorFigure, Picture, FieldBox, LinkBox> content;
+    std::uint32_t owner = 0; ///< id of the doc::Block or doc::InlineElement whose content this is; 0 = artifact
     ArtifactKind artifact = ArtifactKind::layout;
 };
 
@@ -64,8 +75,12 @@ struct Pages {
 };
 
 /// Breaks a document into pages. Equal arguments give equal pages. Reports LAY-0001 (a character without glyph: code point, place, fonts tried), LAY-0002 (a word wider than its
-/// column), LAY-0003 (a box higher than the page), LAY-0004 (text beyond its fixed box), LAY-0005 (too many pages), LAY-0006 (text too long for a QR code).
+/// column), LAY-0003 (a box higher than the page), LAY-0004 (text beyond its fixed box), LAY-0005 (too many pages), LAY-0006 (text too long for a QR code), LAY-0007 (a box without size).
 diag::Result<Pages> paginate(std::shared_ptr<const doc::Document> document, const font::Book& fonts);
+
+/// Reads a PNG or JPEG file once, so that pages can share its pixels: 8 bits a sample, grey or RGB, alpha apart; a JPEG is kept as it is when a PDF may hold it so.
+/// Reports LAY-0050 (neither PNG nor JPEG), LAY-0051 (broken or not supported), LAY-0052 (too many pixels).
+diag::Result<std::shared_ptr<const doc::Raster>> read_image(const diag::SourcePtr& source);
 
 /// Readable dump of positions, for golden tests and `--format pages`. Grammar in docs/formats.md. Lengths in pt with two decimals.
 std::string dump(const Pages& pages);

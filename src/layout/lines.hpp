@@ -25,13 +25,29 @@ class Chains {
     std::vector<std::unique_ptr<Entry>> entries_;
 };
 
+/// What laying out needs everywhere.
+struct Context {
+    const doc::Document& document;
+    Chains& chains;
+    diag::Log& log;
+    const doc::PageStyle& page(std::size_t number) const { return number == 0 ? document.page : document.named_pages[number - 1]; }
+};
+
+/// Min-content and max-content widths (CSS Sizing 3, 4.1).
+struct Widths {
+    Length least, most;
+};
+
 struct Line {
     Length height, baseline; ///< baseline from the top of the line
     std::vector<Item> items; ///< y from the top of the line
 };
 
-/// Breaks `block.inlines` to lines of `width`: greedy, first fit. The items belong to `owner`. Reports LAY-0001, LAY-0002.
-std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, Chains& chains, diag::Log& log);
+/// Breaks `block.inlines` to lines of `width`. The items belong to `owner`, or to the inline element they stand in; with `owner` 0 all are artifacts. Reports LAY-0001, LAY-0002.
+std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, const Context& context);
+
+/// Widths of the paragraph `block.inlines`. Reports nothing: `break_lines` will.
+Widths text_widths(const doc::Block& block, const Context& context);
 
 /// One line of plain text for page furniture: its items and its width, from the baseline at y = 0.
 struct Plain {

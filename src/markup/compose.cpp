@@ -160,6 +160,8 @@ class Composer {
             return out;
         }
         contents(box, style, out);
+        if (out.role == Role::list)
+            out.numbering = style->list_style_type == "none" ? doc::ListNumbering::none : style->list_style_type == "disc" ? doc::ListNumbering::disc : doc::ListNumbering::decimal;
         if (out.role == Role::none && !out.inlines.empty())
             out.role = Role::p;
         if (style->display == Display::list_item)
@@ -243,7 +245,7 @@ class Composer {
         item.inlines.clear();
         item.role = Role::list_item;
         const std::size_t index = indices_[&box].first;
-        const std::string marker = item.style->list_style == doc::ListStyle::none ? "" : item.style->list_style == doc::ListStyle::disc ? "•" : std::to_string(index) + ".";
+        const std::string marker = item.style->list_style_type == "none" ? "" : item.style->list_style_type == "disc" ? "•" : std::to_string(index) + ".";
         if (!marker.empty()) {
             doc::Inline words;
             words.text = marker;
@@ -309,7 +311,7 @@ class Composer {
             doc::Style style = css::compute({}, {&root, root.font_size});
             style.font_size = base::Length::points(8);
             style.line_height = base::Length::points(10);
-            furniture.push_back({box, {{doc::ContentPiece::Kind::text, words}}, std::make_shared<const doc::Style>(std::move(style)), {}});
+            furniture.push_back({box, {{doc::ContentPiece::Kind::text, words, {}}}, std::make_shared<const doc::Style>(std::move(style)), {}});
             return;
         }
     }

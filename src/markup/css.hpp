@@ -36,11 +36,12 @@ struct Distance {
 };
 
 struct Value {
-    enum class Kind { inherit, initial, keyword, distance, color, families, pieces } kind = Kind::keyword;
+    enum class Kind { inherit, initial, keyword, distance, color, families, name, pieces } kind = Kind::keyword;
     int keyword = 0;               ///< an enumerator of the property's own type
     Distance distance;
     doc::Color color;
     std::vector<std::string> families;
+    std::string name;              ///< of a counter style, a page, …
     std::vector<doc::ContentPiece> pieces;
 };
 

@@ -8,7 +8,12 @@ namespace qujat::markup::css {
 
 namespace {
 
-const std::vector<std::string> margin_box_names = {"top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right"};
+const std::vector<std::string> margin_box_names = [] {
+    std::vector<std::string> out;
+    for (int i = 0; i <= static_cast<int>(doc::MarginBox::left_top); ++i)
+        out.emplace_back(doc::margin_box_name(static_cast<doc::MarginBox>(i)));
+    return out;
+}();
 
 std::string lower(std::string text) {
     for (char& c : text)

@@ -107,7 +107,7 @@ const Property table[] = {
     {"overflow-wrap", true, read_overflow_wrap, [](const Value& v, Applying& to) { to.style.breaks_words = v.keyword == 1; }, QUJAT_COPY(breaks_words), "normal | break-word | anywhere"},
     {"orphans", true, read_count, [](const Value& v, Applying& to) { to.style.orphans = v.keyword; }, QUJAT_COPY(orphans), "positive integer"},
     {"widows", true, read_count, [](const Value& v, Applying& to) { to.style.widows = v.keyword; }, QUJAT_COPY(widows), "positive integer"},
-    {"list-style-type", true, read_list_style, [](const Value& v, Applying& to) { to.style.list_style = static_cast<doc::ListStyle>(v.keyword); }, QUJAT_COPY(list_style), "none | disc | decimal"},
+    {"list-style-type", true, read_list_style, [](const Value& v, Applying& to) { to.style.list_style_type = v.name; }, QUJAT_COPY(list_style_type), "none | disc | decimal"},
     {"display", false, read_display, [](const Value& v, Applying& to) { to.style.display = static_cast<doc::Display>(v.keyword); }, QUJAT_COPY(display), "block | inline | list-item | none | table | table-row | table-cell"},
     {"vertical-align", false, read_vertical_align, [](const Value& v, Applying& to) { to.style.vertical_align = static_cast<doc::VerticalAlign>(v.keyword); }, QUJAT_COPY(vertical_align), "baseline | sub | super | top | middle | bottom"},
     {"position", false, read_position, [](const Value& v, Applying& to) { to.style.absolute = v.keyword == 1; }, QUJAT_COPY(absolute), "static | absolute"},

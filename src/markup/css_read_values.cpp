@@ -132,7 +132,9 @@ bool read_display(const Tokens& t, Value& v) {
     using enum doc::Display;
     static constexpr std::pair<std::string_view, int> words[] = {
         {"block", to_int(block)}, {"inline", to_int(inline_)}, {"list-item", to_int(list_item)}, {"none", to_int(none)},
-        {"table", to_int(table)}, {"table-row", to_int(table_row)}, {"table-cell", to_int(table_cell)}};
+        {"inline-block", to_int(inline_block)}, {"table", to_int(table)}, {"table-caption", to_int(table_caption)}, {"table-column-group", to_int(table_column_group)},
+        {"table-column", to_int(table_column)}, {"table-header-group", to_int(table_header_group)}, {"table-row-group", to_int(table_row_group)},
+        {"table-footer-group", to_int(table_footer_group)}, {"table-row", to_int(table_row)}, {"table-cell", to_int(table_cell)}};
     return read_word(t, v, words);
 }
 
@@ -164,8 +166,11 @@ bool read_overflow_wrap(const Tokens& t, Value& v) {
 }
 
 bool read_list_style(const Tokens& t, Value& v) {
-    static constexpr std::pair<std::string_view, int> words[] = {{"none", to_int(doc::ListStyle::none)}, {"disc", to_int(doc::ListStyle::disc)}, {"decimal", to_int(doc::ListStyle::decimal)}};
-    return read_word(t, v, words);
+    if (t.size() != 1 || t[0].kind != TokenKind::ident)
+        return false;
+    v.kind = Value::Kind::name;
+    v.name = t[0].text;
+    return true;
 }
 
 bool read_font_weight(const Tokens& t, Value& v) {

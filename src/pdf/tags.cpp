@@ -174,17 +174,10 @@ std::string_view tag_name(const Element& element) {
 }
 
 std::string_view list_numbering(const Element& element) {
-    if (element.role != Role::list || element.block->style == nullptr)
+    if (element.role != Role::list)
         return {};
-    switch (element.block->style->list_style) {
-    case doc::ListStyle::none:
-        return "None";
-    case doc::ListStyle::disc:
-        return "Disc";
-    case doc::ListStyle::decimal:
-        return "Decimal";
-    }
-    return {};
+    static constexpr std::string_view names[] = {"None", "Disc", "Circle", "Square", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"};
+    return names[static_cast<std::size_t>(element.block->numbering)];
 }
 
 std::string_view language_tag(base::Language language) {

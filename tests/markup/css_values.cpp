@@ -140,7 +140,7 @@ TEST_CASE("inherited properties pass down, the others do not") {
     CHECK(made.white_space == doc::WhiteSpace::nowrap);
     CHECK(made.orphans == 3);
     CHECK(made.widows == 4);
-    CHECK(made.list_style == doc::ListStyle::decimal);
+    CHECK(made.list_style_type == "decimal");
     CHECK(made.padding[doc::top] == Length());
     CHECK(made.width == automatic);
     CHECK(made.height == automatic);
