@@ -1,7 +1,9 @@
 #include "cli/commands.hpp"
 
+#include "cli/watch.hpp"
 #include "cli/words.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <unistd.h>
@@ -58,6 +60,18 @@ std::string document_name(const std::string& given) {
     return std::filesystem::weakly_canonical(given, error).string();
 }
 
+// Renders anew whenever a file it was made from changes; an error leaves the last good file and goes on waiting. Ends with the process.
+int redraw(const RenderRequest& request, const Options& options) {
+    const auto world = std::make_shared<const WatchedWorld>(disk_world(options.places));
+    for (std::string because; ; because = world->wait()) {
+        const auto begin = std::chrono::steady_clock::now();
+        const Library library(world);
+        const int code = give(library.render(request), options, request.format == Format::pdf);
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        std::cerr << redrawn(options.output, because, took.count(), code == done, options.messages) << std::flush;
+    }
+}
+
 } // namespace
 
 int run_render(const Options& options) {
@@ -65,6 +79,12 @@ int run_render(const Options& options) {
         return missing("DOCUMENT", options);
     if (options.data.empty())
         return missing("--data", options);
+    if (options.watch && (options.output.empty() || options.output == "-"))
+        return missing("-o", options);
+    if (options.watch && options.data == "-") {
+        std::cerr << usage_error(Usage::bad_value, "--data -, --watch", options.messages);
+        return usage;
+    }
     RenderRequest request;
     request.document = document_name(options.document);
     request.language = options.language;
@@ -91,6 +111,8 @@ int run_render(const Options& options) {
     } else if (!options.pass_file.empty()) {
         return missing("--p12", options);
     }
+    if (options.watch)
+        return redraw(request, options);
     const Library library(disk_world(options.places));
     return give(library.render(request), options, request.format == Format::pdf);
 }

@@ -14,7 +14,7 @@ struct Options {
     Places places;
     bool strict = false;
     std::string document, language, data, output, date, regime, reason, operator_file, format = "pdf", file;
-    bool json = false, json_schema = false;
+    bool json = false, json_schema = false, watch = false;
     // check
     std::vector<std::string> files;
     std::string edition, explain;

@@ -85,6 +85,7 @@ int main(int count, char** arguments) {
     render->add_option("--regime", options.regime);
     render->add_option("--reason", options.reason);
     render->add_option("--operator", options.operator_file);
+    render->add_flag("--watch", options.watch);
     render->add_option("--p12", options.p12);
     render->add_option("--pass-file", options.pass_file);
     render->add_option("--format", options.format)->check(CLI::IsMember({"pdf", "document", "pages", "tags"}));

@@ -73,6 +73,7 @@ R"(qujat render ҚҰЖАТ --lang kk|ru --data ФАЙЛ|- [-o ФАЙЛ]
   --regime R --reason МӘТІН   құжат күніне қарамай редакцияны таңдау; себебі файлда сақталады
   --operator ФАЙЛ      басқа operator.json
   --format pdf|document|pages|tags   PDF немесе тексеруге арналған мәтіндік көрініс
+  --watch              үлгі, стиль, акт немесе деректер файлы сақталған сайын қайта салу (тоқтату – Ctrl+C)
   --p12 ФАЙЛ --pass-file ФАЙЛ   бірден қол қою; толығырақ: qujat sign --help
 
 Мысалдар:
@@ -90,6 +91,7 @@ R"(qujat render ДОКУМЕНТ --lang kk|ru --data ФАЙЛ|- [-o ФАЙЛ]
   --regime R --reason ТЕКСТ   редакция вопреки дате документа; причина сохраняется в файле
   --operator ФАЙЛ      другой operator.json
   --format pdf|document|pages|tags   PDF или текстовый вид для проверки
+  --watch              рисовать заново при каждом сохранении шаблона, стилей, актов или данных (остановить – Ctrl+C)
   --p12 ФАЙЛ --pass-file ФАЙЛ   сразу подписать; подробнее: qujat sign --help
 
 Примеры:
@@ -107,6 +109,7 @@ R"(qujat render DOCUMENT --lang kk|ru --data FILE|- [-o FILE]
   --regime R --reason TEXT   an edition against the document's own date; the reason is kept in the file
   --operator FILE      another operator.json
   --format pdf|document|pages|tags   the PDF, or a readable dump
+  --watch              draw it again whenever template, style sheet, acts or data are saved (Ctrl+C stops)
   --p12 FILE --pass-file FILE   sign it at once; see qujat sign --help
 
 Examples:
@@ -264,6 +267,12 @@ Example:
 std::string pass_phrase_prompt(const std::string& file, Language language) {
     constexpr Texts words = {" файлының құпиясөзі: ", ": пароль: ", ": pass phrase: "};
     return file + std::string(words[static_cast<std::size_t>(language)]);
+}
+
+std::string redrawn(const std::string& output, const std::string& because, long long milliseconds, bool is_done, Language language) {
+    constexpr Texts done = {"жазылды", "записан", "written"}, failed = {"қате бар, бұрынғы файл қалды", "есть ошибки, прежний файл остался", "errors, the old file stays"}, unit = {" мс", " мс", " ms"};
+    const std::size_t in = static_cast<std::size_t>(language);
+    return output + ": " + std::string((is_done ? done : failed)[in]) + ", " + std::to_string(milliseconds) + std::string(unit[in]) + (because.empty() ? "" : " (" + because + ")") + "\n";
 }
 
 std::string help_text(const std::string& command, Language language) {

@@ -10,6 +10,8 @@ namespace qujat::cli {
 std::string help_text(const std::string& command, Language language);
 /// The question on the terminal for the pass phrase of a key file.
 std::string pass_phrase_prompt(const std::string& file, Language language);
+/// One line of `render --watch`: what was drawn, because of which file (empty at the start), in how many milliseconds.
+std::string redrawn(const std::string& output, const std::string& because, long long milliseconds, bool is_done, Language language);
 /// What is wrong with a command line.
 enum class Usage {
     missing,    ///< an argument that must be given

@@ -415,6 +415,67 @@ class Commands(Case):
         self.assertEqual(json.loads(self.run_it("sample", DOCUMENTS[0]).stdout)["out"]["doc_lang"], "ru")
         self.run_it("sample", "none", code=2)
 
+    def test_watch_draws_again_when_a_file_it_used_is_saved(self):
+        tree = self.path("templates")
+        shutil.copytree(os.path.join(options.source, "templates"), tree)
+        self.run_it("sample", "registration-refusal", "--lang", "ru", "-o", "data.json")
+        arguments = ["--templates", tree, "--messages", "en", "render", "registration-refusal", "--data", "data.json", "--date", "2026-11-20", "-o", "out.pdf", "--watch"]
+        running = subprocess.Popen([program, *arguments], cwd=self.folder, stderr=subprocess.PIPE, text=True, env={"LC_ALL": "en_US.UTF-8"})
+        try:
+            lines = []
+
+            def next_line(wanted):
+                """Reads on to the line that ends a drawing."""
+                while True:
+                    line = running.stderr.readline()
+                    self.assertNotEqual(line, "", lines)
+                    lines.append(line)
+                    if line.startswith("out.pdf: "):
+                        self.assertRegex(line, wanted)
+                        return int(re.search(r"(\d+) ms", line).group(1))
+
+            next_line("written")
+            first = self.read("out.pdf")
+            times = []
+            for name in ("registration-refusal/ru.xhtml", "common/letter.css"):
+                path = os.path.join(tree, name)
+                with open(path, encoding="utf-8") as file:
+                    text = file.read()
+                good = text.replace("<title>", "<title>Новое: ").replace("font-size: 13pt", "font-size: 14pt")
+                self.assertTrue(good != text, name)
+                # As an editor does: a new file in the old one's place.
+                with open(path + "~", "w", encoding="utf-8") as file:
+                    file.write(good)
+                begin = time.monotonic()
+                os.rename(path + "~", path)
+                next_line(r"written.*\(" + os.path.basename(name))
+                times.append(time.monotonic() - begin)
+                self.assertNotEqual(self.read("out.pdf"), first)
+                first = self.read("out.pdf")
+            # An error is said and leaves the last good file; mending it draws again.
+            with open(path, "a", encoding="utf-8") as file:
+                file.write("p { colour: red }\n")
+            next_line("errors, the old file stays")
+            self.assertTrue(any("MRK-0103" in line for line in lines), lines)
+            self.assertEqual(self.read("out.pdf"), first)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            next_line("written")
+            with open(os.path.join(tree, "registration-certificate", "ru.xhtml"), "a", encoding="utf-8"):
+                pass  # a document it has nothing to do with
+            with open(self.path("data.json"), encoding="utf-8") as file:
+                data = file.read()
+            with open(self.path("data.json"), "w", encoding="utf-8") as file:
+                file.write(data + "\n")
+            next_line(r"written.*\(data.json\)")
+            print(f"watch: saved to redrawn in {[round(t * 1000) for t in times]} ms")
+            self.assertLess(min(times), 10)  # no promise of speed here: the machine may be busy
+        finally:
+            running.kill()
+            running.communicate()
+        self.run_it("render", "registration-refusal", "--data", "data.json", "--watch", code=64)
+        self.run_it("render", "registration-refusal", "--data", "-", "-o", "x.pdf", "--watch", code=64)
+
     def test_lint_says_what_it_checked(self):
         done = self.run_it("lint")
         self.assertEqual(done.stderr, b"")
