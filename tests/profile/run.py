@@ -1,0 +1,185 @@
+"""run.py --qujat PROGRAM --source TREE --work FOLDER [NAME...]: renders every sample of the CSS profile and compares positions with what the specifications demand.
+
+samples/profile/NAME.xhtml is a page that shows some properties; tests/profile/NAME.txt says where things must stand, line by line, and by which clause:
+
+    # CSS 2.1, 10.3.3: …                       the clause, and the arithmetic
+    pages 2                                    so many pages
+    page 1 210mm 297mm                         the lines below are about this page; its size
+    rect 20mm 20mm 50mm 10mm                   a background or a border: x, y from the sheet's top left corner, width, height
+    text "Қазақ" 25mm [baseline 30mm] [width 20mm] [size 12pt]   a run of text that begins so
+    order "one" "two"                          these begin runs in this order of reading
+    absent "text"                              no run on the page holds it
+    picture 20mm 20mm 50mm 10mm                an image
+    link 20mm 20mm 50mm 10mm                   where a link may be clicked
+
+Lengths are sums and products of numbers with mm, cm, in, pt, pc, px. A tilde stands for any value. Positions must agree to 0.02 pt: the dump has two decimals.
+"""
+import argparse
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "px": 0.75}
+TOLERANCE = 0.02
+CONTRACT = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:qujat:contract:profile", "x-title": {"kk": "Үлгі", "ru": "Образец", "en": "sample"},
+    "x-regimes": ["r703"], "type": "object", "additionalProperties": False, "required": ["out"],
+    "properties": {"out": {"type": "object", "additionalProperties": False, "required": ["doc_lang"], "properties": {
+        "doc_lang": {"type": "string", "enum": ["kk", "ru"], "x-printed": False, "x-label": {"kk": "Тілі", "ru": "Язык", "en": "language"}}}}}}
+
+
+def length(words):
+    """25mm+3pt → points; None for a tilde."""
+    if words == "~":
+        return None
+    terms = re.sub(r"(\d+(?:\.\d+)?)(mm|cm|in|pt|pc|px)?", lambda m: f"({m[1]}*{UNITS[m[2]]})" if m[2] else m[1], words)
+    if not re.fullmatch(r"[\d.()*/+\-]+", terms):
+        raise ValueError(f"not a length: {words}")
+    return eval(terms, {"__builtins__": {}})  # digits and operators only
+
+
+def language_of(path):
+    return re.search(r'xml:lang="(kk|ru)"', path.read_text(encoding="utf-8"))[1]
+
+
+def lay_out(sample, folder):
+    """A document folder of one sample; its files beside it come along."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder = folder / "profile"  # the last part of the contract's $id
+    folder.mkdir(parents=True)
+    language = language_of(sample)
+    (folder / "contract.json").write_text(json.dumps(CONTRACT), encoding="utf-8")
+    (folder / "data.json").write_text(json.dumps({"out": {"doc_lang": language}}), encoding="utf-8")
+    shutil.copy(sample, folder / f"{language}.xhtml")
+    for other in sample.parent.iterdir():
+        if other.suffix in (".png", ".jpg", ".css"):
+            shutil.copy(other, folder)
+    return folder
+
+
+def render(qujat, sample, folder, form, output=None):
+    folder = lay_out(sample, folder)
+    command = [str(qujat), "--messages", "en", "--strict", "render", str(folder), "--data", str(folder / "data.json"), "--regime", "r703", "--reason", "sample", "--date", "2026-11-20",
+               "--format", form]
+    done = subprocess.run(command + (["-o", str(output)] if output else []), capture_output=True, text=form != "pdf", timeout=120)
+    said = done.stderr if isinstance(done.stderr, str) else done.stderr.decode()
+    if done.returncode != 0:
+        raise RuntimeError(f"{sample.name} does not render:\n{said}")
+    return done.stdout
+
+
+def read_dump(text):
+    """The pages of `--format pages`."""
+    pages = []
+    number = r"(-?\d+\.\d+)"
+    for line in text.splitlines():
+        if match := re.fullmatch(rf"page \d+ {number} x {number}", line):
+            pages.append({"size": [float(x) for x in match.groups()], "text": [], "rect": [], "picture": [], "link": []})
+        elif match := re.search(rf' text {number} {number} width {number} \S+ {number} "(.*)"$', line):
+            pages[-1]["text"].append((match[5].replace('\\"', '"').replace("\\\\", "\\"), [float(match[i]) for i in (1, 2, 3, 4)]))
+        elif match := re.search(rf" (rect|picture|link) {number} {number} {number} x {number}", line):
+            pages[-1][match[1]].append([float(match[i]) for i in range(2, 6)])
+    return pages
+
+
+def near(found, wanted):
+    return all(w is None or abs(f - w) <= TOLERANCE for f, w in zip(found, wanted))
+
+
+def compare(pages, expected):
+    """Faults, one line each."""
+    faults = []
+    page = None
+    for number, line in enumerate(expected.splitlines(), 1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        word, _, rest = line.partition(" ")
+        quoted = re.findall(r'"([^"]*)"', rest)
+        values = re.sub(r'"[^"]*"', "", rest).split()
+
+        def fault(found):
+            faults.append(f"line {number}: {line}\n    found: {found}")
+
+        if word == "pages":
+            if len(pages) != int(rest):
+                fault(len(pages))
+        elif word == "page":
+            index = int(values[0]) - 1
+            page = pages[index] if index < len(pages) else None
+            if page is None or not near(page["size"], [length(v) for v in values[1:]]):
+                fault(page and page["size"])
+            if page is None:
+                break
+        elif word in ("rect", "picture", "link"):
+            wanted = [length(v) for v in values]
+            if len(wanted) != 4:
+                raise ValueError(f"line {number}: four lengths are wanted")
+            if not any(near(found, wanted) for found in page[word]):
+                fault(f"wanted {[w and round(w, 2) for w in wanted]}; there are " + "; ".join(str(found) for found in page[word]))
+        elif word == "text":
+            wanted = [length(values[0]), None, None, None]
+            for key, value in zip(values[1::2], values[2::2]):
+                wanted[{"baseline": 1, "width": 2, "size": 3}[key]] = length(value)
+            runs = [place for text, place in page["text"] if text.startswith(quoted[0])]
+            if not any(near(place, wanted) for place in runs):
+                fault(f"wanted {[w and round(w, 2) for w in wanted]}; there are {runs or [text for text, _ in page['text']]}")
+        elif word == "order":
+            texts = [text for text, _ in page["text"]]
+            at = 0
+            for prefix in quoted:
+                at = next((i + 1 for i in range(at, len(texts)) if texts[i].startswith(prefix)), None)
+                if at is None:
+                    fault(texts)
+                    break
+        elif word == "absent":
+            if any(quoted[0] in text for text, _ in page["text"]):
+                fault(quoted[0])
+        else:
+            raise ValueError(f"line {number}: {word}?")
+    return faults
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--qujat", required=True)
+    parser.add_argument("--source", required=True)
+    parser.add_argument("--work", required=True)
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    source, work = pathlib.Path(options.source), pathlib.Path(options.work)
+    samples = sorted((source / "samples/profile").glob("*.xhtml"))
+    expectations = {path.stem: path for path in (source / "tests/profile").glob("*.txt")}
+    bad = 0
+    checked = 0
+    for sample in samples:
+        if options.names and sample.stem not in options.names:
+            continue
+        if sample.stem not in expectations:
+            print(f"{sample.name}: nothing says where things must stand: tests/profile/{sample.stem}.txt is not there")
+            bad += 1
+            continue
+        expected = expectations[sample.stem].read_text(encoding="utf-8")
+        if "# CSS" not in expected:
+            print(f"{sample.stem}.txt cites no clause")
+            bad += 1
+        try:
+            faults = compare(read_dump(render(options.qujat, sample, work / sample.stem, "pages")), expected)
+        except RuntimeError as error:
+            faults = [str(error)]
+        checked += sum(1 for line in expected.splitlines() if line.strip() and not line.strip().startswith("#"))
+        for fault in faults:
+            print(f"{sample.stem}: {fault}")
+        bad += len(faults)
+    for name in expectations.keys() - {sample.stem for sample in samples}:
+        print(f"tests/profile/{name}.txt has no sample")
+        bad += 1
+    print(f"{len(samples)} samples, {checked} positions, {bad} faults")
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()
