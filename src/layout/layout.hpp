@@ -79,7 +79,7 @@ struct Pages {
 diag::Result<Pages> paginate(std::shared_ptr<const doc::Document> document, const font::Book& fonts);
 
 /// Reads a PNG or JPEG file once, so that pages can share its pixels: 8 bits a sample, grey or RGB, alpha apart; a JPEG is kept as it is when a PDF may hold it so.
-/// Reports LAY-0050 (neither PNG nor JPEG), LAY-0051 (broken or not supported), LAY-0052 (too many pixels).
+/// Reports LAY-0050 (neither PNG nor JPEG), LAY-0051 (broken or not supported), LAY-0052 (more than 40 million pixels), LAY-0053 (a file of more than 8 MB).
 diag::Result<std::shared_ptr<const doc::Raster>> read_image(const diag::SourcePtr& source);
 
 /// Readable dump of positions, for golden tests and `--format pages`. Grammar in docs/formats.md. Lengths in pt with two decimals.

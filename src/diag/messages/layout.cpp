@@ -33,6 +33,22 @@ constexpr Message entries[] = {
      {"өрістің, кодтың немесе position: absolute блогының өлшемі берілмеген", "стильдер кестесінде width пен height көрсетіңіз; блокқа width немесе left пен right жұбы жеткілікті"},
      {"у поля, кода или блока с position: absolute не задан размер", "укажите width и height в таблице стилей; блоку довольно width или пары left и right"},
      {"a field, a code or a box with position: absolute has no size", "give width and height in the style sheet; for a box width or both left and right will do"}},
+    {"LAY-0050", Severity::error,
+     {"«{name}» — PNG де, JPEG те емес", "суретті PNG немесе JPEG пішімінде сақтаңыз"},
+     {"«{name}» не PNG и не JPEG", "сохраните изображение в формате PNG или JPEG"},
+     {"“{name}” is neither PNG nor JPEG", "save the picture as PNG or JPEG"}},
+    {"LAY-0051", Severity::error,
+     {"«{name}» суреті оқылмайды: {reason}; түсі сұр не RGB бүтін сурет күтілген", "суретті графикалық редакторда ашып, RGB түсімен қайта сақтаңыз"},
+     {"изображение «{name}» не читается: {reason}; ожидалось целое изображение, серое или RGB", "откройте изображение в графическом редакторе и сохраните заново в цветах RGB"},
+     {"the picture “{name}” cannot be read: {reason}; a whole picture in grey or RGB was expected", "open the picture in an image editor and save it again in RGB colours"}},
+    {"LAY-0052", Severity::error,
+     {"«{name}» суреті тым үлкен: {width} × {height} пиксел, шегі {limit} пиксел", "суретті кішірейтіңіз: баспаға бір дюймге 300 пиксел жеткілікті"},
+     {"изображение «{name}» слишком велико: {width} × {height} пикселей, предел {limit} пикселей", "уменьшите изображение: для печати довольно 300 пикселей на дюйм"},
+     {"the picture “{name}” is too large: {width} × {height} pixels, the limit is {limit} pixels", "make the picture smaller: 300 pixels an inch are enough for print"}},
+    {"LAY-0053", Severity::error,
+     {"«{name}» сурет файлы тым үлкен: {size} байт, шегі {limit} байт", "суретті кішірейтіңіз немесе JPEG пішімінде сақтаңыз"},
+     {"файл изображения «{name}» слишком велик: {size} байт, предел {limit} байт", "уменьшите изображение или сохраните его в формате JPEG"},
+     {"the picture file “{name}” is too large: {size} bytes, the limit is {limit} bytes", "make the picture smaller or save it as JPEG"}},
 };
 
 } // namespace
