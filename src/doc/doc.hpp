@@ -49,6 +49,7 @@ inline constexpr Extent zero_extent{Extent::Kind::length, Length(), 0};
 struct Border {
     Length width; ///< 0 when there is none
     Color color;
+    bool hidden = false; ///< where borders collapse, none of its neighbours is drawn either (CSS 2.1, 17.6.2.1)
     friend bool operator==(const Border&, const Border&) = default;
 };
 
@@ -73,7 +74,7 @@ struct Style {
     WhiteSpace white_space = WhiteSpace::normal;
     bool breaks_words = false; ///< overflow-wrap: break-word or anywhere
     int orphans = 2, widows = 2;
-    std::string list_style_type = "disc"; ///< name of a counter style; the markers of a Document are texts already
+    std::string list_style_type = "disc"; ///< name of a counter style, or `"` and the marker itself; the markers of a Document are texts already
     bool collapses_borders = false;       ///< border-collapse
     Length border_spacing_x, border_spacing_y;
     CaptionSide caption_side = CaptionSide::top;

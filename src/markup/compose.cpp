@@ -293,7 +293,7 @@ class Composer {
     void margin_box(const css::MarginRule& rule, const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
         std::erase_if(furniture, [&](const doc::MarginContent& other) { return other.box == rule.box; });
         const auto declarations = pointers(rule.declarations);
-        if (auto pieces = css::content_of(declarations))
+        if (auto pieces = css::margin_content_of(declarations))
             furniture.push_back({rule.box, std::move(*pieces), std::make_shared<const doc::Style>(css::compute(declarations, {&root, root.font_size})), rule.place});
     }
 

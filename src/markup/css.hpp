@@ -35,14 +35,48 @@ struct Distance {
     base::Length length;                         ///< of pt: absolute units are converted at once (CSS Values 3, 6.2)
 };
 
+/// One piece of `content` (CSS Generated Content for Paged Media 3) or of the content list of `string-set`.
+struct ContentPiece {
+    enum class Kind {
+        text,      ///< `text`
+        counter,   ///< counter(name, style)
+        counters,  ///< counters(name, "text", style): all of that name from the outermost inwards, `text` between
+        string,    ///< string(name, which): in margin boxes alone
+        attribute, ///< attr(name): not in margin boxes
+        page,      ///< counter(page), counter(pages): in margin boxes alone
+        pages,
+        content    ///< content(): the text of the element, in string-set alone
+    } kind = Kind::text;
+    std::string text, name;
+    std::string style = "decimal"; ///< of a counter: name of a counter style
+    doc::ContentPiece::Which which = doc::ContentPiece::Which::first;
+    diag::Place place;
+    friend bool operator==(const ContentPiece& a, const ContentPiece& b) { return a.kind == b.kind && a.text == b.text && a.name == b.name && a.style == b.style && a.which == b.which; }
+};
+
+/// A counter with the number that it is set to or that it grows by (CSS Lists 3, 4).
+struct CounterChange {
+    std::string name;
+    int value = 0;
+    friend bool operator==(const CounterChange&, const CounterChange&) = default;
+};
+
+/// `string-set: name pieces` (CSS GCPM 3, 1.1.1).
+struct StringSet {
+    std::string name;
+    std::vector<ContentPiece> pieces;
+};
+
 struct Value {
-    enum class Kind { inherit, initial, keyword, distance, color, families, name, pieces } kind = Kind::keyword;
+    enum class Kind { inherit, initial, keyword, distance, color, families, name, pieces, counters, strings } kind = Kind::keyword;
     int keyword = 0;               ///< an enumerator of the property's own type
-    Distance distance;
+    Distance distance, second;     ///< second: the vertical border-spacing
     doc::Color color;
     std::vector<std::string> families;
-    std::string name;              ///< of a counter style, a page, …
-    std::vector<doc::ContentPiece> pieces;
+    std::string name;              ///< of a counter style (or `"` and a string), a page
+    std::vector<ContentPiece> pieces;
+    std::vector<CounterChange> counters;
+    std::vector<StringSet> strings;
 };
 
 /// One longhand; shorthands are split while reading.
@@ -63,11 +97,13 @@ struct Compound {
     std::string language;
 };
 enum class Combinator { descendant, child };
+enum class PseudoElement { none, before, after };
 
 struct Selector {
     std::vector<Compound> compounds;      ///< left to right
     std::vector<Combinator> combinators;  ///< between them
     int specificity = 0;                  ///< ids × 10000 + classes × 100 + elements (Selectors 3, section 9)
+    PseudoElement pseudo = PseudoElement::none;
 };
 
 struct Rule {
@@ -107,16 +143,36 @@ struct Inherited {
 };
 
 /// Computed style of a box: inherited values from the parent, then the declarations in cascade order (the caller sorted them). `line-height`, font size and em are resolved
-/// here (CSS 2.1, 6.1). `content` is not part of a style.
+/// here (CSS 2.1, 6.1). Counters, strings and `content` are not part of a style.
 doc::Style compute(const std::vector<const Declaration*>& in_cascade_order, const Inherited& inherited);
 
-/// The `content` of a margin box; nothing for `none` or when not declared.
-std::optional<std::vector<doc::ContentPiece>> content_of(const std::vector<const Declaration*>& in_cascade_order);
+/// The `content` of ::before or ::after; nothing for `none`, `normal` or when not declared: then there is no such box (CSS 2.1, 12.2).
+std::optional<std::vector<ContentPiece>> content_of(const std::vector<const Declaration*>& in_cascade_order);
+
+/// The `content` of a margin box: texts, strings and page numbers alone.
+std::optional<std::vector<doc::ContentPiece>> margin_content_of(const std::vector<const Declaration*>& in_cascade_order);
+
+/// What an element does to counters, in the order in which it does: it resets, increments and sets them (CSS Lists 3, 4).
+struct CounterChanges {
+    std::vector<CounterChange> resets, increments, sets;
+};
+CounterChanges counters_of(const std::vector<const Declaration*>& in_cascade_order);
+
+std::vector<StringSet> string_sets_of(const std::vector<const Declaration*>& in_cascade_order);
 
 /// The page margins among the declarations, over those there are. Percentages are of the sheet's width for left and right, of its height for top and bottom.
 void apply_page_margins(const std::vector<const Declaration*>& in_cascade_order, base::Size sheet, std::array<base::Length, 4>& margins);
 
 /// Names of all supported properties, for docs and hints.
 const std::vector<std::string>& property_names();
+
+/// What docs say of a property; in the order of the names.
+struct PropertyText {
+    std::string_view name, values;
+    std::string_view initial;      ///< empty for a shorthand
+    std::string_view inherited;    ///< "yes", "no"; empty for a shorthand
+    std::string_view clause;       ///< where it is specified
+};
+const std::vector<PropertyText>& property_texts();
 
 } // namespace qujat::markup::css

@@ -1,6 +1,8 @@
 #include "markup/css_read_values.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace qujat::markup::css {
 
@@ -57,7 +59,6 @@ bool read_length_of(const Tokens& tokens, Value& value, bool percent_allowed, bo
 }
 
 template <std::size_t N>
-
 bool read_word(const Tokens& tokens, Value& value, const std::pair<std::string_view, int> (&words)[N]) {
     if (tokens.size() != 1 || tokens[0].kind != TokenKind::ident)
         return false;
@@ -87,8 +88,6 @@ std::string lower(std::string_view word) {
 bool read_length(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, false); }
 
 bool read_signed_length(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, true); }
-
-bool read_indent(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, true); }
 
 bool read_margin(const Tokens& t, Value& v) { return read_length_of(t, v, true, true, true); }
 
@@ -128,6 +127,59 @@ bool read_align(const Tokens& t, Value& v) {
     return read_word(t, v, words);
 }
 
+bool read_align_last(const Tokens& t, Value& v) {
+    using enum doc::AlignLast;
+    static constexpr std::pair<std::string_view, int> words[] = {{"auto", to_int(automatic)}, {"left", to_int(left)}, {"right", to_int(right)}, {"center", to_int(center)},
+                                                                 {"justify", to_int(justify)}, {"start", to_int(left)}, {"end", to_int(right)}};
+    return read_word(t, v, words);
+}
+
+bool read_transform(const Tokens& t, Value& v) {
+    using enum doc::TextTransform;
+    static constexpr std::pair<std::string_view, int> words[] = {{"none", to_int(none)}, {"uppercase", to_int(uppercase)}, {"lowercase", to_int(lowercase)}, {"capitalize", to_int(capitalize)}};
+    return read_word(t, v, words);
+}
+
+bool read_hyphens(const Tokens& t, Value& v) {
+    using enum doc::Hyphens;
+    static constexpr std::pair<std::string_view, int> words[] = {{"none", to_int(none)}, {"manual", to_int(manual)}, {"auto", to_int(automatic)}};
+    return read_word(t, v, words);
+}
+
+bool read_collapse(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"separate", 0}, {"collapse", 1}};
+    return read_word(t, v, words);
+}
+
+bool read_caption_side(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"top", to_int(doc::CaptionSide::top)}, {"bottom", to_int(doc::CaptionSide::bottom)}};
+    return read_word(t, v, words);
+}
+
+bool read_table_layout(const Tokens& t, Value& v) {
+    static constexpr std::pair<std::string_view, int> words[] = {{"auto", 0}, {"fixed", 1}};
+    return read_word(t, v, words);
+}
+
+bool read_border_spacing(const Tokens& tokens, Value& value) {
+    Tokens parts;
+    std::ranges::copy_if(tokens, std::back_inserter(parts), [](const Token& token) { return token.kind != TokenKind::white_space; });
+    Value vertical;
+    if (parts.empty() || parts.size() > 2 || !read_length({parts.front()}, value) || !read_length({parts.back()}, vertical))
+        return false;
+    value.second = vertical.distance;
+    return true;
+}
+
+bool read_page(const Tokens& t, Value& v) {
+    if (t.size() != 1 || t[0].kind != TokenKind::ident)
+        return false;
+    v.kind = Value::Kind::name;
+    if (lower(t[0].text) != "auto")
+        v.name = t[0].text;
+    return true;
+}
+
 bool read_display(const Tokens& t, Value& v) {
     using enum doc::Display;
     static constexpr std::pair<std::string_view, int> words[] = {
@@ -139,12 +191,12 @@ bool read_display(const Tokens& t, Value& v) {
 }
 
 bool read_break_outside(const Tokens& t, Value& v) {
-    static constexpr std::pair<std::string_view, int> words[] = {{"auto", to_int(doc::Break::automatic)}, {"page", to_int(doc::Break::always)}, {"avoid", to_int(doc::Break::avoid)}};
+    static constexpr std::pair<std::string_view, int> words[] = {{"auto", to_int(doc::Break::automatic)}, {"page", to_int(doc::Break::always)}, {"avoid", to_int(doc::Break::avoid)}, {"avoid-page", to_int(doc::Break::avoid)}};
     return read_word(t, v, words);
 }
 
 bool read_break_inside(const Tokens& t, Value& v) {
-    static constexpr std::pair<std::string_view, int> words[] = {{"auto", to_int(doc::Break::automatic)}, {"avoid", to_int(doc::Break::avoid)}};
+    static constexpr std::pair<std::string_view, int> words[] = {{"auto", to_int(doc::Break::automatic)}, {"avoid", to_int(doc::Break::avoid)}, {"avoid-page", to_int(doc::Break::avoid)}};
     return read_word(t, v, words);
 }
 
@@ -166,10 +218,10 @@ bool read_overflow_wrap(const Tokens& t, Value& v) {
 }
 
 bool read_list_style(const Tokens& t, Value& v) {
-    if (t.size() != 1 || t[0].kind != TokenKind::ident)
+    if (t.size() != 1 || (t[0].kind != TokenKind::ident && t[0].kind != TokenKind::string))
         return false;
     v.kind = Value::Kind::name;
-    v.name = t[0].text;
+    v.name = t[0].kind == TokenKind::string ? '"' + t[0].text : counter_style_name(t[0].text);
     return true;
 }
 
@@ -187,9 +239,19 @@ bool read_font_style(const Tokens& t, Value& v) {
     return read_word(t, v, words);
 }
 
-bool read_decoration(const Tokens& t, Value& v) {
-    static constexpr std::pair<std::string_view, int> words[] = {{"none", 0}, {"underline", 1}};
-    return read_word(t, v, words);
+// CSS 2.1, 16.3.1: words in any order, each once. A line above is not drawn.
+bool read_decoration(const Tokens& tokens, Value& value) {
+    if (tokens.size() == 1 && tokens[0].kind == TokenKind::ident && lower(tokens[0].text) == "none")
+        return true;
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::white_space)
+            continue;
+        const int line = token.kind != TokenKind::ident ? 0 : lower(token.text) == "underline" ? 1 : lower(token.text) == "line-through" ? 2 : 0;
+        if (line == 0 || (value.keyword & line) != 0)
+            return false;
+        value.keyword |= line;
+    }
+    return value.keyword != 0;
 }
 
 bool read_position(const Tokens& t, Value& v) {
@@ -198,7 +260,7 @@ bool read_position(const Tokens& t, Value& v) {
 }
 
 bool read_border_style(const Tokens& t, Value& v) {
-    static constexpr std::pair<std::string_view, int> words[] = {{"none", 0}, {"solid", 1}};
+    static constexpr std::pair<std::string_view, int> words[] = {{"none", 0}, {"solid", 1}, {"hidden", 2}};
     return read_word(t, v, words);
 }
 
@@ -215,20 +277,53 @@ bool read_border_width(const Tokens& t, Value& v) {
 }
 
 bool read_count(const Tokens& t, Value& v) {
-    if (t.size() != 1 || t[0].kind != TokenKind::number || t[0].micro <= 0 || t[0].micro % 1'000'000 != 0)
+    if (t.size() != 1 || !is_integer(t[0]) || t[0].micro <= 0)
         return false;
     v.keyword = static_cast<int>(t[0].micro / 1'000'000);
     return true;
 }
 
+// CSS Color 3, 4.2.1: three integers to 255 or three percentages; what is beyond is clipped.
+static bool read_rgb(const Tokens& tokens, doc::Color& color) {
+    std::array<std::uint8_t, 3> channels{};
+    std::size_t count = 0;
+    bool comma = false, closed = false;
+    TokenKind kind = TokenKind::end;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        if (token.kind == TokenKind::white_space)
+            continue;
+        if (closed)
+            return false;
+        if (token.kind == TokenKind::delimiter && comma && (token.text == "," ? count < 3 : token.text == ")" && count == 3)) {
+            closed = token.text == ")";
+            comma = false;
+        } else if (!comma && count < 3 && (is_integer(token) || token.kind == TokenKind::percentage) && (kind == TokenKind::end || kind == token.kind)) {
+            kind = token.kind;
+            const std::int64_t of_255 = kind == TokenKind::number ? token.micro : token.micro * 255 / 100;
+            channels[count++] = static_cast<std::uint8_t>(std::clamp<std::int64_t>((of_255 + 500'000) / 1'000'000, 0, 255));
+            comma = true;
+        } else {
+            return false;
+        }
+    }
+    color = {channels[0], channels[1], channels[2]};
+    return closed;
+}
+
 bool read_color(const Tokens& tokens, Value& value) {
-    if (tokens.size() != 1)
+    if (tokens.empty())
         return false;
     value.kind = Value::Kind::color;
+    if (tokens[0].kind == TokenKind::function && lower(tokens[0].text) == "rgb")
+        return read_rgb(tokens, value.color);
+    if (tokens.size() != 1)
+        return false;
     if (tokens[0].kind == TokenKind::ident) {
         static constexpr struct { std::string_view name; doc::Color color; } names[] = {
-            {"black", {0, 0, 0}}, {"gray", {128, 128, 128}}, {"grey", {128, 128, 128}}, {"silver", {192, 192, 192}}, {"white", {255, 255, 255}},
-            {"navy", {0, 0, 128}}, {"blue", {0, 0, 255}}, {"red", {255, 0, 0}}, {"maroon", {128, 0, 0}}, {"green", {0, 128, 0}}};
+            {"black", {0, 0, 0}}, {"silver", {192, 192, 192}}, {"gray", {128, 128, 128}}, {"grey", {128, 128, 128}}, {"white", {255, 255, 255}}, {"maroon", {128, 0, 0}},
+            {"red", {255, 0, 0}}, {"purple", {128, 0, 128}}, {"fuchsia", {255, 0, 255}}, {"green", {0, 128, 0}}, {"lime", {0, 255, 0}}, {"olive", {128, 128, 0}}, {"yellow", {255, 255, 0}},
+            {"navy", {0, 0, 128}}, {"blue", {0, 0, 255}}, {"teal", {0, 128, 128}}, {"aqua", {0, 255, 255}}, {"orange", {255, 165, 0}}}; // CSS 2.1, 4.3.6
         const auto* found = std::ranges::find(names, lower(tokens[0].text), [](const auto& n) { return std::string(n.name); });
         if (found == std::end(names))
             return false;
@@ -255,53 +350,6 @@ bool read_background(const Tokens& t, Value& v) {
         return true;
     }
     return read_color(t, v);
-}
-
-bool read_families(const Tokens& tokens, Value& value) {
-    value.kind = Value::Kind::families;
-    std::string name;
-    bool is_quoted = false;
-    for (const Token& token : tokens) {
-        if (token.kind == TokenKind::string && name.empty() && !token.text.empty()) {
-            name = token.text;
-            is_quoted = true;
-        } else if (token.kind == TokenKind::ident && !is_quoted) {
-            name += (name.empty() ? "" : " ") + token.text; // CSS Fonts 3, 3.1: a sequence of identifiers is one name
-        } else if (token.kind == TokenKind::delimiter && token.text == "," && !name.empty()) {
-            value.families.push_back(std::move(name));
-            name.clear();
-            is_quoted = false;
-        } else if (token.kind != TokenKind::white_space) {
-            return false;
-        }
-    }
-    if (name.empty())
-        return false;
-    value.families.push_back(std::move(name));
-    return true;
-}
-
-bool read_content(const Tokens& tokens, Value& value) {
-    value.kind = Value::Kind::pieces;
-    if (tokens.size() == 1 && tokens[0].kind == TokenKind::ident && (lower(tokens[0].text) == "none" || lower(tokens[0].text) == "normal"))
-        return true;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].kind == TokenKind::white_space)
-            continue;
-        if (tokens[i].kind == TokenKind::string) {
-            value.pieces.push_back({doc::ContentPiece::Kind::text, tokens[i].text});
-        } else if (tokens[i].kind == TokenKind::function && lower(tokens[i].text) == "counter" && i + 2 < tokens.size() &&
-                   tokens[i + 1].kind == TokenKind::ident && tokens[i + 2].text == ")") {
-            const std::string counter = lower(tokens[i + 1].text);
-            if (counter != "page" && counter != "pages")
-                return false;
-            value.pieces.push_back({counter == "page" ? doc::ContentPiece::Kind::page : doc::ContentPiece::Kind::pages, ""});
-            i += 2;
-        } else {
-            return false;
-        }
-    }
-    return !value.pieces.empty();
 }
 
 } // namespace qujat::markup::css

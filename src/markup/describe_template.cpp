@@ -37,7 +37,7 @@ std::string literal_text(const Template& templ, const acts::Regime& regime) {
     for (const css::PageRule& page : templ.sheet.pages) {
         for (const css::MarginRule& margin : page.margins) {
             for (const css::Declaration& declaration : margin.declarations) {
-                for (const doc::ContentPiece& piece : declaration.value.pieces)
+                for (const css::ContentPiece& piece : declaration.value.pieces)
                     out += piece.text;
             }
         }

@@ -105,16 +105,16 @@ TEST_CASE("MRK-0103: an unknown property is named with the nearest known one") {
 }
 
 TEST_CASE("MRK-0104: a value the property does not take is named with what it takes") {
-    CHECK(problem("p { text-align: middle }", {"property", "found", "expected"}) == "MRK-0104 1:17 middle [text-align] [middle] [left | right | center | justify]");
-    CHECK(problem("p { color: rgb(1, 2, 3) }", {"property", "found"}) == "MRK-0104 1:12 rgb(1, 2, 3) [color] [rgb(1, 2, 3)]");
+    CHECK(problem("p { text-align: middle }", {"property", "found", "expected"}) == "MRK-0104 1:17 middle [text-align] [middle] [left | right | center | justify | start | end]");
+    CHECK(problem("p { color: hsl(1, 2, 3) }", {"property", "found"}) == "MRK-0104 1:12 hsl(1, 2, 3) [color] [hsl(1, 2, 3)]");
     for (const char* declaration : {"color: #12", "color: #1234", "color: #ggg", "color: 5", "color: red blue", "margin: 5", "margin: 1mm 2mm 3mm 4mm 5mm", "margin: 1mm inherit", "margin: 1mm, 2mm",
                                     "padding: -1mm", "padding-top: auto", "padding: 5%", "width: -5mm", "width: 5mm 5mm", "height: 5", "min-height: auto", "font-size: 0", "font-size: -1pt",
                                     "font-size: 5", "font-size: larger", "font-weight: 500", "font-weight: bolder", "font-style: oblique", "line-height: -1", "line-height: 1 1", "letter-spacing: 5%",
-                                    "text-indent: 5%", "text-decoration: overline", "white-space: pre", "orphans: 0", "orphans: 1.5", "widows: -2", "widows: 2mm", "list-style-type: circle", "display: flex",
-                                    "display: inline-block", "vertical-align: 5mm", "position: fixed", "position: relative", "break-before: always", "break-inside: page", "border: 1pt", "border: 1pt dashed",
+                                    "text-indent: 5%", "text-decoration: overline", "white-space: pre", "orphans: 0", "orphans: 1.5", "widows: -2", "widows: 2mm", "display: flex",
+                                    "vertical-align: 5mm", "position: fixed", "position: relative", "break-before: always", "break-inside: page", "border: 1pt", "border: 1pt dashed",
                                     "border: 1pt 2pt solid", "border: solid none", "border: 1pt solid red blue", "border-width: 10%", "border-width: -1pt", "border-style: dotted", "border-color: transparent",
                                     "border-style: solid none none none none", "font-family: 5", "font-family: 'A',", "font-family: , 'A'", "font-family: 'A' 'B'", "font-family: 'A' B", "background-color: pink",
-                                    "content: counter(chapter)", "content: attr(x)", "content: 5", "top: 5", "left: right"}) {
+                                    "content: 5", "top: 5", "left: right"}) {
         const auto found = parse_sheet(std::string("p { ") + declaration + " }").problems;
         INFO(declaration << "\n" << said(found));
         CHECK(ids(found) == "MRK-0104");
@@ -145,7 +145,7 @@ TEST_CASE("MRK-0106: at-rules and margin boxes outside the profile are errors") 
     CHECK(problem("@media print { p { color: red } }", {"found", "nearest"}) == "MRK-0106 1:1 @media [@media] [@page]");
     CHECK(problem("@import url; p { color: red }", {"found"}) == "MRK-0106 1:1 @import [@import]");
     CHECK(problem("@page { @top-centre { content: 'x' } }", {"found", "nearest"}) == "MRK-0106 1:9 @top-centre [@top-centre] [@top-center]");
-    CHECK(problem("@page { @left-top { } }", {"found"}) == "MRK-0106 1:9 @left-top [@left-top]");
+    CHECK(problem("@page { @left-center { } }", {"found"}) == "MRK-0106 1:9 @left-center [@left-center]");
 }
 
 TEST_CASE("MRK-0107: an unknown unit is named with those there are") {
@@ -192,8 +192,8 @@ TEST_CASE("a page rule has size, margins and margin boxes") {
     const auto& pieces = page.margins[0].declarations[0].value.pieces;
     REQUIRE(pieces.size() == 4);
     CHECK(pieces[0].text == "с. ");
-    CHECK(pieces[1].kind == doc::ContentPiece::Kind::page);
-    CHECK(pieces[3].kind == doc::ContentPiece::Kind::pages);
+    CHECK(pieces[1].kind == ContentPiece::Kind::page);
+    CHECK(pieces[3].kind == ContentPiece::Kind::pages);
     CHECK(read.sheet.pages[1].first_only);
 }
 
