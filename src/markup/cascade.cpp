@@ -8,17 +8,19 @@ namespace {
 
 bool matches(const css::Compound& compound, const Ancestor& at) {
     const Box& box = *at.box;
-    if (!compound.element.empty() && compound.element != box.name)
+    if (!compound.element.empty() && compound.element != box.name())
         return false;
-    if (!compound.id.empty() && compound.id != box.id)
+    static const Attributes none;
+    const Attributes& attributes = box.attributes ? *box.attributes : none;
+    if (!compound.id.empty() && compound.id != attributes.id)
         return false;
     for (const std::string& name : compound.classes) {
-        if (std::ranges::find(box.classes, name) == box.classes.end())
+        if (std::ranges::find(attributes.classes, name) == attributes.classes.end())
             return false;
     }
     for (const auto& [name, value] : compound.attributes) {
-        const auto found = std::ranges::find(box.attributes, name, &std::pair<std::string, std::string>::first);
-        if (found == box.attributes.end() || (value && found->second != *value))
+        const auto found = std::ranges::find(attributes.all, name, &std::pair<std::string, std::string>::first);
+        if (found == attributes.all.end() || (value && found->second != *value))
             return false;
     }
     if ((compound.first_child && at.index != 1) || (compound.last_child && at.index != at.count))

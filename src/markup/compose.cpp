@@ -1,4 +1,5 @@
 #include "markup/cascade.hpp"
+#include "markup/compose_parts.hpp"
 
 #include <algorithm>
 
@@ -9,85 +10,20 @@ namespace {
 using doc::Display;
 using doc::Role;
 
-Role role_of(const std::string& element) {
-    static const std::pair<std::string_view, Role> roles[] = {
-        {"h1", Role::h1}, {"h2", Role::h2}, {"h3", Role::h3}, {"h4", Role::h4}, {"h5", Role::h5}, {"h6", Role::h6}, {"p", Role::p},
-        {"section", Role::sect}, {"blockquote", Role::block_quote}, {"ul", Role::list}, {"ol", Role::list}, {"li", Role::list_item}};
-    for (const auto& [name, role] : roles) {
-        if (element == name)
-            return role;
-    }
-    return Role::none;
-}
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// CSS 2.1, 16.6.1 over one paragraph: white space collapses across the borders of inline elements and goes at the ends of lines that are forced.
-void collapse_white_space(std::vector<doc::Inline>& pieces) {
-    bool after_space = true; // at the beginning of a line a space goes
-    std::vector<doc::Inline> out;
-    const auto drop_trailing_space = [&] {
-        for (std::size_t i = out.size(); i-- > 0 && out[i].kind == doc::Inline::Kind::text;) {
-            if (!out[i].text.empty()) {
-                if (out[i].text.back() == ' ')
-                    out[i].text.pop_back();
-                break;
-            }
-        }
-    };
-    for (doc::Inline& piece : pieces) {
-        if (piece.kind == doc::Inline::Kind::line_break) {
-            drop_trailing_space();
-            out.push_back(std::move(piece));
-            after_space = true;
-            continue;
-        }
-        const bool keeps_lines = piece.style->white_space == doc::WhiteSpace::pre_line;
-        doc::Inline now = piece;
-        now.text.clear();
-        const auto flush_line = [&] {
-            out.push_back(now);
-            drop_trailing_space();
-            doc::Inline line_break = piece;
-            line_break.kind = doc::Inline::Kind::line_break;
-            line_break.text.clear();
-            out.push_back(std::move(line_break));
-            now.text.clear();
-            after_space = true;
-        };
-        for (const char c : piece.text) {
-            if (keeps_lines && c == '\n') {
-                flush_line();
-            } else if (is_space(c)) {
-                if (!after_space)
-                    now.text += ' ';
-                after_space = true;
-            } else {
-                now.text += c;
-                after_space = false;
-            }
-        }
-        out.push_back(std::move(now));
-    }
-    drop_trailing_space();
-    std::erase_if(out, [](const doc::Inline& piece) { return piece.kind == doc::Inline::Kind::text && piece.text.empty(); });
-    pieces = std::move(out);
-}
-
 class Composer {
   public:
-    explicit Composer(const Template& templ) : templ_(templ) {}
+    Composer(const Template& templ, diag::Log& log) : templ_(templ), log_(log) {}
 
-    doc::Document run(const Box& html, std::string title, bool official) {
+    doc::Document run(Box& html, std::string title, bool official) {
         doc::Document document;
         document.title = std::move(title);
         document.language = templ_.language;
         if (!official)
-            document.subject = translation_mark();
+            document.subject = translation_mark(templ_.language);
         path_.push_back({&html, 1, 1});
         const doc::StylePtr root = style_of(nullptr);
         root_font_size_ = root->font_size;
-        document.page = page(*root, official);
+        document.page = compose_page(templ_, *root, official);
         document.root = block(html, root);
         doc::number_blocks(document);
         return document;
@@ -96,36 +32,6 @@ class Composer {
   private:
     doc::StylePtr style_of(const doc::Style* parent) {
         return std::make_shared<const doc::Style>(css::compute(matching(templ_.sheet, templ_.user_agent_rules, path_), {parent, root_font_size_}));
-    }
-
-    static doc::StylePtr anonymous(const doc::Style& parent) {
-        doc::Style style = css::compute({}, {&parent, parent.font_size});
-        style.display = Display::block;
-        return std::make_shared<const doc::Style>(std::move(style));
-    }
-
-    // A styled child: the style is needed to know whether it is a block, so it is computed once here.
-    struct Styled {
-        const Box* box;
-        doc::StylePtr style; ///< of a text: its parent's
-    };
-
-    std::vector<Styled> styled_children(const Box& box, const doc::StylePtr& style) {
-        const auto is_element = [](const Box& child) { return child.kind != Box::Kind::text; };
-        const std::size_t count = static_cast<std::size_t>(std::ranges::count_if(box.children, is_element));
-        std::vector<Styled> out;
-        std::size_t index = 0;
-        for (const Box& child : box.children) {
-            if (!is_element(child)) {
-                out.push_back({&child, style});
-                continue;
-            }
-            path_.push_back({&child, ++index, count});
-            out.push_back({&child, passed_down(style_of(style.get()), *style)});
-            path_.pop_back();
-            indices_[&child] = {index, count};
-        }
-        return out;
     }
 
     // What is not inherited and yet goes on inside: an underline is drawn across all that stands in the flow (CSS 2.1, 16.3.1), and inline boxes sit on their parent's
@@ -143,20 +49,18 @@ class Composer {
         return std::make_shared<const doc::Style>(std::move(adapted));
     }
 
-    doc::Block block(const Box& box, const doc::StylePtr& style) {
+    doc::Block block(Box& box, const doc::StylePtr& style) {
         doc::Block out;
         out.style = style;
         out.language = box.language;
-        out.place = box.place;
-        out.role = role_of(box.name);
+        out.place = box.place();
+        out.role = box.node->element->role;
         if (box.kind == Box::Kind::signature_field) {
-            out.role = Role::form;
-            out.replaced = doc::SignatureField{box.text, box.description};
+            out.replaced = doc::SignatureField{box.node->name, box.attributes ? box.attributes->description : ""};
             return out;
         }
         if (box.kind == Box::Kind::qr) {
-            out.role = Role::figure;
-            out.replaced = doc::QrCode{box.text, box.description};
+            out.replaced = doc::QrCode{std::move(box.text), box.attributes ? box.attributes->description : ""};
             return out;
         }
         contents(box, style, out);
@@ -164,87 +68,147 @@ class Composer {
             out.numbering = style->list_style_type == "none" ? doc::ListNumbering::none : style->list_style_type == "disc" ? doc::ListNumbering::disc : doc::ListNumbering::decimal;
         if (out.role == Role::none && !out.inlines.empty())
             out.role = Role::p;
+        if (box.attributes) {
+            out.column_span = box.attributes->column_span;
+            out.row_span = box.attributes->row_span;
+        }
+        out.scope = box.node->scope;
         if (style->display == Display::list_item)
-            make_list_item(out, box);
+            make_list_item(out, path_.back().index);
         return out;
     }
 
     // CSS 2.1, 9.2.1.1: beside block-level children, stretches of inline content get anonymous blocks.
-    void contents(const Box& box, const doc::StylePtr& style, doc::Block& out) {
-        std::vector<doc::Inline> pieces;
-        gather(box, style, *style, pieces, out);
-        collapse_white_space(pieces);
+    void contents(Box& box, const doc::StylePtr& style, doc::Block& out) {
+        InlineFlow flow;
+        Open open;
+        const bool is_link = out.role == Role::link; // a link that is a block: all its lines are the link
+        if (is_link) {
+            out.role = Role::none;
+            open = link(box, open, flow);
+        }
+        gather(box, style, style, flow, open, out);
+        if (is_link && out.children.empty() && std::ranges::none_of(flow.pieces, says_something))
+            log_.add("MRK-0402", out.place);
+        collapse_white_space(flow.pieces);
         if (out.children.empty())
-            out.inlines = std::move(pieces);
+            pour(flow, out);
         else
-            add_anonymous(*style, pieces, out);
+            add_anonymous(style, flow, out);
+        complete_tables(out, anonymous_, log_);
     }
 
-    // Inline content goes to `pieces`, block-level children to `out`; an inline box is broken around a block inside it.
-    void gather(const Box& box, const doc::StylePtr& style, const doc::Style& block_style, std::vector<doc::Inline>& pieces, doc::Block& out) {
-        for (const Styled& child : styled_children(box, style)) {
-            const bool is_text = child.box->kind == Box::Kind::text;
-            if (!is_text && child.style->display == Display::none)
-                continue;
-            if (is_text || child.box->name == "br") {
-                doc::Inline piece;
-                piece.kind = is_text ? doc::Inline::Kind::text : doc::Inline::Kind::line_break;
-                piece.text = child.box->text;
-                piece.style = child.style;
-                piece.language = child.box->language;
-                piece.place = child.box->place;
-                pieces.push_back(std::move(piece));
+    // The innermost inline element with a role, and what it takes to open it again behind a block that broke it.
+    struct Open {
+        const Box* box = nullptr;
+        std::uint32_t element = 0;
+    };
+
+    Open link(const Box& box, const Open& around, InlineFlow& flow) {
+        flow.elements.push_back({Role::link, box.attributes ? box.attributes->uri : "", around.element, box.language, box.place(), 0});
+        return {&box, static_cast<std::uint32_t>(flow.elements.size())};
+    }
+
+    // Inline content goes to `flow`, block-level children to `out`; an inline box is broken around a block inside it.
+    void gather(Box& box, const doc::StylePtr& style, const doc::StylePtr& block_style, InlineFlow& flow, Open& open, doc::Block& out) {
+        const auto is_element = [](const Box& child) { return child.kind != Box::Kind::text; };
+        const std::size_t count = static_cast<std::size_t>(std::ranges::count_if(box.children, is_element));
+        std::size_t index = 0;
+        for (Box& child : box.children) {
+            if (!is_element(child)) {
+                add_piece(child, style, open, flow);
                 continue;
             }
-            enter(*child.box);
-            if (is_block_level(child)) {
-                collapse_white_space(pieces);
-                add_anonymous(block_style, pieces, out);
-                out.children.push_back(block(*child.box, child.style));
+            path_.push_back({&child, ++index, count});
+            const doc::StylePtr child_style = passed_down(style_of(style.get()), *style);
+            if (child_style->display == Display::none) {
+                // nothing of it
+            } else if (child.name() == "br") {
+                add_piece(child, child_style, open, flow);
+            } else if (is_block_level(child, *child_style)) {
+                flush(block_style, flow, open, out);
+                out.children.push_back(block(child, child_style));
+            } else if (child.node->element->role == Role::link) {
+                Open inside = link(child, open, flow);
+                const std::size_t before = flow.pieces.size(), blocks = out.children.size();
+                gather(child, child_style, block_style, flow, inside, out);
+                if (out.children.size() == blocks && std::none_of(flow.pieces.begin() + static_cast<std::ptrdiff_t>(before), flow.pieces.end(), says_something))
+                    log_.add("MRK-0402", child.place());
             } else {
-                gather(*child.box, child.style, block_style, pieces, out);
+                gather(child, child_style, block_style, flow, open, out);
             }
             path_.pop_back();
+            child = Box(); // a long table would else stand in memory twice
         }
     }
 
-    static void add_anonymous(const doc::Style& parent, std::vector<doc::Inline>& pieces, doc::Block& out) {
-        if (pieces.empty())
+    static bool says_something(const doc::Inline& piece) {
+        return piece.kind == doc::Inline::Kind::box || piece.text.find_first_not_of(" \t\r\n") != std::string::npos;
+    }
+
+    static void add_piece(const Box& box, const doc::StylePtr& style, const Open& open, InlineFlow& flow) {
+        doc::Inline piece;
+        piece.kind = box.kind == Box::Kind::text ? doc::Inline::Kind::text : doc::Inline::Kind::line_break;
+        piece.text = box.words();
+        piece.element = open.element;
+        piece.style = style;
+        piece.language = box.language;
+        piece.place = box.place();
+        flow.pieces.push_back(std::move(piece));
+    }
+
+    // Ends the paragraph; an open link begins anew in the next one.
+    void flush(const doc::StylePtr& parent, InlineFlow& flow, Open& open, doc::Block& out) {
+        collapse_white_space(flow.pieces);
+        add_anonymous(parent, flow, out);
+        if (open.box)
+            open = link(*open.box, Open(), flow);
+    }
+
+    static void pour(InlineFlow& flow, doc::Block& out) {
+        out.inlines = std::move(flow.pieces);
+        out.boxes = std::move(flow.boxes);
+        if (std::ranges::any_of(out.inlines, [](const doc::Inline& piece) { return piece.element > 0; }))
+            out.inline_elements = std::move(flow.elements);
+        flow = {};
+    }
+
+    void add_anonymous(const doc::StylePtr& parent, InlineFlow& flow, doc::Block& out) {
+        if (flow.pieces.empty()) {
+            flow = {};
             return;
+        }
         doc::Block paragraph;
         paragraph.role = Role::p;
-        paragraph.style = anonymous(parent);
+        paragraph.style = anonymous_.of(parent, Display::block);
         paragraph.language = out.language;
-        paragraph.place = pieces.front().place;
-        paragraph.inlines = std::move(pieces);
+        paragraph.place = flow.pieces.front().place;
+        pour(flow, paragraph);
         out.children.push_back(std::move(paragraph));
-        pieces.clear();
     }
 
-    static bool is_block_level(const Styled& child) {
+    static bool is_block_level(const Box& box, const doc::Style& style) {
         // Codes and fields are boxes of their own whatever `display` says.
-        return child.style->display != Display::inline_ || child.box->kind != Box::Kind::element;
-    }
-
-    void enter(const Box& box) {
-        const auto [index, count] = indices_[&box];
-        path_.push_back({&box, index, count});
+        return style.display != Display::inline_ || box.kind != Box::Kind::element;
     }
 
     // LI → Lbl + LBody (ISO 32000-1, 14.8.4.3.3). The marker of an ordered list counts its li.
-    void make_list_item(doc::Block& item, const Box& box) {
+    void make_list_item(doc::Block& item, std::size_t index) {
         doc::Block label, body;
         label.role = Role::label;
         body.role = Role::list_body;
-        label.style = body.style = anonymous(*item.style);
+        label.style = body.style = anonymous_.of(item.style, Display::block);
         label.language = body.language = item.language;
         label.place = body.place = item.place;
         body.children = std::move(item.children);
         body.inlines = std::move(item.inlines);
+        body.boxes = std::move(item.boxes);
+        body.inline_elements = std::move(item.inline_elements);
         item.children.clear();
         item.inlines.clear();
+        item.boxes.clear();
+        item.inline_elements.clear();
         item.role = Role::list_item;
-        const std::size_t index = indices_[&box].first;
         const std::string marker = item.style->list_style_type == "none" ? "" : item.style->list_style_type == "disc" ? "•" : std::to_string(index) + ".";
         if (!marker.empty()) {
             doc::Inline words;
@@ -258,74 +222,27 @@ class Composer {
         item.children.push_back(std::move(body));
     }
 
-    doc::PageStyle page(const doc::Style& root, bool official) {
-        doc::PageStyle out;
-        out.size = {base::operator""_mm(210), base::operator""_mm(297)};
-        out.margin.fill(base::operator""_mm(20));
-        for (const bool first_only : {false, true}) {
-            std::vector<doc::MarginContent>& furniture = first_only ? out.first_furniture : out.furniture;
-            if (first_only)
-                furniture = out.furniture;
-            for (const css::PageRule& rule : templ_.sheet.pages) {
-                if (rule.first_only != first_only)
-                    continue;
-                if (!first_only) {
-                    if (rule.size)
-                        out.size = *rule.size;
-                    css::apply_page_margins(pointers(rule.declarations), out.size, out.margin);
-                }
-                for (const css::MarginRule& margin : rule.margins)
-                    margin_box(margin, root, furniture);
-            }
-            if (!official)
-                add_translation_mark(root, furniture);
-        }
-        return out;
-    }
-
-    static std::vector<const css::Declaration*> pointers(const std::vector<css::Declaration>& declarations) {
-        std::vector<const css::Declaration*> out;
-        for (const css::Declaration& declaration : declarations)
-            out.push_back(&declaration);
-        return out;
-    }
-
-    void margin_box(const css::MarginRule& rule, const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
-        std::erase_if(furniture, [&](const doc::MarginContent& other) { return other.box == rule.box; });
-        const auto declarations = pointers(rule.declarations);
-        if (auto pieces = css::margin_content_of(declarations))
-            furniture.push_back({rule.box, std::move(*pieces), std::make_shared<const doc::Style>(css::compute(declarations, {&root, root.font_size})), rule.place});
-    }
-
-    std::string translation_mark() const { return templ_.language == base::Language::kk ? "ресми емес аударма" : "неофициальный перевод"; }
-
-    // A text that is our translation of an act says so at the foot of every page, in the first box that the template left free.
-    void add_translation_mark(const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
-        const std::string words = translation_mark();
-        const auto is_mark = [&](const doc::MarginContent& c) { return c.pieces.size() == 1 && c.pieces[0].text == words; };
-        std::erase_if(furniture, is_mark); // the first page starts with what the others have
-        using enum doc::MarginBox;
-        for (const doc::MarginBox box : {bottom_center, bottom_left, bottom_right, top_left, top_right, top_center}) {
-            if (std::ranges::find(furniture, box, &doc::MarginContent::box) != furniture.end())
-                continue;
-            doc::Style style = css::compute({}, {&root, root.font_size});
-            style.font_size = base::Length::points(8);
-            style.line_height = base::Length::points(10);
-            furniture.push_back({box, {{doc::ContentPiece::Kind::text, words, {}}}, std::make_shared<const doc::Style>(std::move(style)), {}});
-            return;
-        }
-    }
-
     const Template& templ_;
+    diag::Log& log_;
     std::vector<Ancestor> path_;
+    AnonymousStyles anonymous_;
     base::Length root_font_size_ = base::Length::points(12);
-    std::map<const Box*, std::pair<std::size_t, std::size_t>> indices_;
 };
 
 } // namespace
 
-doc::Document compose(const Template& templ, const Box& html, std::string title, bool official) {
-    return Composer(templ).run(html, std::move(title), official);
+doc::StylePtr AnonymousStyles::of(const doc::StylePtr& parent, doc::Display display) {
+    Made& made = made_[{parent.get(), display}];
+    if (!made.style) {
+        doc::Style style = css::compute({}, {parent.get(), parent->font_size});
+        style.display = display;
+        made = {parent, std::make_shared<const doc::Style>(std::move(style))};
+    }
+    return made.style;
+}
+
+doc::Document compose(const Template& templ, Box html, std::string title, bool official, diag::Log& log) {
+    return Composer(templ, log).run(html, std::move(title), official);
 }
 
 } // namespace qujat::markup

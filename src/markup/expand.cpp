@@ -18,13 +18,12 @@ class Expander {
     Expansion run() {
         Box title, html;
         title.language = html.language = templ_.language;
-        html.name = "html";
-        html.place = templ_.html.place;
+        html.node = &templ_.html;
         nodes(templ_.title, title, root_);
         nodes(templ_.html.children, html, root_);
         Expansion out;
         out.official = templ_.official && !unofficial_;
-        out.document = compose(templ_, html, collapsed(title), out.official);
+        out.document = compose(templ_, std::move(html), collapsed(title), out.official, log_);
         out.used = std::move(used_);
         return out;
     }
@@ -33,7 +32,7 @@ class Expander {
     static std::string collapsed(const Box& box) {
         std::string out;
         for (const Box& child : box.children) {
-            for (const char c : child.text) {
+            for (const char c : child.words()) {
                 const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
                 if (!space)
                     out += c;
@@ -51,11 +50,13 @@ class Expander {
             node(child, parent, at);
     }
 
-    void text(std::string words, diag::Place place, Box& parent) {
+    // A text of the template itself stays there.
+    static void text(const TemplateNode& node, Box& parent, std::string words = {}, const diag::Place* from_data = nullptr) {
         Box box;
         box.kind = Box::Kind::text;
+        box.node = &node;
         box.text = std::move(words);
-        box.place = std::move(place);
+        box.from_data = from_data;
         box.language = parent.language;
         parent.children.push_back(std::move(box));
     }
@@ -63,15 +64,13 @@ class Expander {
     void node(const TemplateNode& node, Box& parent, const Evaluation& at) {
         switch (node.kind) {
         case TemplateNode::Kind::text:
-            text(node.text, node.place, parent);
+            text(node, parent);
             return;
         case TemplateNode::Kind::value_of: {
             const Operand operand = evaluate(*node.expression, at);
-            diag::Place place = node.place;
-            place.path = operand.node.place().path;
             if (operand.kind == Operand::Kind::absent)
-                log_.add("MRK-0401", place, {{"found", diag::quoted(std::string_view(place.source->text).substr(node.expression->begin, node.expression->end - node.expression->begin))}});
-            text(to_text(operand), std::move(place), parent);
+                log_.add("MRK-0401", node.place, {{"found", diag::quoted(std::string_view(node.place.source->text).substr(node.expression->begin, node.expression->end - node.expression->begin))}});
+            text(node, parent, to_text(operand), operand.node.place().path.empty() ? nullptr : &operand.node.place());
             return;
         }
         case TemplateNode::Kind::citation: {
@@ -81,7 +80,7 @@ class Expander {
             // Checked when the template was loaded, but only for the editions it was loaded for.
             if (!words)
                 log_.add(found == at.regime->texts.end() ? "MRK-0305" : "MRK-0306", node.place, {{"found", node.name}, {"regime", at.regime->id}, {"nearest", ""}, {"language", std::string(base::code(at.language))}});
-            text(words ? words->text : std::string(), node.place, parent);
+            text(node, parent, words ? words->text : std::string());
             return;
         }
         case TemplateNode::Kind::when:
@@ -124,40 +123,46 @@ class Expander {
 
     void element(const TemplateNode& node, Box& parent, const Evaluation& at) {
         Box box;
-        box.name = node.kind == TemplateNode::Kind::qr ? "qr" : node.kind == TemplateNode::Kind::signature_field ? "signature-field" : node.name;
         box.kind = node.kind == TemplateNode::Kind::qr ? Box::Kind::qr : node.kind == TemplateNode::Kind::signature_field ? Box::Kind::signature_field : Box::Kind::element;
-        if (box.kind == Box::Kind::signature_field)
-            box.text = node.name;
-        box.place = node.place;
+        box.node = &node;
         box.language = node.language.value_or(parent.language);
-        for (const auto& [name, value_template] : node.attributes) {
-            std::string value;
-            for (const TextTemplate::Piece& piece : value_template.pieces)
-                value += piece.expression ? to_text(evaluate(*piece.expression, at)) : piece.literal;
-            if (name == "class")
-                split(value, box.classes);
-            else if (name == "id")
-                box.id = value;
-            if (box.kind == Box::Kind::qr && name == "value")
-                box.text = std::move(value);
-            else if ((box.kind == Box::Kind::qr && name == "alt") || (box.kind == Box::Kind::signature_field && name == "description"))
-                box.description = std::move(value);
-            else
-                box.attributes.emplace_back(name, std::move(value));
+        box.attributes = node.fixed ? node.fixed : attributes(node, at);
+        if (box.kind == Box::Kind::qr) {
+            for (const auto& [name, value] : box.attributes->all) {
+                if (name == "value")
+                    box.text = value;
+            }
         }
-        Evaluation inner = at;
-        if (box.language != at.language && box.language != base::Language::en)
+        if (box.language != at.language && box.language != base::Language::en) {
+            Evaluation inner = at;
             inner.language = box.language; // dates and words inside follow the element's own language
-        nodes(node.children, box, inner);
+            nodes(node.children, box, inner);
+        } else {
+            nodes(node.children, box, at);
+        }
         parent.children.push_back(std::move(box));
     }
 
-    static void split(const std::string& value, std::vector<std::string>& out) {
-        for (std::size_t begin = value.find_first_not_of(" \t\r\n"); begin != std::string::npos;) {
-            const std::size_t end = std::min(value.find_first_of(" \t\r\n", begin), value.size());
-            out.push_back(value.substr(begin, end - begin));
-            begin = value.find_first_not_of(" \t\r\n", end);
+    std::shared_ptr<const Attributes> attributes(const TemplateNode& node, const Evaluation& at) {
+        if (node.attributes.empty())
+            return nullptr;
+        std::vector<std::pair<std::string, std::string>> values;
+        std::string path;
+        for (const auto& [name, value] : node.attributes) {
+            std::string text;
+            for (const TextTemplate::Piece& piece : value.pieces) {
+                if (!piece.expression) {
+                    text += piece.literal;
+                    continue;
+                }
+                const Operand operand = evaluate(*piece.expression, at);
+                text += to_text(operand);
+                if (path.empty())
+                    path = operand.node.place().path;
+            }
+            values.emplace_back(name, std::move(text));
         }
+        return std::make_shared<const Attributes>(read_attributes(node, std::move(values), std::move(path), log_));
     }
 
     const Template& templ_;
@@ -168,6 +173,13 @@ class Expander {
 };
 
 } // namespace
+
+diag::Place Box::place() const {
+    diag::Place out = node->place;
+    if (from_data)
+        out.path = from_data->path;
+    return out;
+}
 
 diag::Result<Expansion> expand(const Template& templ, const ExpandInput& input) {
     diag::Log log;

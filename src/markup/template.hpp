@@ -1,6 +1,7 @@
 #pragma once
 
 #include "markup/css.hpp"
+#include "markup/elements.hpp"
 #include "markup/expression.hpp"
 #include "markup/markup.hpp"
 
@@ -16,12 +17,27 @@ struct TextTemplate {
     std::vector<Piece> pieces;
 };
 
+/// What an element or its box knows by its attributes. Without expressions in them all boxes of the element share one.
+struct Attributes {
+    std::string id;
+    std::vector<std::string> classes;
+    std::vector<std::pair<std::string, std::string>> all; ///< name and value, for selectors
+    std::string description;                              ///< alt of a code or an image; description of a signature field
+    std::string uri;                                      ///< of a link
+    std::optional<int> number;                            ///< `start` of an ol, `value` of an li
+    std::uint16_t column_span = 1, row_span = 1;          ///< colspan and rowspan; `span` of a column
+    std::string path;                                     ///< of the first value that came from data
+};
+
 struct TemplateNode {
     enum class Kind { element, text, value_of, when, otherwise, choose, for_each, citation, qr, signature_field } kind = Kind::element;
-    std::string name; ///< element: local name; citation: id of the text; signature field: its name
+    const Element* element = nullptr; ///< of elements, codes and fields
+    std::string name; ///< citation: id of the text; signature field: its name
     std::string text; ///< text node
     std::optional<base::Language> language; ///< from lang or xml:lang
     std::vector<std::pair<std::string, TextTemplate>> attributes; ///< class, id, …; qr: value, alt; signature field: description
+    std::shared_ptr<const Attributes> fixed; ///< the attributes when no data are needed to know them
+    doc::Scope scope = doc::Scope::none;    ///< of a th
     std::optional<Expression> expression;   ///< select or test; a q:if is a `when` of its own
     std::vector<TemplateNode> children;
     diag::Place place;
@@ -40,21 +56,27 @@ class Template {
     std::vector<std::string> citations;
 };
 
-/// What stands in the tree after the data are filled in: elements and texts, nothing of the template language.
+/// What stands in the tree after the data are filled in: elements and texts, nothing of the template language. A long table has a million of them, so that what all
+/// boxes of an element have in common stays in the template.
 struct Box {
-    enum class Kind { element, text, qr, signature_field } kind = Kind::element;
-    std::string name, id;
-    std::vector<std::string> classes;
-    std::vector<std::pair<std::string, std::string>> attributes;
-    std::string text;        ///< text; qr: its content; signature field: its name
-    std::string description; ///< qr: alternative text; signature field: description
+    enum class Kind : std::uint8_t { element, text, qr, signature_field } kind = Kind::element;
     base::Language language = base::Language::kk;
+    const TemplateNode* node = nullptr;        ///< the element or text it came from; null for a title alone
+    const diag::Place* from_data = nullptr;    ///< of a text: the place of the value in the data
+    std::shared_ptr<const Attributes> attributes; ///< null when there are none
+    std::string text;                          ///< of a text that is not literal; of a code
     std::vector<Box> children;
-    diag::Place place;
+
+    std::string_view name() const { return node->element->name; }
+    std::string_view words() const { return kind == Kind::text && node->kind == TemplateNode::Kind::text ? std::string_view(node->text) : text; }
+    diag::Place place() const;
 };
 
-/// Cascade and box generation: the expanded tree as a document.
-doc::Document compose(const Template& templ, const Box& html, std::string title, bool official);
+/// Reads what the attributes of an element mean, given their values. Reports MRK-0303 (a value that cannot be) and MRK-0314 (an address that is no link).
+Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, std::string path, diag::Log& log);
+
+/// Cascade and box generation: the expanded tree as a document. The boxes go as their blocks come. Reports MRK-0402 (a link without text).
+doc::Document compose(const Template& templ, Box html, std::string title, bool official, diag::Log& log);
 
 /// The rules every template starts from: display and margins of the elements as HTML's rendering section suggests them.
 diag::SourcePtr user_agent_sheet();
