@@ -29,6 +29,10 @@ class Builder {
         }
         forced_break_ = forced_break_ || (style.break_before == doc::Break::always && !flow_.strips.empty());
         keep_next_ = keep_next_ || style.break_before == doc::Break::avoid;
+        if (style.display == doc::Display::table) {
+            table(block, x, width);
+            return;
+        }
 
         const auto horizontal = [&](doc::Side side) { return style.margin[side].resolve(width, Length()); };
         Length margin_left = horizontal(doc::left);
@@ -80,7 +84,7 @@ class Builder {
             replaced(block, x, width);
         else if (!block.inlines.empty())
             paragraph(block, x, width);
-        else if (block.style->display == doc::Display::table || block.style->display == doc::Display::table_row)
+        else if (block.style->display == doc::Display::table)
             append(lay_table(block, plan_table(block, width, context_), x, page_number_, context_));
         else if (block.role == doc::Role::list_item && block.children.size() == 2)
             list_item(block, x, width);
@@ -90,6 +94,25 @@ class Builder {
     }
 
   private:
+    // CSS 2.1, 17.4: margins are of the box around captions and table; its width follows from the columns, and automatic margins move it (10.3.3).
+    void table(const doc::Block& block, Length x, Length width) {
+        const doc::Style& style = *block.style;
+        const Length left = style.margin[doc::left].resolve(width, Length()), right = style.margin[doc::right].resolve(width, Length());
+        const bool auto_left = style.margin[doc::left].kind == Extent::Kind::automatic, auto_right = style.margin[doc::right].kind == Extent::Kind::automatic;
+        const TablePlan plan = plan_table(block, width - left - right, context_);
+        const Length free = width - left - right - plan.width;
+        margin(style.margin[doc::top].resolve(width, Length()));
+        const std::size_t before = flow_.strips.size();
+        append(lay_table(block, plan, x + left + (auto_left && free > Length() ? free / (auto_right ? 2 : 1) : Length()), page_number_, context_));
+        if (style.break_inside == doc::Break::avoid) {
+            for (std::size_t i = before + 1; i < flow_.strips.size(); ++i)
+                flow_.strips[i].keep_with_previous = true;
+        }
+        margin(style.margin[doc::bottom].resolve(width, Length()));
+        forced_break_ = forced_break_ || style.break_after == doc::Break::always;
+        keep_next_ = keep_next_ || style.break_after == doc::Break::avoid;
+    }
+
     // CSS 2.1, 8.3.1: adjoining margins collapse to the largest positive plus the smallest negative.
     void margin(Length length) {
         positive_ = std::max(positive_, length);

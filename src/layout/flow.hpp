@@ -23,6 +23,7 @@ struct Strip {
     std::optional<Length> baseline; ///< of a line, from the strip's top
     std::vector<Item> items;        ///< x from the left edge of the sheet, y from the strip's top
     std::vector<Item> on_page;      ///< absolutely placed boxes anchored here: both from the sheet's top left corner
+    std::vector<Item> at_page_bottom; ///< drawn only when no strip follows on the page: the lower line of a row, which else the next row draws; y from the strip's top
     std::shared_ptr<const Repeated> repeated;                        ///< of a row below header rows
     std::vector<std::shared_ptr<const std::vector<doc::NamedString>>> strings; ///< set by blocks that begin here
     diag::Place place;
@@ -59,15 +60,21 @@ Stack stack(Flow flow);
 
 /// Widths of a block with its padding, borders and margins, as its own `width` has it (CSS Sizing 3, 5).
 Widths block_widths(const doc::Block& block, const Context& context);
+/// Widths of what is in it.
+Widths content_widths(const doc::Block& block, const Context& context);
+/// Widths of a table without its margins.
+Widths table_widths(const doc::Block& table, const Context& context);
 /// Padding and border of one side.
 inline Length edges(const doc::Style& style, doc::Side side) { return style.padding[side] + style.border[side].width; }
 
+struct TableGrid;
 /// Column widths of a table (CSS 2.1, 17.5.2), and what else the rows need.
 struct TablePlan {
     Length width; ///< of the table box with its borders
     std::vector<Length> columns;
+    std::shared_ptr<const TableGrid> grid;
 };
-/// `room`: the width of the containing block without the table's margins.
+/// `room`: the width of the containing block without the table's margins. Cells are measured only for an automatic layout. Reports LAY-0020 and LAY-0021.
 TablePlan plan_table(const doc::Block& table, Length room, const Context& context);
 /// Captions and rows: a strip for each row or band of rows that a spanning cell joins; bands higher than a page in several. `x`: left edge of the table box.
 Flow lay_table(const doc::Block& table, const TablePlan& plan, Length x, std::size_t page, const Context& context);

@@ -1,4 +1,4 @@
-#include "layout/flow.hpp"
+#include "layout/lay_band.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,91 +7,242 @@ namespace qujat::layout {
 
 namespace {
 
-using doc::Extent;
+using doc::Break;
 
-// display: table / table-row / table-cell, fixed layout (CSS 2.1, 17.5.2.1): a cell without width shares what is left.
-Strip lay_row(const doc::Block& row, Length x, Length width, std::size_t page, const Context& context) {
-    // A length is of the content, a share of the table is of the cell with its padding and borders.
-    const auto outer_width = [&](const doc::Style& style, Length automatic) {
-        return style.width.kind == Extent::Kind::length ? style.width.length + edges(style, doc::left) + edges(style, doc::right) : style.width.resolve(width, automatic);
-    };
-    Length fixed;
-    std::int64_t open = 0;
-    for (const doc::Block& cell : row.children) {
-        if (cell.style->width.kind == Extent::Kind::automatic)
-            ++open;
-        else
-            fixed += outer_width(*cell.style, Length());
+Columns place_columns(const TableGrid& grid, const std::vector<Length>& widths, Length x) {
+    Columns out;
+    Length at = x + grid.edges[doc::left];
+    for (const Length width : widths) {
+        at += grid.spacing_x();
+        out.lines.push_back(at);
+        out.lefts.push_back(at);
+        at += width;
+        out.rights.push_back(at);
     }
-    const Length share = open > 0 && width > fixed ? (width - fixed) / open : Length();
-    std::vector<Stack> stacks;
-    std::vector<Length> lefts;
-    Length at = x, height, most_baseline;
-    for (const doc::Block& cell : row.children) {
-        const doc::Style& style = *cell.style;
-        const Length cell_width = outer_width(style, share);
-        stacks.push_back(stack(flow_contents(cell, at + edges(style, doc::left), cell_width - edges(style, doc::left) - edges(style, doc::right), page, context)));
-        if (stacks.back().baseline && style.vertical_align == doc::VerticalAlign::baseline)
-            most_baseline = std::max(most_baseline, edges(style, doc::top) + *stacks.back().baseline);
-        lefts.push_back(at);
-        at += cell_width;
-    }
-    std::vector<Length> tops;
-    for (std::size_t i = 0; i < stacks.size(); ++i) {
-        const doc::Style& style = *row.children[i].style;
-        Length top = edges(style, doc::top);
-        if (stacks[i].baseline && style.vertical_align == doc::VerticalAlign::baseline)
-            top = most_baseline - *stacks[i].baseline;
-        tops.push_back(top);
-        // CSS 2.1, 17.5.3: the height of a cell is the least it has.
-        const Length least = std::max(style.min_height, style.height.kind == Extent::Kind::length ? style.height.length : Length());
-        height = std::max({height, top + stacks[i].height + edges(style, doc::bottom), edges(style, doc::top) + least + edges(style, doc::bottom)});
-    }
-    Strip made;
-    made.height = height;
-    made.page = static_cast<std::uint16_t>(page);
-    made.place = row.place;
-    made.baseline = most_baseline > Length() ? std::optional(most_baseline) : std::nullopt;
-    for (std::size_t i = 0; i < stacks.size(); ++i) {
-        const doc::Style& style = *row.children[i].style;
-        const Length right = i + 1 < lefts.size() ? lefts[i + 1] : at;
-        rectangles({0, 0, lefts[i], right - lefts[i], style.border, style.background}, Length(), height, true, true, made.items);
-        Length top = tops[i];
-        if (style.vertical_align == doc::VerticalAlign::bottom)
-            top = height - stacks[i].height - edges(style, doc::bottom);
-        else if (style.vertical_align == doc::VerticalAlign::middle)
-            top += (height - edges(style, doc::top) - edges(style, doc::bottom) - stacks[i].height) / 2;
-        for (Item& item : stacks[i].items) {
-            shift(item, Length(), top);
-            made.items.push_back(std::move(item));
+    out.lines.push_back(at);
+    return out;
+}
+
+// The lowest page a row may have to stand on.
+Length page_room(const Context& context, std::size_t number) {
+    const doc::PageStyle& page = context.page(number);
+    const auto room = [&](const std::array<Length, 4>& margin) { return page.size.height - margin[doc::top] - margin[doc::bottom]; };
+    return page.first_margin ? std::min(room(page.margin), room(*page.first_margin)) : room(page.margin);
+}
+
+class Layer {
+  public:
+    Layer(const TablePlan& plan, Length x, std::size_t page, const Context& context)
+        : plan_(plan), grid_(*plan.grid), x_(x), page_(page), context_(context), bands_(grid_, place_columns(grid_, plan.columns, x), page, context) {}
+
+    Flow take() {
+        captions(doc::CaptionSide::top);
+        const std::size_t first = flow_.strips.size();
+        const bool has_rows = bands_.has_more();
+        const Length above = grid_.edges[doc::top] + (has_rows ? grid_.spacing_y() : Length());
+        const Length below = grid_.edges[doc::bottom] + (has_rows ? grid_.spacing_y() : Length());
+        if (above > Length())
+            add(blank(above));
+        header(first);
+        while (bands_.has_more())
+            append(bands_.lay(room(), least_of_last(first, below)), false);
+        if (below > Length()) {
+            keeps_next_ = flow_.strips.size() > first;
+            add(blank(below));
         }
+        decorate(first);
+        keeps_next_ = true;
+        captions(doc::CaptionSide::bottom);
+        return std::move(flow_);
     }
-    for (Stack& cell : stacks)
-        std::move(cell.on_page.begin(), cell.on_page.end(), std::back_inserter(made.on_page));
-    return made;
-}
 
-void lay_rows(const doc::Block& block, Length x, Length width, std::size_t page, const Context& context, Flow& out) {
-    const bool has_cells = std::ranges::none_of(block.children, [](const doc::Block& child) { return child.style->display != doc::Display::table_cell; });
-    if (!has_cells) {
-        for (const doc::Block& row : block.children)
-            lay_rows(row, x, width, page, context, out);
-        return;
+  private:
+    Strip blank(Length height) const {
+        Strip made;
+        made.height = height;
+        made.page = static_cast<std::uint16_t>(page_);
+        made.place = grid_.table->place;
+        return made;
     }
-    const std::size_t number = out.strips.size();
-    if (block.style->display == doc::Display::table_row && (block.style->background || std::ranges::any_of(block.style->border, [](const doc::Border& b) { return b.width > Length(); })))
-        out.decorations.push_back({number, number, x, width, block.style->border, block.style->background});
-    out.strips.push_back(lay_row(block, x, width, page, context));
-}
+
+    void add(Strip strip) {
+        strip.keep_with_previous = strip.keep_with_previous || (keeps_next_ && !flow_.strips.empty());
+        strip.space_before += space_;
+        space_ = Length();
+        keeps_next_ = true; // what follows says so where it may be torn off
+        flow_.strips.push_back(std::move(strip));
+    }
+
+    // CSS 2.1, 17.4: a block above or below the table box and as wide as it. It never stands on a page of its own.
+    void captions(doc::CaptionSide side) {
+        doc::Block wrapper;
+        wrapper.style = grid_.table->style;
+        wrapper.language = grid_.table->language;
+        for (const doc::Block* caption : grid_.captions) {
+            if (caption->style->caption_side == side)
+                wrapper.children.push_back(*caption);
+        }
+        if (wrapper.children.empty())
+            return;
+        auto style = std::make_shared<doc::Style>(*wrapper.style);
+        style->display = doc::Display::block;
+        wrapper.style = std::move(style);
+        Flow made = flow_contents(wrapper, x_, plan_.width, page_, context_);
+        const std::size_t offset = flow_.strips.size();
+        for (Decoration& decoration : made.decorations) {
+            decoration.first += offset;
+            decoration.last += offset;
+            flow_.decorations.push_back(std::move(decoration));
+        }
+        for (std::size_t i = 0; i < made.strips.size(); ++i) {
+            keeps_next_ = i == 0 && keeps_next_;
+            add(std::move(made.strips[i]));
+        }
+        space_ = made.space_after;
+        if (side == doc::CaptionSide::bottom)
+            flow_.space_after = space_;
+    }
+
+    void header(std::size_t first) {
+        while (bands_.has_more() && next_row_ < grid_.header_rows)
+            append(bands_.lay(page_room(context_, page_), Length()), true);
+        if (next_row_ == 0 || next_row_ >= grid_.row_count())
+            return;
+        // On further pages the header has no upper border and no caption of the table (box-decoration-break: slice), but lines that its cells share with the table.
+        const std::size_t begin = first + (!grid_.collapses() && grid_.edges[doc::top] + grid_.spacing_y() > Length() ? 1 : 0);
+        Repeated plain;
+        for (std::size_t i = begin; i < flow_.strips.size(); ++i)
+            plain.height += (i > begin ? flow_.strips[i].space_before : Length()) + flow_.strips[i].height;
+        // A header that takes more than half of every page would leave the rows no room.
+        if (plain.height > page_room(context_, page_) / 2)
+            return;
+        for (std::size_t i = begin; i < flow_.strips.size(); ++i)
+            plain.strips.push_back(as_artifact(flow_.strips[i], i == begin));
+        const Length after = grid_.spacing_y();
+        if (after > Length()) {
+            plain.strips.push_back(blank(after));
+            plain.height += after;
+        }
+        frame(plain);
+        Repeated lined = plain;
+        auto& items = lined.strips.back().items;
+        for (const EdgeRun& run : header_line_) {
+            base::Rect rect = run.rect;
+            rect.y += lined.strips.back().height;
+            items.push_back(Item{FilledRect{rect, run.color}, 0, ArtifactKind::layout});
+        }
+        plain_ = std::make_shared<const Repeated>(std::move(plain));
+        lined_ = std::make_shared<const Repeated>(std::move(lined));
+    }
+
+    // ISO 32000-1, 14.8.2.2.2: what is there because the page is, is an artifact of pagination.
+    static Strip as_artifact(const Strip& strip, bool is_first) {
+        Strip made;
+        made.height = strip.height;
+        made.space_before = is_first ? Length() : strip.space_before;
+        made.page = strip.page;
+        made.place = strip.place;
+        for (const Item& item : strip.items) {
+            if (std::holds_alternative<LinkBox>(item.content) || std::holds_alternative<FieldBox>(item.content))
+                continue;
+            made.items.push_back(item);
+            if (std::exchange(made.items.back().owner, 0) != 0)
+                made.items.back().artifact = ArtifactKind::pagination_header;
+        }
+        return made;
+    }
+
+    // Background and sides of the table go on beside the repeated rows.
+    void frame(Repeated& repeated) const {
+        const Decoration box = decoration();
+        std::vector<Item> items;
+        rectangles(box, Length(), repeated.height, false, false, items);
+        auto& out = repeated.strips.front().items;
+        out.insert(out.begin(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    }
+
+    Decoration decoration() const {
+        const doc::Style& style = *grid_.table->style;
+        Decoration made;
+        made.x = x_;
+        made.width = plan_.width;
+        made.background = style.background;
+        if (!grid_.collapses())
+            made.border = style.border;
+        return made;
+    }
+
+    void decorate(std::size_t first) {
+        Decoration made = decoration();
+        if (flow_.strips.size() == first || (!made.background && std::ranges::none_of(made.border, [](const doc::Border& b) { return b.width > Length(); })))
+            return;
+        made.first = first;
+        made.last = flow_.strips.size() - 1;
+        flow_.decorations.push_back(std::move(made));
+    }
+
+    Length room() const { return page_room(context_, page_) - (plain_ ? plain_->height : Length()); }
+
+    // A table higher than its rows gives the rest to the last (CSS 2.1, 17.5.3 leaves it open).
+    Length least_of_last(std::size_t first, Length below) const {
+        const doc::Style& style = *grid_.table->style;
+        Length wanted = std::max(style.min_height, style.height.kind == doc::Extent::Kind::length ? style.height.length : Length());
+        if (wanted <= Length())
+            return {};
+        if (!grid_.collapses() && grid_.table->role != doc::Role::table)
+            wanted += grid_.edges[doc::top] + grid_.edges[doc::bottom];
+        for (std::size_t i = first; i < flow_.strips.size(); ++i)
+            wanted -= flow_.strips[i].height + (i > first ? flow_.strips[i].space_before : Length());
+        return wanted - below - (next_row_ > 0 ? grid_.spacing_y() : Length());
+    }
+
+    // What CSS Fragmentation 3, 3.1 says of the place before a row: the row, the one before it, and their groups where they begin or end there.
+    bool breaks_before(std::size_t row, Break how) const {
+        const auto is = [&](const doc::Style* style, Break doc::Style::* when) { return style && style->*when == how; };
+        const bool begins_group = grid_.groups[grid_.rows[row].group].first == row;
+        bool out = is(grid_.row_style(row), &doc::Style::break_before) || (begins_group && is(grid_.group_style(row), &doc::Style::break_before));
+        if (row > 0)
+            out = out || is(grid_.row_style(row - 1), &doc::Style::break_after) || (begins_group && is(grid_.group_style(row - 1), &doc::Style::break_after));
+        return out || (how == Break::avoid && !begins_group && is(grid_.group_style(row), &doc::Style::break_inside));
+    }
+
+    void append(Band band, bool is_header) {
+        const bool forces = breaks_before(band.first, Break::always);
+        const bool keeps = breaks_before(band.first, Break::avoid) || next_row_ == 0 || (is_header && !forces) || band.first == grid_.header_rows;
+        if (band.first == 0 && forces && !flow_.strips.empty())
+            flow_.strips.front().forced_break_before = true; // the break goes up to the table (CSS Fragmentation 3, 3.1)
+        if (next_row_ > 0)
+            space_ += grid_.spacing_y();
+        for (std::size_t i = 0; i < band.strips.size(); ++i) {
+            Strip& strip = band.strips[i];
+            const bool forced = i == 0 && forces && (band.first > 0 || flow_.strips.empty());
+            strip.forced_break_before = forced;
+            keeps_next_ = i == 0 && keeps && !forced;
+            if (!is_header && plain_)
+                strip.repeated = i == 0 && band.line_above == header_line_ ? plain_ : lined_;
+            add(std::move(strip));
+        }
+        next_row_ = band.end;
+        if (is_header)
+            header_line_ = std::move(band.line_below);
+    }
+
+    const TablePlan& plan_;
+    const TableGrid& grid_;
+    const Length x_;
+    const std::size_t page_;
+    const Context& context_;
+    Bands bands_;
+    Flow flow_;
+    std::size_t next_row_ = 0;
+    Length space_; ///< above the next strip
+    bool keeps_next_ = false;
+    std::vector<EdgeRun> header_line_;
+    std::shared_ptr<const Repeated> plain_, lined_; ///< without and with the line below the header
+};
 
 } // namespace
 
-TablePlan plan_table(const doc::Block&, Length room, const Context&) { return {room, {}}; }
-
-Flow lay_table(const doc::Block& table, const TablePlan& plan, Length x, std::size_t page, const Context& context) {
-    Flow out;
-    lay_rows(table, x, plan.width, page, context, out);
-    return out;
-}
+Flow lay_table(const doc::Block&, const TablePlan& plan, Length x, std::size_t page, const Context& context) { return Layer(plan, x, page, context).take(); }
 
 } // namespace qujat::layout
