@@ -205,7 +205,7 @@ Fault find_fault(std::string_view text, std::size_t after, Expected expected) {
 
 } // namespace
 
-diag::Diagnostic explain_fault(const diag::SourcePtr& source, std::size_t at, Expected expected, std::string path) {
+diag::Diagnostic explain_fault(const diag::SourcePtr& source, std::size_t at, Expected expected, diag::Path path) {
     Fault fault = find_fault(source->text, at, expected);
     return {std::move(fault.id),
             {source, static_cast<std::uint32_t>(fault.begin), static_cast<std::uint32_t>(fault.end), std::move(path)},
@@ -213,7 +213,7 @@ diag::Diagnostic explain_fault(const diag::SourcePtr& source, std::size_t at, Ex
             {}};
 }
 
-diag::Place nul_escape(const diag::SourcePtr& source, std::size_t at, std::string path) {
+diag::Place nul_escape(const diag::SourcePtr& source, std::size_t at, diag::Path path) {
     const auto fault = string_fault(source->text, at);
     const bool is_nul = fault && fault->id == "DAT-0006";
     return {source, static_cast<std::uint32_t>(is_nul ? fault->begin : at),

@@ -77,7 +77,7 @@ std::vector<std::string> keyword_names() {
 }
 
 diag::Place key_spot(const Value::Member& member) {
-    diag::Place place = member.key_place;
+    diag::Place place = member.key_place();
     place.path = member.value.place().path;
     return place;
 }
@@ -94,33 +94,33 @@ const Value* find_of(const Value& schema, std::string_view keyword, Value::Kind 
 } // namespace
 
 void report_unknown_keyword(const Value::Member& member, const std::vector<std::string>& known, diag::Log& log) {
-    const std::string nearest = base::nearest(member.key, known);
+    const std::string nearest = base::nearest(member.key(), known);
     if (!nearest.empty())
-        log.add("DAT-0101", key_spot(member), {{"keyword", diag::quoted(member.key)}, {"nearest", nearest}});
+        log.add("DAT-0101", key_spot(member), {{"keyword", diag::quoted(member.key())}, {"nearest", nearest}});
     else
-        log.add("DAT-0102", key_spot(member), {{"keyword", diag::quoted(member.key)}});
+        log.add("DAT-0102", key_spot(member), {{"keyword", diag::quoted(member.key())}});
 }
 
 void check_keywords(const Value& schema, std::optional<Type> type, Spot spot, diag::Log& log) {
     const bool is_reference = schema.find("$ref") != nullptr;
     for (const Value::Member& member : schema.members()) {
-        const auto found = std::ranges::find(keywords, member.key, &Keyword::name);
+        const auto found = std::ranges::find(keywords, member.key(), &Keyword::name);
         if (found == keywords.end())
             report_unknown_keyword(member, keyword_names(), log);
         else if ((found->where & only_root) != 0 && spot != Spot::root)
             log.add("DAT-0111", key_spot(member),
-                    joined({{"keyword", member.key}},
+                    joined({{"keyword", member.key()}},
                            in_languages("where", {"файлдың түбірінде", "в корне файла", "at the root of the file"})));
         else if ((found->where & only_property) != 0 && spot != Spot::property)
             log.add("DAT-0111", key_spot(member),
-                    joined({{"keyword", member.key}}, in_languages("where", {"properties ішіндегі өрістің өзінде",
+                    joined({{"keyword", member.key()}}, in_languages("where", {"properties ішіндегі өрістің өзінде",
                                                                              "на самом поле внутри properties",
                                                                              "on a field within properties itself"})));
         else if (is_reference && (found->where & beside_reference) == 0)
-            log.add("DAT-0116", key_spot(member), {{"keyword", member.key}});
+            log.add("DAT-0116", key_spot(member), {{"keyword", member.key()}});
         else if (type && (found->where & bit_of(type)) == 0)
             log.add("DAT-0104", key_spot(member),
-                    joined({{"keyword", member.key}}, {{"type", schema.find("type")->text()}}));
+                    joined({{"keyword", member.key()}}, {{"type", std::string(schema.find("type")->text())}}));
     }
 }
 
@@ -148,7 +148,7 @@ std::optional<std::string> read_text(const Value& schema, std::string_view keywo
         report_wrong_value(*value, keyword, {"бос емес мәтін", "непустой текст", "a text that is not empty"}, log);
         return std::nullopt;
     }
-    return value->text();
+    return std::string(value->text());
 }
 
 std::optional<bool> read_boolean(const Value& schema, std::string_view keyword, diag::Log& log) {
@@ -199,7 +199,7 @@ std::vector<std::string> read_texts(const Value& schema, std::string_view keywor
             log.add("DAT-0115", item.place(),
                     {{"keyword", std::string(keyword)}, {"found", diag::quoted(item.text())}});
         else
-            texts.push_back(item.text());
+            texts.emplace_back(item.text());
     }
     return texts;
 }
@@ -222,7 +222,7 @@ std::optional<Label> read_label(const Value& schema, std::string_view keyword, d
     if (!value)
         return std::nullopt;
     for (const Value::Member& member : value->members())
-        if (member.key != "kk" && member.key != "ru" && member.key != "en")
+        if (member.key() != "kk" && member.key() != "ru" && member.key() != "en")
             report_unknown_keyword(member, {"kk", "ru", "en"}, log);
     Label label;
     for (const auto& [language, words] :

@@ -144,10 +144,10 @@ void read_properties(Loading& loading, const Value& value, Schema& schema, std::
     else
         for (const Value::Member& member : properties->members()) {
             Property property{
-                member.key, read_schema(loading, member.value, member.key, Spot::property, level + 1), false, {}};
+                member.key(), read_schema(loading, member.value, member.key(), Spot::property, level + 1), false, {}};
             property.required_in = read_languages(loading, member.value);
             schema.properties.push_back(std::move(property));
-            names.push_back(member.key);
+            names.push_back(member.key());
         }
     const Value* required = value.find("required");
     for (const std::string& name : read_texts(value, "required", loading.log)) {
@@ -252,8 +252,8 @@ void read_definitions(Loading& loading) {
     if (definitions->kind() != Value::Kind::object)
         report_wrong_value(*definitions, "$defs", words_for(Type::object), loading.log);
     for (const Value::Member& member : definitions->members())
-        if (!loading.definitions.contains(member.key))
-            ensure_definition(loading, member.key, member.value);
+        if (!loading.definitions.contains(member.key()))
+            ensure_definition(loading, member.key(), member.value);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "base/utf8.hpp"
@@ -31,7 +32,13 @@ class ValueBuilder {
     bool number_unsigned(nlohmann::json::number_unsigned_t) { return add_number(); }
     bool number_float(nlohmann::json::number_float_t, const std::string&) { return add_number(); }
     bool string(std::string& text) {
-        return add_scalar([&](diag::Place place) { return Value::string(std::move(text), std::move(place)); }, &text);
+        return add_scalar(
+            [&](diag::Place place) {
+                // Every escape is longer than what it stands for (RFC 8259, 7): equal lengths mean there is none.
+                const bool is_verbatim = text.size() + 2 == place.end - place.begin;
+                return is_verbatim ? Value::verbatim(Value::Kind::string, std::move(place)) : Value::string(text, std::move(place));
+            },
+            &text);
     }
     bool binary(nlohmann::json::binary_t&) { return false; } // not in JSON texts
     bool start_object(std::size_t) { return start(true); }
@@ -51,14 +58,16 @@ class ValueBuilder {
   private:
     struct Frame {
         bool is_object;
-        std::size_t begin, path_size; // where the bracket stands; length of the path of the object or array itself
+        std::size_t begin; // where the bracket stands
+        diag::Path path;   // of the object or array itself
+        std::size_t path_size;
         std::vector<Value::Member> members;
         std::vector<Value> items;
-        std::string key;
+        base::Name key;
         diag::Place key_place;
     };
 
-    diag::Place place(std::size_t begin, std::size_t end, std::string path) const {
+    diag::Place place(std::size_t begin, std::size_t end, diag::Path path) const {
         return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), std::move(path)};
     }
 
@@ -77,7 +86,7 @@ class ValueBuilder {
     }
 
     bool beyond(std::size_t begin, const Label& what, std::size_t limit) {
-        log_.add("DAT-0003", place(begin, begin + 1, path_.size() <= 256 ? path_ : std::string{}),
+        log_.add("DAT-0003", place(begin, begin + 1, path_size_ <= 256 ? path_ : diag::Path{}),
                  joined(in_languages("what", what), {{"limit", std::to_string(limit)}}));
         return false;
     }
@@ -101,11 +110,12 @@ class ValueBuilder {
             return beyond(begin, {"мәндер тым көп", "слишком много значений", "there are too many values"},
                           limits_.values);
         if (!frames_.empty() && !frames_.back().is_object) {
-            path_ += '/';
-            path_ += std::to_string(frames_.back().items.size());
+            const std::size_t index = frames_.back().items.size();
+            path_ = frames_.back().path.child(index);
+            path_size_ += 1 + std::to_string(index).size();
         }
         constexpr std::size_t path_bytes_a_value = 64;
-        path_bytes_ += path_.size();
+        path_bytes_ += path_size_;
         if (path_bytes_ / path_bytes_a_value > limits_.values)
             return beyond(begin,
                           {"өріс атаулары тым ұзын", "имена полей слишком длинны", "the names of fields are too long"},
@@ -121,9 +131,10 @@ class ValueBuilder {
             return true;
         }
         Frame& frame = frames_.back();
-        path_.resize(frame.path_size);
+        path_ = frame.path;
+        path_size_ = frame.path_size;
         if (frame.is_object)
-            frame.members.push_back({std::move(frame.key), std::move(value), std::move(frame.key_place)});
+            frame.members.emplace_back(std::move(frame.key), std::move(value), frame.key_place);
         else
             frame.items.push_back(std::move(value));
         return true;
@@ -148,10 +159,7 @@ class ValueBuilder {
 
     bool add_number() {
         // The reader's binary numbers are not used: the digits stay as written.
-        return add_scalar([&](diag::Place place) {
-            std::string digits(text_.substr(place.begin, place.end - place.begin));
-            return Value::number(std::move(digits), std::move(place));
-        });
+        return add_scalar([](diag::Place place) { return Value::verbatim(Value::Kind::number, std::move(place)); });
     }
 
     bool start(bool is_object) {
@@ -165,7 +173,7 @@ class ValueBuilder {
                 *begin,
                 {"жақшалар тым терең салынған", "скобки вложены слишком глубоко", "brackets are nested too deep"},
                 limits_.depth);
-        frames_.push_back({is_object, *begin, path_.size(), {}, {}, {}, {}});
+        frames_.push_back({is_object, *begin, path_, path_size_, {}, {}, {}, {}});
         has_key_ = false;
         return true;
     }
@@ -179,7 +187,9 @@ class ValueBuilder {
     const Limits& limits_;
     diag::Log& log_;
     std::vector<Frame> frames_;
-    std::string path_; // of the value that comes next, or of the innermost open one
+    diag::Path path_; // of the value that comes next, or of the innermost open one
+    std::size_t path_size_ = 0; // in bytes, when written
+    std::map<std::string, base::Name, std::less<>> names_; // the keys met, each kept once: rows have the same
     std::size_t values_ = 0, path_bytes_ = 0;
     bool has_key_ = false, has_root_ = false;
     Value root_;
@@ -194,16 +204,12 @@ bool ValueBuilder::key(std::string& name) {
         log_.add("DAT-0006", nul_escape(source_, *begin, path_));
         return false;
     }
-    path_ += '/';
-    for (const char c : name) { // RFC 6901, 3
-        if (c == '~')
-            path_ += "~0";
-        else if (c == '/')
-            path_ += "~1";
-        else
-            path_ += c;
-    }
-    frame.key = std::move(name);
+    auto known = names_.find(name);
+    if (known == names_.end())
+        known = names_.emplace(name, name).first;
+    frame.key = known->second;
+    path_ = frame.path.child(frame.key);
+    path_size_ += 1 + name.size() + static_cast<std::size_t>(std::ranges::count_if(name, [](char c) { return c == '~' || c == '/'; }));
     frame.key_place = place(*begin, at_, {});
     has_key_ = true;
     return true;
@@ -215,10 +221,11 @@ bool ValueBuilder::end() {
         return fault();
     Frame frame = std::move(frames_.back());
     frames_.pop_back();
-    path_.resize(frame.path_size);
     if (frame.is_object)
         report_equal_keys(frame);
-    diag::Place where = place(frame.begin, at_, path_);
+    frame.members.shrink_to_fit(); // a vector that grew is half empty
+    frame.items.shrink_to_fit();
+    diag::Place where = place(frame.begin, at_, frame.path);
     return add(frame.is_object ? Value::object(std::move(frame.members), std::move(where))
                                : Value::array(std::move(frame.items), std::move(where)));
 }
@@ -226,15 +233,15 @@ bool ValueBuilder::end() {
 void ValueBuilder::report_equal_keys(const Frame& frame) {
     const auto& members = frame.members;
     const auto report = [&](std::uint32_t first, std::uint32_t second) {
-        diag::Place here = members[second].key_place, there = members[first].key_place;
+        diag::Place here = members[second].key_place(), there = members[first].key_place();
         here.path = there.path = members[second].value.place().path;
-        log_.add("DAT-0002", std::move(here), {{"key", diag::quoted(members[first].key)}}, {std::move(there)});
+        log_.add("DAT-0002", std::move(here), {{"key", diag::quoted(members[first].key())}}, {std::move(there)});
     };
     std::vector<std::uint32_t> order(members.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) -> const std::string& { return members[i].key; });
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) -> const std::string& { return members[i].key(); });
     for (std::size_t i = 1; i < order.size(); ++i)
-        if (members[order[i - 1]].key == members[order[i]].key)
+        if (members[order[i - 1]].name() == members[order[i]].name())
             report(order[i - 1], order[i]);
 }
 

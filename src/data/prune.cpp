@@ -69,8 +69,8 @@ std::optional<Value> keep_of(const Value& value, const Branches& branches) {
     if (value.kind() == Value::Kind::object) {
         std::vector<Value::Member> members;
         for (const Value::Member& member : value.members())
-            if (auto kept = keep_of(member.value, descend(branches, escape(member.key), false)))
-                members.push_back({member.key, std::move(*kept), member.key_place});
+            if (auto kept = keep_of(member.value, descend(branches, escape(member.key()), false)))
+                members.emplace_back(member.name(), std::move(*kept), member.key_place());
         if (members.empty())
             return std::nullopt;
         return Value::object(std::move(members), value.place());

@@ -25,8 +25,8 @@ std::optional<std::size_t> token_end(std::string_view text, std::size_t at);
 enum class Expected { document, first_item, next_item, first_member, next_member, colon, end };
 
 /// What is wrong after the last good token, which ends at `at`. `path` is the data path reached.
-diag::Diagnostic explain_fault(const diag::SourcePtr& source, std::size_t at, Expected expected, std::string path);
+diag::Diagnostic explain_fault(const diag::SourcePtr& source, std::size_t at, Expected expected, diag::Path path);
 /// Place of the first \u0000 in the string that begins at `at`.
-diag::Place nul_escape(const diag::SourcePtr& source, std::size_t at, std::string path);
+diag::Place nul_escape(const diag::SourcePtr& source, std::size_t at, diag::Path path);
 
 } // namespace qujat::data

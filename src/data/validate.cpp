@@ -32,13 +32,13 @@ void report_unknown_member(const Value::Member& member, const Schema& schema, di
     std::vector<std::string> known;
     for (const Property& property : schema.properties)
         known.push_back(property.name);
-    diag::Place place = member.key_place;
+    diag::Place place = member.key_place();
     place.path = member.value.place().path;
-    const std::string nearest = base::nearest(member.key, known);
+    const std::string nearest = base::nearest(member.key(), known);
     if (!nearest.empty())
-        log.add("DAT-0203", std::move(place), {{"key", diag::quoted(member.key)}, {"nearest", nearest}});
+        log.add("DAT-0203", std::move(place), {{"key", diag::quoted(member.key())}, {"nearest", nearest}});
     else
-        log.add("DAT-0204", std::move(place), {{"key", diag::quoted(member.key)}, {"allowed", list(known)}});
+        log.add("DAT-0204", std::move(place), {{"key", diag::quoted(member.key())}, {"allowed", list(known)}});
 }
 
 void report_missing(const Subject& around, const Property& property, const Run& run) {
@@ -47,7 +47,7 @@ void report_missing(const Subject& around, const Property& property, const Run& 
         return;
     }
     diag::Place place = spot(around.value);
-    place.path += "/" + property.name;
+    place.path = place.path.child(property.name);
     Arguments arguments = joined(label_arguments(property.schema.label, property.name), {{"name", property.name}});
     if (property.required) {
         run.log.add("DAT-0201", std::move(place), std::move(arguments));
@@ -60,7 +60,7 @@ void report_missing(const Subject& around, const Property& property, const Run& 
 
 void validate_object(const Subject& subject, const Run& run) {
     for (const Value::Member& member : subject.value.members()) {
-        if (const Property* property = subject.schema.find(member.key))
+        if (const Property* property = subject.schema.find(member.key()))
             validate_value(below(subject, member.value, property->schema, property->schema.label, property->name,
                                  property->is_required(run.language)),
                            run);

@@ -24,7 +24,7 @@ bool is_beyond_ascii(char c) {
 }
 
 void validate_date(const Subject& subject) {
-    const std::string& text = subject.value.text();
+    const std::string_view text = subject.value.text();
     const Arguments found = {{"found", subject.shown()}};
     const bool has_form =
         text.size() == 10 && text[4] == '-' && text[7] == '-' && std::ranges::count_if(text, is_digit) == 8;
@@ -43,7 +43,7 @@ void validate_date(const Subject& subject) {
 // Twelve digits with the right one at the end: what BIN and IIN share. Says the first fault only, for it makes the
 // others likely.
 bool validate_number(const Subject& subject) {
-    const std::string& text = subject.value.text();
+    const std::string_view text = subject.value.text();
     const auto other = std::ranges::find_if_not(text, is_digit);
     if (other != text.end()) {
         const auto at = static_cast<std::size_t>(other - text.begin());
@@ -60,13 +60,13 @@ bool validate_number(const Subject& subject) {
     }
     if (has_valid_check_digit(text))
         return true;
-    const auto right = find_check_digit(std::string_view(text).substr(0, 11));
+    const auto right = find_check_digit(text.substr(0, 11));
     // Of an IIN, and of anything private, no digit is said that is not shown already.
     if (!right || subject.is_masked)
         subject.report("DAT-0218", {{"found", subject.shown()}});
     else
         subject.report("DAT-0217",
-                       {{"found", subject.shown()}, {"last", text.substr(11)}, {"right", std::string(1, *right)}});
+                       {{"found", subject.shown()}, {"last", std::string(text.substr(11))}, {"right", std::string(1, *right)}});
     return false;
 }
 
@@ -180,7 +180,7 @@ bool is_url(std::string_view text) {
 } // namespace
 
 void validate_format(const Subject& subject) {
-    const std::string& text = subject.value.text();
+    const std::string_view text = subject.value.text();
     switch (subject.schema.format) {
     case Format::none:
         break;

@@ -62,7 +62,7 @@ void Subject::report(std::string_view id, Arguments arguments) const {
 }
 
 void validate_text(const Subject& subject) {
-    const std::string& text = subject.value.text();
+    const std::string_view text = subject.value.text();
     const Schema& schema = subject.schema;
     const std::size_t length = base::count_code_points(text);
     if (is_blank(text) && (subject.is_required || schema.min_length.value_or(0) > 0 || !schema.enumeration.empty() ||

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "base/shared.hpp"
 #include "diag/diag.hpp"
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,37 +13,64 @@ namespace qujat::data {
 /// A JSON value with its place in the source. Immutable; copying shares. No binary floating point: a number keeps its digits as written.
 class Value {
   public:
-    enum class Kind { null, boolean, number, string, array, object };
-    struct Member;
+    enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
+    class Member;
 
     Value(); ///< null without a place
     static Value null(diag::Place place);
     static Value boolean(bool value, diag::Place place = {});
     static Value number(std::string digits, diag::Place place = {}); ///< `digits` is a JSON number
     static Value string(std::string text, diag::Place place = {});
+    /// A number whose digits, or a string whose text between quotation marks without escapes, is what stands in the source at `place`: nothing is copied.
+    static Value verbatim(Kind number_or_string, diag::Place place);
     static Value array(std::vector<Value> items, diag::Place place = {});
     /// Keeps the order of the members; keys must be unique (of equal ones `find` sees the first).
     static Value object(std::vector<Member> members, diag::Place place = {});
 
     Kind kind() const;
     bool as_boolean() const;                    ///< of a boolean
-    const std::string& text() const;            ///< of a string; of a number its digits as written; else empty
+    /// Of a string; of a number its digits as written; else empty. Lives as long as the value.
+    std::string_view text() const;
     const std::vector<Value>& items() const;    ///< of an array; else empty
     const std::vector<Member>& members() const; ///< of an object; else empty
     const Value* find(std::string_view key) const; ///< of an object; nullptr when absent
-    /// With data path, written as a JSON Pointer (RFC 6901): "/applicant/org_bin", "/document/grounds/0".
+    /// With data path: "/applicant/org_bin", "/document/grounds/0".
     const diag::Place& place() const;
+    /// The same value with another data path, and so all below it.
+    Value moved(const diag::Path& path) const;
+
+    Value(const Value& other);
+    Value(Value&& other) noexcept;
+    Value& operator=(const Value& other);
+    Value& operator=(Value&& other) noexcept;
+    ~Value();
 
   private:
     struct Content;
-    explicit Value(std::shared_ptr<const Content> content);
-    std::shared_ptr<const Content> content_;
+    struct Text;
+    struct Array;
+    struct Object;
+    friend void destroy(const Content* content);
+    explicit Value(const Content* content);
+    template <class Kept>
+    const Kept& as() const;
+    base::Shared<Content> content_;
 };
 
-struct Value::Member {
-    std::string key;
+/// A field of an object: three words beside its value.
+class Value::Member {
+  public:
+    Member(base::Name key, Value value, const diag::Place& key_place = {});
+    const std::string& key() const { return name_.text(); }
+    const base::Name& name() const { return name_; } ///< the key, shared by all objects of one text
+    /// Where the key stands, in the source of the value, quotes included; the data path is kept once, in `value.place()`.
+    diag::Place key_place() const { return {value.place().source, key_begin_, key_end_, {}}; }
+
     Value value;
-    diag::Place key_place; ///< where the key stands, quotes included; the data path is kept once, in `value.place()`
+
+  private:
+    base::Name name_;
+    std::uint32_t key_begin_, key_end_;
 };
 
 struct Limits {

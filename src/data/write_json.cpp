@@ -81,7 +81,7 @@ void write_object(std::string& out, const Value& value, Style style, std::size_t
     // By bytes, which is the order of code points. RFC 8785 sorts by UTF-16 units; they differ only above U+FFFF.
     if (style == Style::canonical)
         std::ranges::stable_sort(members, {},
-                                 [](const Value::Member* member) -> const std::string& { return member->key; });
+                                 [](const Value::Member* member) -> const std::string& { return member->key(); });
     out += '{';
     bool first = true;
     for (const Value::Member* member : members) {
@@ -89,7 +89,7 @@ void write_object(std::string& out, const Value& value, Style style, std::size_t
             out += ',';
         first = false;
         break_line(out, style, depth + 1);
-        write_string(out, member->key);
+        write_string(out, member->key());
         out += style == Style::pretty ? ": " : ":";
         write_value(out, member->value, style, depth + 1);
     }

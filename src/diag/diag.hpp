@@ -1,9 +1,10 @@
 #pragma once
 
 #include "base/language.hpp"
+#include "base/shared.hpp"
+#include "diag/path.hpp"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,22 +22,24 @@ enum class Severity { error, warning, note };
 enum class Excerpt { line, value_only };
 
 /// A named text that places point into: a file, or an answer of a program. Immutable.
-struct Source {
+struct Source : base::Counted {
+    Source(std::string source_name, std::string source_text, Excerpt shown) : name(std::move(source_name)), text(std::move(source_text)), excerpt(shown) {}
     std::string name; ///< as the user knows it: a path relative to where they look, or "-"
     std::string text;
     Excerpt excerpt = Excerpt::line;
 };
-using SourcePtr = std::shared_ptr<const Source>;
+using SourcePtr = base::Shared<Source>;
 
 inline SourcePtr make_source(std::string name, std::string text, Excerpt excerpt = Excerpt::line) {
-    return std::make_shared<const Source>(Source{std::move(name), std::move(text), excerpt});
+    return SourcePtr(new Source(std::move(name), std::move(text), excerpt));
 }
 
-/// Where: a byte range of a source, a data path ("/applicant/org_bin"), or both. A default-made place says nothing.
+/// Where: a byte range of a source, a data path ("/applicant/org_bin"), or both. A default-made place says nothing. Three words, for every node
+/// of the data and of a document has one.
 struct Place {
     SourcePtr source;
     std::uint32_t begin = 0, end = 0;
-    std::string path;
+    Path path;
 };
 
 /// Line and column, both from 1; the column counts code points.

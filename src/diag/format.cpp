@@ -136,7 +136,7 @@ std::string to_text(const Diagnostic& diagnostic, Language language) {
         if (place.source) {
             const LineColumn at = line_column(*place.source, place.begin);
             out += fmt::format("  --> {}:{}:{}", place.source->name, at.line, at.column);
-            out += place.path.empty() ? "\n" : fmt::format(" ({})\n", place.path);
+            out += place.path.empty() ? "\n" : fmt::format(" ({})\n", place.path.text());
             if (place.end > place.begin) {
                 const Line line = line_at(*place.source, place.begin, place.end);
                 const std::string number = std::to_string(at.line);
@@ -144,7 +144,7 @@ std::string to_text(const Diagnostic& diagnostic, Language language) {
                 out += fmt::format(" {} |\n {} | {}\n {} | {:>{}}{:^>{}}\n", margin, number, line.text, margin, "", line.caret, "", line.length);
             }
         } else if (!place.path.empty()) {
-            out += fmt::format("  --> {}\n", place.path);
+            out += fmt::format("  --> {}\n", place.path.text());
         }
     };
     show(diagnostic.place);
@@ -174,7 +174,7 @@ std::string to_json(const Diagnostic& diagnostic, Language language) {
     }
     if (!diagnostic.place.path.empty()) {
         out += ",\"path\":";
-        append_json_string(out, diagnostic.place.path);
+        append_json_string(out, diagnostic.place.path.text());
     }
     return out + "}";
 }

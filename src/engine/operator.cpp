@@ -19,14 +19,15 @@ class Reader {
             return;
         known_keys(root, {"$comment", "entry_into_force", "operators", "verification_url"});
         if (const data::Value* operators = root.find("operators"); operators && expect(*operators, Kind::object, "object")) {
-            for (const auto& [regime, block, place] : operators->members()) {
+            for (const auto& regime : operators->members()) {
+                const data::Value& block = regime.value;
                 if (!expect(block, Kind::object, "object"))
                     continue;
                 known_keys(block, {"operator_name", "operator_address"});
-                for (const auto& [field, words, field_place] : block.members()) {
-                    if (expect(words, Kind::object, "{\"kk\": …, \"ru\": …}")) {
-                        known_keys(words, {"kk", "ru"});
-                        for (const auto& member : words.members())
+                for (const auto& field : block.members()) {
+                    if (expect(field.value, Kind::object, "{\"kk\": …, \"ru\": …}")) {
+                        known_keys(field.value, {"kk", "ru"});
+                        for (const auto& member : field.value.members())
                             expect(member.value, Kind::string, "string");
                     }
                 }
@@ -35,8 +36,8 @@ class Reader {
         if (const data::Value* url = root.find("verification_url"))
             expect(*url, Kind::string, "string");
         if (const data::Value* entries = root.find("entry_into_force"); entries && expect(*entries, Kind::object, "object")) {
-            for (const auto& [key, entry, place] : entries->members())
-                read_entry(key, entry, out);
+            for (const auto& entry : entries->members())
+                read_entry(entry.key(), entry.value, out);
         }
     }
 
@@ -65,8 +66,8 @@ class Reader {
     }
     void known_keys(const data::Value& object, const std::vector<std::string>& known) {
         for (const auto& member : object.members()) {
-            if (std::find(known.begin(), known.end(), member.key) == known.end())
-                log_.add("ENG-0201", member.key_place, {{"found", diag::quoted(member.key)}, {"nearest", base::nearest(member.key, known)}});
+            if (std::find(known.begin(), known.end(), member.key()) == known.end())
+                log_.add("ENG-0201", member.key_place(), {{"found", diag::quoted(member.key())}, {"nearest", base::nearest(member.key(), known)}});
         }
     }
 
@@ -84,11 +85,11 @@ std::optional<data::Value> Operator::block(std::string_view regime, base::Langua
     const auto add = [&](const std::string& key, const data::Value& value) {
         diag::Place place = value.place();
         place.path = "/operator/" + key;
-        members.push_back({key, data::Value::string(value.text(), place), place});
+        members.push_back({key, data::Value::string(std::string(value.text()), place), place});
     };
     for (const auto& member : block->members()) {
         if (const data::Value* words = member.value.find(base::code(language)))
-            add(member.key, *words);
+            add(member.key(), *words);
     }
     if (const data::Value* url = content.find("verification_url"))
         add("verification_url", *url);

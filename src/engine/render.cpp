@@ -37,9 +37,9 @@ Value with_member(const Value& object, const std::string& key, Value value) {
     return Value::object(std::move(members), object.place());
 }
 
-const std::string* text_at(const Value& value, std::string_view path) {
+std::optional<std::string> text_at(const Value& value, std::string_view path) {
     const Value* found = data::find_path(value, path);
-    return found && found->kind() == Value::Kind::string ? &found->text() : nullptr;
+    return found && found->kind() == Value::Kind::string ? std::optional<std::string>(found->text()) : std::nullopt;
 }
 
 class Renderer {
@@ -118,19 +118,19 @@ class Renderer {
 
     // Data extracted from a file name template, regime, language and time themselves, so that they give the same bytes again.
     bool take_record(Job& job) {
-        const std::string* schema = text_at(job.data, "/schema");
+        const auto schema = text_at(job.data, "/schema");
         if (!schema || job.data.kind() != Value::Kind::object || !job.data.find("data"))
             return true;
         const std::vector<std::string> known = {"data", "date", "language", "regime", "regime_reason", "schema", "template"};
         for (const auto& member : job.data.members()) {
-            if (std::ranges::find(known, member.key) == known.end())
-                log_.add("ENG-0401", member.key_place, {{"found", diag::quoted(member.key)}, {"nearest", base::nearest(member.key, known)}});
+            if (std::ranges::find(known, member.key()) == known.end())
+                log_.add("ENG-0401", member.key_place(), {{"found", diag::quoted(member.key())}, {"nearest", base::nearest(member.key(), known)}});
         }
-        const std::string* document = text_at(job.data, "/template");
-        const std::string* language = text_at(job.data, "/language");
-        const std::string* regime = text_at(job.data, "/regime");
-        const std::string* date = text_at(job.data, "/date");
-        const std::string* reason = text_at(job.data, "/regime_reason");
+        const auto document = text_at(job.data, "/template");
+        const auto language = text_at(job.data, "/language");
+        const auto regime = text_at(job.data, "/regime");
+        const auto date = text_at(job.data, "/date");
+        const auto reason = text_at(job.data, "/regime_reason");
         const auto time = date ? base::Timestamp::parse_iso(*date) : std::nullopt;
         const auto found_language = language ? paper_language(*language) : std::nullopt;
         if (*schema != record_schema || !document || !found_language || !regime || !time || (!reason && job.data.find("regime_reason"))) {
@@ -149,40 +149,9 @@ class Renderer {
             unknown_regime(*regime, job.data.find("regime")->place());
         if (reason)
             job.regime_reason = *reason;
-        job.data = rooted(*job.data.find("data"));
+        // The inner data keep their lines; their paths start anew, so that messages and templates see the paths of the contract.
+        job.data = job.data.find("data")->moved({});
         return true;
-    }
-
-    // The inner data of a record keep their lines; their paths start anew, so that messages and templates see the paths of the contract.
-    static Value rooted(const Value& inner) {
-        const std::string prefix = inner.place().path;
-        return reroot(inner, prefix.size());
-    }
-    static Value reroot(const Value& value, std::size_t cut) {
-        diag::Place place = value.place();
-        place.path.erase(0, std::min(cut, place.path.size()));
-        switch (value.kind()) {
-        case Value::Kind::null: return value;
-        case Value::Kind::boolean: return Value::boolean(value.as_boolean(), place);
-        case Value::Kind::number: return Value::number(value.text(), place);
-        case Value::Kind::string: return Value::string(value.text(), place);
-        case Value::Kind::array: {
-            std::vector<Value> items;
-            for (const Value& item : value.items())
-                items.push_back(reroot(item, cut));
-            return Value::array(std::move(items), place);
-        }
-        case Value::Kind::object: {
-            std::vector<Value::Member> members;
-            for (const auto& member : value.members()) {
-                diag::Place key_place = member.key_place;
-                key_place.path.erase(0, std::min(cut, key_place.path.size()));
-                members.push_back({member.key, reroot(member.value, cut), key_place});
-            }
-            return Value::object(std::move(members), place);
-        }
-        }
-        return value;
     }
 
     // The request, the data or the record say it, and may not contradict one another. Without an answer the data are checked all the same.
@@ -204,7 +173,7 @@ class Renderer {
         else if (given && *given != job.language)
             wrong("ENG-0405", in_data, {{"found", request_.language}, {"expected", std::string(base::code(job.language))}});
         else if (job.from_record && said && *said != job.language)
-            wrong("ENG-0405", in_data, {{"found", std::string(base::code(job.language))}, {"expected", in_data->text()}});
+            wrong("ENG-0405", in_data, {{"found", std::string(base::code(job.language))}, {"expected", std::string(in_data->text())}});
         const data::Property* out = contract_->root.find("out");
         if (!in_data && out && out->schema.find("doc_lang"))
             add_language(job);
@@ -289,7 +258,7 @@ class Renderer {
                 const data::Schema& wanted = contract_->root.find("operator")->schema;
                 std::vector<Value::Member> members;
                 for (const auto& member : block->members()) {
-                    if (wanted.find(member.key))
+                    if (wanted.find(member.key()))
                         members.push_back(member);
                 }
                 job.data = with_member(job.data, "operator", Value::object(std::move(members), block->place()));
@@ -310,7 +279,7 @@ class Renderer {
         if (!job.regime)
             return;
         check_ids(contract_->root, job.data, *job.regime);
-        if (const std::string* said = text_at(job.data, "/application/regime"); said && *said != job.regime->id && job.regime_reason.empty())
+        if (const auto said = text_at(job.data, "/application/regime"); said && *said != job.regime->id && job.regime_reason.empty())
             log_.add("ENG-0411", data::find_path(job.data, "/application/regime")->place(), {{"found", diag::quoted(*said)}, {"expected", job.regime->id}});
     }
 
@@ -325,7 +294,7 @@ class Renderer {
             if (schema.items.empty())
                 continue;
             check_ids(schema.items.front(), item, regime);
-            if (!schema.items.front().of.empty() && !met.insert(item.text()).second)
+            if (!schema.items.front().of.empty() && !met.emplace(item.text()).second)
                 log_.add("ENG-0417", item.place(), {{"found", diag::quoted(item.text())}});
         }
         if (schema.of == "ground")
@@ -374,7 +343,7 @@ class Renderer {
         if (!expansion.value)
             return {};
         doc::Document& document = expansion.value->document;
-        if (const std::string* name = text_at(job.data, "/operator/operator_name"))
+        if (const auto name = text_at(job.data, "/operator/operator_name"))
             document.author = *name;
         const std::string record = record_of(job, expansion.value->used);
         if (request_.format == Format::document)

@@ -11,7 +11,7 @@ using data::Value;
 // {"kk": …, "ru": …} stands for the value of one language; an object without that language for no value at all.
 bool is_choice(const Value& value) {
     return value.kind() == Value::Kind::object && !value.members().empty() &&
-           std::ranges::all_of(value.members(), [](const Value::Member& member) { return base::find_language(member.key).has_value(); });
+           std::ranges::all_of(value.members(), [](const Value::Member& member) { return base::find_language(member.key()).has_value(); });
 }
 
 std::optional<Value> choose(const Value& value, base::Language language) {
@@ -31,7 +31,7 @@ std::optional<Value> choose(const Value& value, base::Language language) {
         std::vector<Value::Member> members;
         for (const Value::Member& member : value.members()) {
             if (auto chosen = choose(member.value, language))
-                members.push_back({member.key, std::move(*chosen), member.key_place});
+                members.push_back({member.key(), std::move(*chosen), member.key_place()});
         }
         return Value::object(std::move(members), value.place());
     }

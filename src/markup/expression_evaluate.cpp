@@ -39,7 +39,7 @@ Operand of_node(const data::Value& value) {
         return out;
     case data::Value::Kind::number: {
         out.kind = Operand::Kind::number;
-        const std::string& digits = value.text();
+        const std::string_view digits = value.text();
         std::from_chars(digits.data(), digits.data() + digits.size(), out.number);
         return out;
     }

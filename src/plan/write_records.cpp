@@ -75,7 +75,7 @@ void append_block(std::string& out, const Block& block) {
 
 void append_note(std::string& out, const diag::Diagnostic& note) {
     append_string(out, note.id, most_short);
-    append_string(out, note.place.path, most_short);
+    append_string(out, note.place.path.text(), most_short);
     const std::size_t count = std::min(note.arguments.size(), most_arguments);
     append_small(out, static_cast<std::uint8_t>(count));
     for (std::size_t i = 0; i < count; ++i) {

@@ -101,7 +101,7 @@ std::string to_json(const check::Verdict& verdict, const check::Requirements& re
         put(parts, "id", text(note.id));
         put(parts, "severity", text(diag::severity(note) == diag::Severity::note ? "info" : "warning"));
         put(parts, "message", text(diag::message(note, language)));
-        put(parts, "about", text(note.place.path));
+        put(parts, "about", text(note.place.path.text()));
         notes.push_back(Value::object(std::move(parts)));
     }
     put(members, "notes", Value::array(std::move(notes)));

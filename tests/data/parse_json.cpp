@@ -19,9 +19,9 @@ void check_places(const Value& value) {
     for (const Value& item : value.items())
         check_places(item);
     for (const Value::Member& member : value.members()) {
-        const auto key = parse(covered(member.key_place));
+        const auto key = parse(covered(member.key_place()));
         REQUIRE(key);
-        CHECK(key.value->text() == member.key);
+        CHECK(key.value->text() == member.key());
         check_places(member.value);
     }
 }
@@ -41,7 +41,7 @@ TEST_CASE("values keep their text, order and digits as written") {
     REQUIRE(parsed);
     CHECK(parsed.problems.empty());
     const Value& root = *parsed.value;
-    CHECK(root.members()[0].key == "b");
+    CHECK(root.members()[0].key() == "b");
     CHECK(root.find("b")->items()[0].text() == "1.50");
     CHECK(root.find("b")->items()[1].text() == "-0");
     CHECK(root.find("b")->items()[2].text() == "1e+2");
@@ -62,7 +62,7 @@ TEST_CASE("places cover the tokens, strings with their quotes") {
     CHECK(covered(bin->place()) == "\"240140000110\"");
     CHECK(bin->place().path == "/applicant/org_bin");
     CHECK(diag::line_column(*bin->place().source, bin->place().begin).line == 2);
-    CHECK(covered(find_path(*parsed.value, "/applicant")->members()[0].key_place) == "\"org_bin\"");
+    CHECK(covered(find_path(*parsed.value, "/applicant")->members()[0].key_place()) == "\"org_bin\"");
     CHECK(find_path(*parsed.value, "/applicant/a\"b\\/1/1/x")->text() == "-1.5e3");
 }
 

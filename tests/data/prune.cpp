@@ -49,7 +49,7 @@ TEST_CASE("what stays keeps its place and order") {
     const auto parsed = parse(R"({"b":1,"a":2,"c":3})");
     const Value value = prune(*parsed.value, {"/a", "/b"});
     REQUIRE(value.members().size() == 2);
-    CHECK(value.members()[0].key == "b");
+    CHECK(value.members()[0].key() == "b");
     CHECK(covered(value.members()[1].value.place()) == "2");
     CHECK(value.members()[1].value.place().path == "/a");
 }

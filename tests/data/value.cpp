@@ -29,7 +29,7 @@ TEST_CASE("each kind answers for itself and is empty for the others") {
     REQUIRE(object.find("a") != nullptr);
     CHECK(object.find("a")->text() == "2");
     CHECK(object.find("c") == nullptr);
-    CHECK(object.members()[0].key == "b");
+    CHECK(object.members()[0].key() == "b");
     CHECK(Value::null({nullptr, 3, 7, "/x"}).place().path == "/x");
 }
 
@@ -39,8 +39,8 @@ TEST_CASE("large objects find every member") {
         members.push_back({"key" + std::to_string((i * 7919) % 1000), Value::number(std::to_string(i)), {}});
     const Value object = Value::object(std::move(members));
     for (const Value::Member& member : object.members()) {
-        REQUIRE(object.find(member.key) != nullptr);
-        CHECK(object.find(member.key)->text() == member.value.text());
+        REQUIRE(object.find(member.key()) != nullptr);
+        CHECK(object.find(member.key())->text() == member.value.text());
     }
     CHECK(object.find("key1000") == nullptr);
     CHECK(object.find("") == nullptr);

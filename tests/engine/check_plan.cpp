@@ -130,7 +130,7 @@ TEST_CASE("of the two sample plans one is complete, and of the other exactly the
         CHECK(outcome.standing == (is_complete ? Standing::complete : Standing::incomplete));
         const data::Value root = parsed(outcome.bytes);
         for (const data::Value& item : data::find_path(root, "/items")->items()) {
-            const std::string& id = item.find("id")->text();
+            const std::string id(item.find("id")->text());
             INFO(id);
             const bool taken_out = !is_complete && (id == "bp703-04" || id == "bp703-08");
             CHECK(item.find("verdict")->text() == (taken_out ? "missing" : "found"));

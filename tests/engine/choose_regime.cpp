@@ -23,7 +23,7 @@ std::string outcome_on(const std::string& document, const std::string& day, cons
         CHECK(outcome.problems[0].message.find(day) != std::string::npos);
         return outcome.problems[0].id;
     }
-    return parsed(extracted(outcome.bytes)).find("regime")->text();
+    return std::string(parsed(extracted(outcome.bytes)).find("regime")->text());
 }
 
 } // namespace

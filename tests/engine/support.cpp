@@ -109,7 +109,7 @@ void collect(const Value& value, const std::string& path, std::set<std::string>&
     if (value.members().empty() && value.items().empty())
         out.insert(path);
     for (const Value::Member& member : value.members())
-        collect(member.value, path + "/" + member.key, out);
+        collect(member.value, path + "/" + member.key(), out);
     for (std::size_t i = 0; i < value.items().size(); ++i)
         collect(value.items()[i], path + "/" + std::to_string(i), out);
 }

@@ -28,14 +28,14 @@ void check(const data::Value& value, const data::Value& root, const std::string&
         require(source.compare(place.begin, place.end - place.begin, value.text()) == 0);
     if (budget > 0) {
         --budget;
-        const data::Value* found = data::find_path(root, place.path);
+        const data::Value* found = data::find_path(root, place.path.text());
         require(found != nullptr && found->place().begin == place.begin);
     }
     for (const data::Value& item : value.items())
         check(item, root, source, place.begin + 1, place.end - 1, budget);
     for (const data::Value::Member& member : value.members()) {
-        require(source[member.key_place.begin] == '"' && member.key_place.end <= member.value.place().begin);
-        check(member.value, root, source, member.key_place.end, place.end - 1, budget);
+        require(source[member.key_place().begin] == '"' && member.key_place().end <= member.value.place().begin);
+        check(member.value, root, source, member.key_place().end, place.end - 1, budget);
     }
 }
 
