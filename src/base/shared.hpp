@@ -1,9 +1,10 @@
 #pragma once
 
 #include <atomic>
-#include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,10 +30,10 @@ class Counted {
     mutable std::atomic<std::uint32_t> holders_{0};
 };
 
-/// What the last holder calls; a type made in another way than by `new` has one of its own.
+/// What the last holder calls. A type that is the beginning of several has one of its own.
 template <class T>
 void destroy(const T* value) {
-    delete value;
+    const std::unique_ptr<const T> last(value);
 }
 
 /// Holds a value alive, or nothing. May be copied and read from any thread.
@@ -41,11 +42,11 @@ class Shared {
   public:
     Shared() = default;
     Shared(std::nullptr_t) {}
-    explicit Shared(const T* value) : value_(value) {
-        if (value_)
-            value_->hold();
+    template <std::derived_from<T> U>
+    Shared(std::unique_ptr<U> value) : value_(value.release()) {
+        hold();
     }
-    Shared(const Shared& other) : Shared(other.value_) {}
+    Shared(const Shared& other) : value_(other.value_) { hold(); }
     Shared(Shared&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
     Shared& operator=(Shared other) noexcept {
         std::swap(value_, other.value_);
@@ -64,6 +65,10 @@ class Shared {
     friend bool operator==(const Shared& a, std::nullptr_t) { return a.value_ == nullptr; }
 
   private:
+    void hold() const {
+        if (value_)
+            value_->hold();
+    }
     const T* value_ = nullptr;
 };
 
@@ -71,7 +76,10 @@ class Shared {
 class Name {
   public:
     Name() = default;
-    Name(std::string text) : text_(text.empty() ? nullptr : new Text(std::move(text))) {}
+    Name(std::string text) {
+        if (!text.empty())
+            text_ = std::make_unique<Text>(std::move(text));
+    }
     Name(std::string_view text) : Name(std::string(text)) {}
     Name(const char* text) : Name(std::string(text)) {}
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -44,17 +45,17 @@ const Kept& Value::as() const {
 void destroy(const Value::Content* content) {
     using Kind = Value::Kind;
     if (content->kind == Kind::array)
-        delete static_cast<const Value::Array*>(content);
+        const std::unique_ptr<const Value::Array> last(static_cast<const Value::Array*>(content));
     else if (content->kind == Kind::object)
-        delete static_cast<const Value::Object*>(content);
+        const std::unique_ptr<const Value::Object> last(static_cast<const Value::Object*>(content));
     else if (content->has_text)
-        delete static_cast<const Value::Text*>(content);
+        const std::unique_ptr<const Value::Text> last(static_cast<const Value::Text*>(content));
     else
-        delete content;
+        const std::unique_ptr<const Value::Content> last(content);
 }
 
 Value::Value() = default;
-Value::Value(const Content* content) : content_(content) {}
+Value::Value(base::Shared<Content> content) : content_(std::move(content)) {}
 Value::Value(const Value& other) = default;
 Value::Value(Value&& other) noexcept = default;
 Value& Value::operator=(const Value& other) = default;
@@ -64,34 +65,33 @@ Value::~Value() = default;
 Value::Member::Member(base::Name key, Value held, const diag::Place& key_place)
     : value(std::move(held)), name_(std::move(key)), key_begin_(key_place.begin), key_end_(key_place.end) {}
 
-Value Value::null(diag::Place place) { return Value(new Content(Kind::null, std::move(place))); }
+Value Value::null(diag::Place place) { return Value(std::make_unique<Content>(Kind::null, std::move(place))); }
 Value Value::boolean(bool value, diag::Place place) {
-    auto* content = new Content(Kind::boolean, std::move(place));
+    auto content = std::make_unique<Content>(Kind::boolean, std::move(place));
     content->truth = value;
-    return Value(content);
+    return Value(std::move(content));
 }
 Value Value::number(std::string digits, diag::Place place) {
-    return Value(new Text(Kind::number, std::move(digits), std::move(place)));
+    return Value(std::make_unique<Text>(Kind::number, std::move(digits), std::move(place)));
 }
 Value Value::string(std::string text, diag::Place place) {
-    return Value(new Text(Kind::string, std::move(text), std::move(place)));
+    return Value(std::make_unique<Text>(Kind::string, std::move(text), std::move(place)));
 }
 Value Value::verbatim(Kind number_or_string, diag::Place place) {
-    return Value(new Content(number_or_string, std::move(place)));
+    return Value(std::make_unique<Content>(number_or_string, std::move(place)));
 }
 Value Value::array(std::vector<Value> items, diag::Place place) {
-    return Value(new Array(std::move(items), std::move(place)));
+    return Value(std::make_unique<Array>(std::move(items), std::move(place)));
 }
 Value Value::object(std::vector<Member> members, diag::Place place) {
-    auto* object = new Object(std::move(members), std::move(place));
-    Value value(object);
+    auto object = std::make_unique<Object>(std::move(members), std::move(place));
     if (object->members.size() > few) {
         object->by_key.resize(object->members.size());
         std::iota(object->by_key.begin(), object->by_key.end(), 0U);
         std::ranges::stable_sort(object->by_key, {},
                                  [&](std::uint32_t i) -> const std::string& { return object->members[i].key(); });
     }
-    return value;
+    return Value(std::move(object));
 }
 
 Value::Kind Value::kind() const { return content_ ? content_->kind : Kind::null; }
@@ -146,7 +146,7 @@ Value Value::moved(const diag::Path& path) const {
         return boolean(as_boolean(), std::move(at));
     case Kind::number:
     case Kind::string:
-        return content_->has_text ? Value(new Text(kind(), std::string(text()), std::move(at))) : verbatim(kind(), std::move(at));
+        return content_->has_text ? Value(std::make_unique<Text>(kind(), std::string(text()), std::move(at))) : verbatim(kind(), std::move(at));
     case Kind::array: {
         std::vector<Value> moved_items;
         moved_items.reserve(items().size());

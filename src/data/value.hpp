@@ -51,7 +51,7 @@ class Value {
     struct Array;
     struct Object;
     friend void destroy(const Content* content);
-    explicit Value(const Content* content);
+    explicit Value(base::Shared<Content> content);
     template <class Kept>
     const Kept& as() const;
     base::Shared<Content> content_;

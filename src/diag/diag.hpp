@@ -31,7 +31,7 @@ struct Source : base::Counted {
 using SourcePtr = base::Shared<Source>;
 
 inline SourcePtr make_source(std::string name, std::string text, Excerpt excerpt = Excerpt::line) {
-    return SourcePtr(new Source(std::move(name), std::move(text), excerpt));
+    return std::make_unique<Source>(std::move(name), std::move(text), excerpt);
 }
 
 /// Where: a byte range of a source, a data path ("/applicant/org_bin"), or both. A default-made place says nothing. Three words, for every node

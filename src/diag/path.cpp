@@ -4,18 +4,21 @@
 
 namespace qujat::diag {
 
-Path::Path(std::string_view pointer) : step_(pointer.empty() ? nullptr : new Step(nullptr, pointer, Step::is_text)) {}
+Path::Path(std::string_view pointer) {
+    if (!pointer.empty())
+        step_ = std::make_unique<Step>(nullptr, pointer, Step::is_text);
+}
 
-Path Path::child(const base::Name& key) const { return Path(new Step(step_, key, Step::is_key)); }
+Path Path::child(const base::Name& key) const { return Path(std::make_unique<Step>(step_, key, Step::is_key)); }
 
 Path Path::child(std::size_t index) const {
     // Never in data, which hold fewer values; a longer list of another origin keeps its number as text.
     if (index >= Step::is_text)
         return child(base::Name(std::to_string(index)));
-    return Path(new Step(step_, {}, static_cast<std::uint32_t>(index)));
+    return Path(std::make_unique<Step>(step_, base::Name(), static_cast<std::uint32_t>(index)));
 }
 
-Path Path::parent() const { return step_ ? Path(step_->above.get()) : Path(); }
+Path Path::parent() const { return step_ ? Path(step_->above) : Path(); }
 
 std::string Path::text() const {
     std::vector<const Step*> steps;

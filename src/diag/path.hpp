@@ -50,7 +50,7 @@ class Path {
         base::Shared<Step> above;
         base::Name name;
     };
-    explicit Path(const Step* step) : step_(step) {}
+    explicit Path(base::Shared<Step> step) : step_(std::move(step)) {}
     base::Shared<Step> step_;
 };
 
