@@ -57,15 +57,17 @@ PdfReference add_font(PdfVecObjects& objects, const FontUse& use) {
 
 } // namespace
 
-PdfReference add_resources(PdfVecObjects& objects, const Fonts& fonts) {
-    std::string syntax = "<</Font <<";
+PdfReference add_resources(PdfVecObjects& objects, const Fonts& fonts, const Images& images) {
+    std::string syntax = "<<";
     for (std::size_t i = 0; i < fonts.uses().size(); ++i) {
-        syntax += i > 0 ? " /F" : "/F";
+        syntax += i == 0 ? "/Font <</F" : " /F";
         append_integer(syntax, static_cast<std::int64_t>(i));
         syntax += ' ';
         append_reference(syntax, number_of(add_font(objects, fonts.uses()[i])));
     }
-    return add(objects, raw(syntax + ">>>>"));
+    syntax += fonts.uses().empty() ? "" : ">>";
+    syntax += images.add(objects);
+    return add(objects, raw(syntax + ">>"));
 }
 
 } // namespace qujat::pdf

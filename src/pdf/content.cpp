@@ -69,8 +69,8 @@ class ShownText {
 
 class PageWriter {
   public:
-    PageWriter(const TagTree& tree, std::size_t page, const Fonts& fonts)
-        : tree_(tree), number_(page), page_(tree.pages->pages[page]), fonts_(fonts) {}
+    PageWriter(const TagTree& tree, std::size_t page, const Fonts& fonts, const Images& images)
+        : tree_(tree), number_(page), page_(tree.pages->pages[page]), fonts_(fonts), images_(images) {}
 
     std::string write() {
         out_.reserve(page_.items.size() * 96);
@@ -93,7 +93,10 @@ class PageWriter {
                 write_rects({&rect->rect, 1}, rect->color);
             else if (const auto* figure = std::get_if<layout::VectorFigure>(&page_.items[i].content))
                 write_rects(figure->bars, figure->color);
+            else if (const auto* picture = std::get_if<layout::Picture>(&page_.items[i].content))
+                write_picture(*picture);
         }
+        close_text();
         if (span)
             out_ += "EMC\n";
         out_ += "EMC\n";
@@ -103,20 +106,20 @@ class PageWriter {
         if (mark.element != no_element) {
             out_ += '/';
             out_ += tag_name(tree_.elements[mark.element]);
-            out_ += " <</MCID ";
+            out_ += "<</MCID ";
             append_integer(out_, mark.mcid);
-            out_ += ">> BDC\n";
+            out_ += ">>BDC\n";
             return;
         }
         switch (mark.artifact) {
         case layout::ArtifactKind::layout:
-            out_ += "/Artifact <</Type /Layout>> BDC\n";
+            out_ += "/Artifact<</Type/Layout>>BDC\n";
             break;
         case layout::ArtifactKind::pagination_header:
-            out_ += "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n";
+            out_ += "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n";
             break;
         case layout::ArtifactKind::pagination_footer:
-            out_ += "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n";
+            out_ += "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n";
             break;
         }
     }
@@ -126,12 +129,13 @@ class PageWriter {
         const std::optional<base::Language> wanted = run.language == own ? std::nullopt : std::optional(run.language);
         if (span == wanted)
             return;
+        close_text();
         if (span)
             out_ += "EMC\n";
         if (wanted) {
-            out_ += "/Span <</Lang (";
+            out_ += "/Span<</Lang(";
             out_ += language_tag(*wanted);
-            out_ += ")>> BDC\n";
+            out_ += ")>>BDC\n";
         }
         span = wanted;
     }
@@ -139,16 +143,37 @@ class PageWriter {
     void write_run(const layout::GlyphRun& run, bool at_line_end) {
         if (run.glyphs.empty())
             return;
+        open_text();
         set_color(run.color);
-        out_ += "BT\n";
         set_font(run);
-        append_length(out_, run.origin.x);
-        out_ += ' ';
-        append_length(out_, page_.size.height - run.origin.y);
-        out_ += " Td\n";
+        move_to(run.origin);
         show_glyphs(run, at_line_end);
         set_rise({});
-        out_ += "ET\n";
+    }
+
+    /// One text object holds all successive runs of a mark.
+    void open_text() {
+        if (!in_text_)
+            out_ += "BT\n";
+        in_text_ = true;
+    }
+
+    void close_text() {
+        if (in_text_)
+            out_ += "ET\n";
+        in_text_ = false;
+        line_x_ = line_y_ = 0;
+    }
+
+    /// 9.4.2: Td counts from the start of the line before. In thousandths, as written, so that roundings do not add up.
+    void move_to(base::Point origin) {
+        const std::int64_t x = thousandths(origin.x), y = thousandths(page_.size.height - origin.y);
+        append_thousandths(out_, x - line_x_);
+        out_ += ' ';
+        append_thousandths(out_, y - line_y_);
+        out_ += " Td\n";
+        line_x_ = x;
+        line_y_ = y;
     }
 
     void show_glyphs(const layout::GlyphRun& run, bool at_line_end) {
@@ -208,14 +233,31 @@ class PageWriter {
     /// A glyph that says something else elsewhere, or glyphs that say something only together (14.9.4).
     void open_actual_text(ShownText& text, std::string_view says) {
         text.close();
-        out_ += "/Span <</ActualText <FEFF";
+        out_ += "/Span<</ActualText<FEFF";
         append_utf16_hex(out_, says);
-        out_ += ">>> BDC\n";
+        out_ += ">>>BDC\n";
+    }
+
+    /// 8.9.5.1: a picture fills the unit square.
+    void write_picture(const layout::Picture& picture) {
+        close_text();
+        out_ += "q\n";
+        append_length(out_, picture.rect.width);
+        out_ += " 0 0 ";
+        append_length(out_, picture.rect.height);
+        out_ += ' ';
+        append_length(out_, picture.rect.x);
+        out_ += ' ';
+        append_length(out_, page_.size.height - picture.rect.y - picture.rect.height);
+        out_ += " cm\n/I";
+        append_integer(out_, static_cast<std::int64_t>(images_.number(picture.raster.get())));
+        out_ += " Do\nQ\n";
     }
 
     void write_rects(std::span<const base::Rect> rects, doc::Color color) {
         if (rects.empty())
             return;
+        close_text();
         set_color(color);
         for (const base::Rect& rect : rects) {
             append_length(out_, rect.x);
@@ -267,7 +309,10 @@ class PageWriter {
     const std::size_t number_;
     const layout::Page& page_;
     const Fonts& fonts_;
+    const Images& images_;
     std::string out_;
+    bool in_text_ = false;
+    std::int64_t line_x_ = 0, line_y_ = 0; ///< thousandths of a point
     std::optional<doc::Color> color_;
     const font::Face* face_ = nullptr;
     std::size_t font_ = 0;
@@ -276,8 +321,8 @@ class PageWriter {
 
 } // namespace
 
-std::string write_content(const TagTree& tree, std::size_t page, const Fonts& fonts) {
-    return PageWriter(tree, page, fonts).write();
+std::string write_content(const TagTree& tree, std::size_t page, const Fonts& fonts, const Images& images) {
+    return PageWriter(tree, page, fonts, images).write();
 }
 
 } // namespace qujat::pdf

@@ -1,7 +1,8 @@
 #include "pdf/pdf.hpp"
 
-#include "pdf/glyph_text.hpp"
 #include "pdf/tags.hpp"
+
+#include <array>
 
 namespace qujat::pdf {
 
@@ -21,69 +22,117 @@ void append_quoted(std::string& out, std::string_view text) {
     out += '"';
 }
 
-/// The words of an element as the file holds them, the spaces between lines included.
-std::string words(const TagTree& tree, const Element& element) {
-    std::string out;
-    for (const Kid& kid : element.content) {
-        if (kid.kind != Kid::Kind::marked_content)
-            continue;
-        const Mark& mark = tree.marks[kid.page][kid.number];
-        for (std::size_t i = mark.begin; i < mark.end; ++i)
-            if (const auto* run = std::get_if<layout::GlyphRun>(&tree.pages->pages[kid.page].items[i].content)) {
-                append_said(out, *run);
-                if (tree.line_ends[kid.page][i] && wants_space_after(out) && run->face->glyph(' ') != 0)
-                    out += ' ';
-            }
-    }
-    return out;
-}
+class Dumper {
+  public:
+    explicit Dumper(const TagTree& tree) : tree_(tree) {}
 
-void append_element(std::string& out, const TagTree& tree, std::uint32_t n, std::size_t depth) {
-    const Element& element = tree.elements[n];
-    out.append(depth * 2, ' ');
-    out += tag_name(element);
-    const bool is_document = element.parent == no_element;
-    if (is_document || tree.elements[element.parent].language != element.language) {
-        out += " lang=";
-        out += base::code(element.language);
+    std::string run() {
+        append_element(0, 0);
+        append_artifacts();
+        return std::move(out_);
     }
-    if (is_document) {
-        out += " title=";
-        append_quoted(out, tree.pages->document->title);
+
+  private:
+    void append_value(std::string_view key, std::string_view value) {
+        if (value.empty())
+            return;
+        out_ += ' ';
+        out_ += key;
+        out_ += '=';
+        out_ += value;
     }
-    if (const std::string_view numbering = list_numbering(element); !numbering.empty()) {
-        out += " numbering=";
-        out += numbering;
-    }
-    if (element.role == doc::Role::figure) {
-        const auto* code = std::get_if<doc::QrCode>(&element.block->replaced);
-        out += " alt=";
-        append_quoted(out, code == nullptr ? std::string_view() : code->alternative);
-    }
-    for (const Kid& kid : element.content)
-        if (kid.kind == Kid::Kind::field) {
-            const doc::SignatureField& field = tree.fields[kid.number].box->field;
-            out += " field=";
-            out += field.name;
-            out += ' ';
-            append_quoted(out, field.description);
+
+    /// The words of an element; what stands between them in an element of its own is shown by its tag.
+    std::string words(const Element& element) const {
+        std::string said;
+        bool has_own = false;
+        for (const Kid& kid : tree_.kids_of(element)) {
+            if (kid.kind == Kid::Kind::marked_content) {
+                const std::size_t before = said.size();
+                append_words(said, tree_, kid.page, tree_.marks[kid.page][kid.number]);
+                has_own = has_own || said.size() > before;
+            } else if (kid.kind == Kid::Kind::element && element.holds_lines) {
+                said += '{';
+                said += tag_name(tree_.elements[kid.number]);
+                said += '}';
+            }
         }
-    if (const std::string said = words(tree, element); !said.empty()) {
-        out += ' ';
-        append_quoted(out, said);
+        return has_own ? said : std::string();
     }
-    out += '\n';
-    for (const std::uint32_t child : element.children)
-        append_element(out, tree, child, depth + 1);
-}
+
+    void append_annotations(const Element& element) {
+        const std::string* uri = nullptr;
+        for (const Kid& kid : tree_.kids_of(element)) {
+            if (kid.kind != Kid::Kind::annotation)
+                continue;
+            const Annotation& annotation = tree_.annotations[kid.number];
+            if (annotation.field != nullptr) {
+                out_ += " field=" + annotation.field->field.name + ' ';
+                append_quoted(out_, annotation.field->field.description);
+            } else if (uri == nullptr || *uri != annotation.link->uri) { // one area a line, one address
+                uri = &annotation.link->uri;
+                out_ += " uri=";
+                append_quoted(out_, *uri);
+            }
+        }
+    }
+
+    void append_element(std::uint32_t n, std::size_t depth) {
+        const Element& element = tree_.elements[n];
+        out_.append(depth * 2, ' ');
+        out_ += tag_name(element);
+        const bool is_document = element.parent == no_element;
+        if (is_document || tree_.elements[element.parent].language != element.language)
+            append_value("lang", base::code(element.language));
+        if (is_document) {
+            out_ += " title=";
+            append_quoted(out_, tree_.pages->document->title);
+        }
+        append_value("numbering", list_numbering(element));
+        append_value("scope", scope_name(element));
+        if (const CellSpan* span = find_span(tree_, n)) {
+            append_value("columns", span->columns > 1 ? std::to_string(span->columns) : std::string());
+            append_value("rows", span->rows > 1 ? std::to_string(span->rows) : std::string());
+        }
+        if (const Figure* figure = element.role == doc::Role::figure ? find_figure(tree_, n) : nullptr) {
+            out_ += " alt=";
+            append_quoted(out_, alternative_of(*figure));
+        }
+        append_annotations(element);
+        if (const std::string said = words(element); !said.empty()) {
+            out_ += ' ';
+            append_quoted(out_, said);
+        }
+        out_ += '\n';
+        for (const Kid& kid : tree_.kids_of(element))
+            if (kid.kind == Kid::Kind::element)
+                append_element(kid.number, depth + 1);
+    }
+
+    void append_artifacts() {
+        std::array<std::size_t, 3> counts{};
+        for (const std::vector<Mark>& page : tree_.marks)
+            for (const Mark& mark : page)
+                if (mark.element == no_element)
+                    ++counts[static_cast<std::size_t>(mark.artifact)];
+        if (counts == decltype(counts){})
+            return;
+        out_ += "artifacts";
+        append_value("layout", counts[0] > 0 ? std::to_string(counts[0]) : std::string());
+        append_value("header", counts[1] > 0 ? std::to_string(counts[1]) : std::string());
+        append_value("footer", counts[2] > 0 ? std::to_string(counts[2]) : std::string());
+        out_ += '\n';
+    }
+
+    const TagTree& tree_;
+    std::string out_;
+};
 
 } // namespace
 
 std::string dump_tags(const layout::Pages& pages) {
     const TagTree tree = make_tags(pages);
-    std::string out;
-    append_element(out, tree, 0, 0);
-    return out;
+    return Dumper(tree).run();
 }
 
 } // namespace qujat::pdf

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pdf/deflate.hpp"
+#include "pdf/images.hpp"
 #include "pdf/pdf.hpp"
 #include "pdf/tags.hpp"
 
@@ -40,6 +41,7 @@ class FontCache {
     /// What `embed` gives, from the cache or made now. Keeps the face alive, so that its address names it.
     std::shared_ptr<const EmbeddedFont> embedded(const font::FacePtr& face, const std::vector<GlyphSays>& glyphs,
                                                  Deflater& deflater);
+    ImageCache images;
 
   private:
     struct Entry {

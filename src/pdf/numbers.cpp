@@ -10,13 +10,13 @@ constexpr char hex_digits[] = "0123456789ABCDEF";
 
 } // namespace
 
-void append_thousandths(std::string& out, std::int64_t thousandths) {
-    if (thousandths < 0) {
+void append_thousandths(std::string& out, std::int64_t value) {
+    if (value < 0) {
         out += '-';
-        thousandths = -thousandths;
+        value = -value;
     }
-    append_integer(out, thousandths / 1000);
-    const int rest = static_cast<int>(thousandths % 1000);
+    append_integer(out, value / 1000);
+    const int rest = static_cast<int>(value % 1000);
     if (rest == 0)
         return;
     out += '.';
@@ -28,7 +28,7 @@ void append_thousandths(std::string& out, std::int64_t thousandths) {
 }
 
 void append_length(std::string& out, base::Length length) {
-    append_thousandths(out, length.scaled(1000, base::Length::per_point).raw());
+    append_thousandths(out, thousandths(length));
 }
 
 void append_share_of_255(std::string& out, int value) {

@@ -17,7 +17,10 @@ inline void append_integer(std::string& out, std::int64_t value) {
 }
 
 /// "12.5" for 12500: at most three decimals, none that are not needed.
-void append_thousandths(std::string& out, std::int64_t thousandths);
+void append_thousandths(std::string& out, std::int64_t value);
+inline std::int64_t thousandths(base::Length length) {
+    return length.scaled(1000, base::Length::per_point).raw();
+}
 /// A length in points, rounded to a thousandth: 0.35 µm on paper.
 void append_length(std::string& out, base::Length length);
 /// A colour component or another share of 255.

@@ -14,7 +14,7 @@ namespace {
 TagTree as_artifact(const layout::Pages& pages) {
     TagTree tree;
     tree.pages = &pages;
-    const std::size_t count = pages.pages.front().items.size();
+    const auto count = static_cast<std::uint32_t>(pages.pages.front().items.size());
     tree.elements.emplace_back();
     tree.marks = {{Mark{0, count, no_element, 0, layout::ArtifactKind::layout}}};
     tree.owners.resize(1);
@@ -27,9 +27,9 @@ TagTree as_artifact(const layout::Pages& pages) {
 Stamp::Stamp(const layout::Pages& pages, FontCache* cache, diag::Log& log) : Stamp(as_artifact(pages), cache, Deflater(), log) {}
 
 Stamp::Stamp(const TagTree& tree, FontCache* cache, Deflater deflater, diag::Log& log)
-    : size_(tree.pages->pages.front().size), fonts_(tree, cache, deflater, log) {
+    : size_(tree.pages->pages.front().size), fonts_(tree, cache, deflater, log), images_(tree, cache == nullptr ? nullptr : &cache->images, deflater) {
     if (!log.has_errors())
-        content_ = deflater.compress(write_content(tree, 0, fonts_));
+        content_ = deflater.compress(write_content(tree, 0, fonts_, images_));
 }
 
 PdfReference Stamp::add(PdfVecObjects& objects) const {
@@ -37,7 +37,7 @@ PdfReference Stamp::add(PdfVecObjects& objects) const {
     put(form, "Type", name("XObject"));
     put(form, "Subtype", name("Form"));
     put(form, "BBox", raw(rectangle({{}, {}, size_.width, size_.height}, size_.height)));
-    put(form, "Resources", add_resources(objects, fonts_));
+    put(form, "Resources", add_resources(objects, fonts_, images_));
     return add_stream(objects, form, content_, Deflated::yes);
 }
 

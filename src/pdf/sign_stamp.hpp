@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pdf/fonts.hpp"
+#include "pdf/images.hpp"
 #include "pdf/objects.hpp"
 
 #include <string>
@@ -12,7 +13,7 @@ class Stamp {
     /// Reports PDF-0002.
     Stamp(const layout::Pages& pages, FontCache* cache, diag::Log& log);
 
-    /// The appearance (ISO 32000-1, 12.5.5) as a form XObject with its own fonts.
+    /// The appearance (ISO 32000-1, 12.5.5) as a form XObject with its own fonts and pictures.
     PdfReference add(PdfVecObjects& objects) const;
 
   private:
@@ -20,6 +21,7 @@ class Stamp {
 
     base::Size size_;
     Fonts fonts_;
+    Images images_;
     std::string content_; ///< deflated
 };
 

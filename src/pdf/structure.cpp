@@ -8,135 +8,199 @@ namespace qujat::pdf {
 
 namespace {
 
-void append_kid(std::string& out, const TagTree& tree, const StructureNumbers& numbers, const Kid& kid,
-                std::size_t own_page) {
-    if (kid.kind == Kid::Kind::field) {
-        // 14.7.4.3: a PDF object as a content item
-        out += "<</Type /OBJR /Pg ";
-        append_reference(out, numbers.pages[kid.page]);
-        out += " /Obj ";
-        append_reference(out, numbers.widgets[kid.number]);
-        out += ">>";
-        return;
-    }
-    const std::uint32_t mcid = tree.marks[kid.page][kid.number].mcid;
-    if (kid.page == own_page) {
-        append_integer(out, mcid);
-        return;
-    }
-    out += "<</Type /MCR /Pg ";
-    append_reference(out, numbers.pages[kid.page]);
-    out += " /MCID ";
-    append_integer(out, mcid);
-    out += ">>";
-}
+constexpr std::uint32_t no_page = no_element;
+/// So many keys of the parent tree stand in one object.
+constexpr std::size_t keys_per_leaf = 16;
 
-void append_kids(std::string& out, const TagTree& tree, const StructureNumbers& numbers, const Element& element) {
-    const std::size_t own_page = element.content.empty() ? 0 : element.content.front().page;
-    if (!element.content.empty()) {
-        out += " /Pg ";
-        append_reference(out, numbers.pages[own_page]);
-    }
-    const std::size_t count = element.content.size() + element.children.size();
-    if (count == 0)
-        return;
-    out += count > 1 ? " /K [" : " /K ";
-    bool is_first = true;
-    for (const Kid& kid : element.content) {
-        if (!is_first)
-            out += ' ';
-        append_kid(out, tree, numbers, kid, own_page);
-        is_first = false;
-    }
-    for (const std::uint32_t child : element.children) {
-        if (!is_first)
-            out += ' ';
-        append_reference(out, numbers.element(child));
-        is_first = false;
-    }
-    if (count > 1)
-        out += ']';
-}
+class StructureWriter {
+  public:
+    StructureWriter(const TagTree& tree, const StructureNumbers& numbers, const std::function<void(const std::string&)>& emit)
+        : tree_(tree), numbers_(numbers), emit_(emit) {}
 
-void append_attributes(std::string& out, const TagTree& tree, const Element& element) {
-    if (const std::string_view numbering = list_numbering(element); !numbering.empty()) {
-        out += " /A <</O /List /ListNumbering /";
-        out += numbering;
-        out += ">>";
+    void run() {
+        out_ = "<</Type/StructTreeRoot/K ";
+        append_reference(out_, numbers_.element(0));
+        out_ += "/ParentTree ";
+        append_reference(out_, numbers_.element(tree_.elements.size()));
+        out_ += "/ParentTreeNextKey ";
+        append_integer(out_, static_cast<std::int64_t>(keys()));
+        finish();
+        for (std::uint32_t n = 0; n < tree_.elements.size(); ++n)
+            write_element(n);
+        write_parent_tree();
     }
-    if (element.role != doc::Role::figure)
-        return;
-    if (const auto* code = std::get_if<doc::QrCode>(&element.block->replaced)) {
-        out += " /Alt ";
-        append_text_string(out, code->alternative);
-    }
-    if (element.figure != nullptr && !element.content.empty()) {
-        const layout::Page& page = tree.pages->pages[element.content.front().page];
-        out += " /A <</O /Layout /Placement /Block /BBox ";
-        out += rectangle(element.figure->box, page.size.height);
-        out += ">>";
-    }
-}
 
-void append_element(std::string& out, const TagTree& tree, const StructureNumbers& numbers, std::size_t n) {
-    const Element& element = tree.elements[n];
-    out += "<</Type /StructElem /S /";
-    out += tag_name(element);
-    out += " /P ";
-    append_reference(out, element.parent == no_element ? numbers.root : numbers.element(element.parent));
-    append_kids(out, tree, numbers, element);
-    if (element.parent == no_element || tree.elements[element.parent].language != element.language) {
-        out += " /Lang (";
-        out += language_tag(element.language);
-        out += ')';
+  private:
+    std::size_t keys() const { return parent_key(tree_, tree_.annotations.size()); }
+    void finish() {
+        out_ += ">>";
+        emit_(out_);
+        out_.clear();
     }
-    append_attributes(out, tree, element);
-    out += ">>";
-}
 
-/// 14.7.4.4: from a page's MCIDs, and from a widget, back to the elements.
-void append_parent_tree(std::string& out, const TagTree& tree, const StructureNumbers& numbers) {
-    out += "<</Nums [";
-    for (std::size_t page = 0; page < tree.owners.size(); ++page) {
-        out += page > 0 ? "\n" : "";
-        append_integer(out, static_cast<std::int64_t>(page));
-        out += " [";
-        for (std::size_t mcid = 0; mcid < tree.owners[page].size(); ++mcid) {
-            if (mcid > 0)
-                out += ' ';
-            append_reference(out, numbers.element(tree.owners[page][mcid]));
+    void write_element(std::uint32_t n) {
+        const Element& element = tree_.elements[n];
+        out_ += "<</S/";
+        out_ += tag_name(element);
+        out_ += "/P ";
+        append_reference(out_, element.parent == no_element ? numbers_.root : numbers_.element(element.parent));
+        write_kids(element);
+        if (element.parent == no_element || tree_.elements[element.parent].language != element.language) {
+            out_ += "/Lang(";
+            out_ += language_tag(element.language);
+            out_ += ')';
         }
-        out += ']';
+        write_attributes(element, n);
+        finish();
     }
-    for (std::size_t field = 0; field < tree.fields.size(); ++field) {
-        out += '\n';
-        append_integer(out, static_cast<std::int64_t>(parent_key(tree, field)));
-        out += ' ';
-        append_reference(out, numbers.element(tree.fields[field].element));
+
+    void write_kids(const Element& element) {
+        const std::span<const Kid> kids = tree_.kids_of(element);
+        const auto first = std::ranges::find(kids, Kid::Kind::marked_content, &Kid::kind);
+        const std::uint32_t own_page = first == kids.end() ? no_page : first->page;
+        if (own_page != no_page) {
+            out_ += "/Pg ";
+            append_reference(out_, numbers_.pages[own_page]);
+        }
+        if (kids.empty())
+            return;
+        out_ += kids.size() > 1 ? "/K[" : "/K ";
+        for (std::size_t i = 0; i < kids.size(); ++i) {
+            if (i > 0)
+                out_ += ' ';
+            write_kid(kids[i], own_page);
+        }
+        if (kids.size() > 1)
+            out_ += ']';
     }
-    out += "]>>";
-}
+
+    void write_kid(const Kid& kid, std::uint32_t own_page) {
+        if (kid.kind == Kid::Kind::element) {
+            append_reference(out_, numbers_.element(kid.number));
+            return;
+        }
+        const bool is_mark = kid.kind == Kid::Kind::marked_content;
+        if (is_mark && kid.page == own_page) {
+            append_integer(out_, tree_.marks[kid.page][kid.number].mcid);
+            return;
+        }
+        // 14.7.4.2, 14.7.4.3: marked content of another page; a PDF object as a content item
+        out_ += is_mark ? "<</Type/MCR/Pg " : "<</Type/OBJR/Pg ";
+        append_reference(out_, numbers_.pages[kid.page]);
+        out_ += is_mark ? "/MCID " : "/Obj ";
+        if (is_mark)
+            append_integer(out_, tree_.marks[kid.page][kid.number].mcid);
+        else
+            append_reference(out_, numbers_.annotations[kid.number]);
+        out_ += ">>";
+    }
+
+    void write_attributes(const Element& element, std::uint32_t n) {
+        if (const std::string_view numbering = list_numbering(element); !numbering.empty()) {
+            out_ += "/A<</O/List/ListNumbering/";
+            out_ += numbering;
+            out_ += ">>";
+        }
+        if (element.role == doc::Role::table_header_cell || element.role == doc::Role::table_data_cell)
+            write_cell(element, n);
+        if (const Figure* figure = element.role == doc::Role::figure ? find_figure(tree_, n) : nullptr)
+            write_figure(element, *figure);
+    }
+
+    /// 14.8.5.7
+    void write_cell(const Element& element, std::uint32_t n) {
+        const std::string_view scope = scope_name(element);
+        const CellSpan* span = find_span(tree_, n);
+        if (scope.empty() && span == nullptr)
+            return;
+        out_ += "/A<</O/Table";
+        if (!scope.empty()) {
+            out_ += "/Scope/";
+            out_ += scope;
+        }
+        if (span != nullptr && span->columns > 1) {
+            out_ += "/ColSpan ";
+            append_integer(out_, span->columns);
+        }
+        if (span != nullptr && span->rows > 1) {
+            out_ += "/RowSpan ";
+            append_integer(out_, span->rows);
+        }
+        out_ += ">>";
+    }
+
+    /// 14.9.3, 14.8.5.4.3; Placement is Inline when nothing is said.
+    void write_figure(const Element& element, const Figure& figure) {
+        out_ += "/Alt ";
+        append_text_string(out_, alternative_of(figure));
+        if (!figure.has_box)
+            return;
+        out_ += "/A<</O/Layout";
+        if (!tree_.elements[element.parent].holds_lines)
+            out_ += "/Placement/Block";
+        out_ += "/BBox";
+        out_ += rectangle(figure.box, tree_.pages->pages[figure.page].size.height);
+        out_ += ">>";
+    }
+
+    /// 14.7.4.4: from a page's MCIDs, and from an annotation, back to the elements. A number tree (7.9.7) with one level of leaves, so that no object is long.
+    void write_parent_tree() {
+        if (keys() <= keys_per_leaf) {
+            out_ += "<<";
+            write_leaf(0, keys());
+            return;
+        }
+        out_ += "<</Kids[";
+        const std::uint32_t first = numbers_.element(tree_.elements.size()) + 1;
+        for (std::size_t key = 0; key < keys(); key += keys_per_leaf) {
+            if (key > 0)
+                out_ += ' ';
+            append_reference(out_, first + static_cast<std::uint32_t>(key / keys_per_leaf));
+        }
+        out_ += ']';
+        finish();
+        for (std::size_t key = 0; key < keys(); key += keys_per_leaf) {
+            const std::size_t end = std::min(key + keys_per_leaf, keys());
+            out_ += "<</Limits[";
+            append_integer(out_, static_cast<std::int64_t>(key));
+            out_ += ' ';
+            append_integer(out_, static_cast<std::int64_t>(end - 1));
+            out_ += ']';
+            write_leaf(key, end);
+        }
+    }
+
+    void write_leaf(std::size_t begin, std::size_t end) {
+        out_ += "/Nums[";
+        for (std::size_t key = begin; key < end; ++key) {
+            append_integer(out_, static_cast<std::int64_t>(key));
+            if (key < tree_.owners.size()) {
+                out_ += '[';
+                for (const std::uint32_t element : tree_.owners[key]) {
+                    append_reference(out_, numbers_.element(element));
+                    out_ += ' ';
+                }
+                out_ += "]\n";
+            } else {
+                out_ += ' ';
+                append_reference(out_, numbers_.element(tree_.annotations[key - tree_.owners.size()].element));
+                out_ += '\n';
+            }
+        }
+        out_ += ']';
+        finish();
+    }
+
+    const TagTree& tree_;
+    const StructureNumbers& numbers_;
+    const std::function<void(const std::string&)>& emit_;
+    std::string out_;
+};
 
 } // namespace
 
-void write_structure(const TagTree& tree, const StructureNumbers& numbers,
-                     const std::function<void(const std::string&)>& emit) {
-    std::string out = "<</Type /StructTreeRoot /K ";
-    append_reference(out, numbers.element(0));
-    out += " /ParentTree ";
-    append_reference(out, numbers.element(tree.elements.size()));
-    out += " /ParentTreeNextKey ";
-    append_integer(out, static_cast<std::int64_t>(parent_key(tree, tree.fields.size())));
-    out += ">>";
-    emit(out);
-    for (std::size_t n = 0; n < tree.elements.size(); ++n) {
-        out.clear();
-        append_element(out, tree, numbers, n);
-        emit(out);
-    }
-    out.clear();
-    append_parent_tree(out, tree, numbers);
-    emit(out);
+void write_structure(const TagTree& tree, const StructureNumbers& numbers, const std::function<void(const std::string&)>& emit) {
+    StructureWriter(tree, numbers, emit).run();
 }
 
 } // namespace qujat::pdf

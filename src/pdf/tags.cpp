@@ -1,10 +1,9 @@
 #include "pdf/tags.hpp"
 
 #include "pdf/glyph_text.hpp"
+#include "pdf/tag_blocks.hpp"
 
 #include <algorithm>
-#include <map>
-#include <string>
 
 namespace qujat::pdf {
 
@@ -12,141 +11,136 @@ namespace {
 
 using doc::Role;
 
-Role effective_role(const doc::Block& block, bool owns_content) {
-    if (std::holds_alternative<doc::SignatureField>(block.replaced))
-        return Role::form;
-    if (std::holds_alternative<doc::QrCode>(block.replaced))
-        return Role::figure;
-    return block.role == Role::none && owns_content ? Role::p : block.role;
-}
-
-/// Makes the elements of one document. Blocks nest as deep as the template, which the XML reader bounds.
-class TreeBuilder {
+/// Goes through the pages once, in reading order, and gives every element its kids.
+class ContentTagger {
   public:
-    explicit TreeBuilder(TagTree& tree) : tree_(tree) {}
+    ContentTagger(TagTree& tree, const BlockTagger& blocks) : tree_(tree), blocks_(blocks), first_seen_(tree.elements.size(), no_element) {}
 
-    /// Which blocks own items.
-    void count_content() {
-        for (const layout::Page& page : tree_.pages->pages)
-            for (const layout::Item& item : page.items)
-                if (item.owner != 0) {
-                    if (item.owner >= owns_.size())
-                        owns_.resize(item.owner + 1U);
-                    owns_[item.owner] = true;
+    void mark_page(std::uint32_t number) {
+        std::vector<Mark>& marks = tree_.marks[number];
+        std::vector<std::uint32_t>& owners = tree_.owners[number];
+        const std::vector<layout::Item>& items = tree_.pages->pages[number].items;
+        for (std::uint32_t i = 0; i < items.size(); ++i) {
+            const layout::Item& item = items[i];
+            const std::uint32_t element = item.owner == 0 ? no_element : blocks_.element_of(item.owner);
+            const auto* field = std::get_if<layout::FieldBox>(&item.content);
+            const auto* link = std::get_if<layout::LinkBox>(&item.content);
+            const bool is_annotation = field != nullptr || link != nullptr;
+            if (element == no_element && (item.owner != 0 || is_annotation))
+                tree_.lost.push_back({item.owner, number});
+            if (is_annotation) {
+                if (element != no_element) {
+                    hold(element, {Kid::Kind::annotation, number, static_cast<std::uint32_t>(tree_.annotations.size())});
+                    tree_.annotations.push_back({field, link, number, element});
                 }
-    }
-
-    /// Adds the elements of `block` under `parent`; a block without any content gives none.
-    void add(const doc::Block& block, std::uint32_t parent) {
-        const bool owns = owns_content(block);
-        if (!owns && !has_content(block))
-            return;
-        const Role role = effective_role(block, owns);
-        std::uint32_t place = parent;
-        if (role != Role::none) {
-            place = static_cast<std::uint32_t>(tree_.elements.size());
-            Element element;
-            element.block = &block;
-            element.role = role;
-            element.language = block.language;
-            element.parent = parent;
-            tree_.elements.push_back(std::move(element));
-            tree_.elements[parent].children.push_back(place);
-            if (owns) {
-                if (block.id >= element_of_.size())
-                    element_of_.resize(block.id + 1U, no_element);
-                element_of_[block.id] = place;
+                continue;
             }
+            if (element != no_element && tree_.elements[element].role == Role::figure)
+                set_box(element, number, item);
+            if (!marks.empty() && marks.back().element == element && (element != no_element || marks.back().artifact == item.artifact)) {
+                marks.back().end = i + 1;
+                continue;
+            }
+            Mark mark{i, i + 1, element, 0, item.artifact};
+            if (element != no_element) {
+                mark.mcid = static_cast<std::uint32_t>(owners.size());
+                owners.push_back(element);
+                hold(element, {Kid::Kind::marked_content, number, static_cast<std::uint32_t>(marks.size())});
+            }
+            marks.push_back(mark);
         }
-        for (const doc::Block& child : block.children)
-            add(child, place);
     }
 
-    std::uint32_t element_of(std::uint32_t owner) const {
-        return owner < element_of_.size() ? element_of_[owner] : no_element;
+    void hand_out_kids() {
+        std::vector<Element>& elements = tree_.elements;
+        for (const Held& held : held_)
+            ++elements[held.element].kids;
+        for (std::size_t n = 1; n < elements.size(); ++n)
+            ++elements[elements[n].parent].kids;
+        std::uint32_t sum = 0;
+        for (Element& element : elements) {
+            element.first_kid = sum;
+            sum += element.kids;
+            element.kids = 0;
+        }
+        tree_.kids.resize(sum);
+        std::vector<std::uint32_t> order(sum); // where in the reading a kid begins
+        const auto put = [&](Element& element, const Kid& kid, std::uint32_t when) {
+            order[element.first_kid + element.kids] = when;
+            tree_.kids[element.first_kid + element.kids++] = kid;
+        };
+        for (std::uint32_t when = 0; when < held_.size(); ++when)
+            put(elements[held_[when].element], held_[when].kid, when);
+        for (std::uint32_t n = 1; n < elements.size(); ++n)
+            put(elements[elements[n].parent], {Kid::Kind::element, 0, n}, first_seen_[n]);
+        for (const Element& element : elements)
+            if (element.holds_lines && element.kids > 1)
+                sort_kids(element, order);
     }
 
   private:
-    bool owns_content(const doc::Block& block) const { return block.id < owns_.size() && owns_[block.id]; }
-    bool has_content(const doc::Block& block) const {
-        return owns_content(block) || std::any_of(block.children.begin(), block.children.end(),
-                                                  [&](const doc::Block& child) { return has_content(child); });
+    struct Held {
+        std::uint32_t element;
+        Kid kid;
+    };
+
+    void hold(std::uint32_t element, Kid kid) {
+        for (std::uint32_t at = element; at != no_element && first_seen_[at] == no_element; at = tree_.elements[at].parent)
+            first_seen_[at] = static_cast<std::uint32_t>(held_.size());
+        held_.push_back({element, kid});
+    }
+
+    void set_box(std::uint32_t element, std::uint32_t page, const layout::Item& item) {
+        const auto found = std::ranges::lower_bound(tree_.figures, element, {}, &Figure::element);
+        const auto* drawing = std::get_if<layout::VectorFigure>(&item.content);
+        const auto* picture = std::get_if<layout::Picture>(&item.content);
+        if (found->has_box || (drawing == nullptr && picture == nullptr))
+            return;
+        found->page = page;
+        found->box = drawing != nullptr ? drawing->box : picture->rect;
+        found->has_box = true;
+    }
+
+    void sort_kids(const Element& element, const std::vector<std::uint32_t>& order) {
+        std::vector<std::pair<std::uint32_t, Kid>> sorted;
+        for (std::uint32_t i = element.first_kid; i < element.first_kid + element.kids; ++i)
+            sorted.emplace_back(order[i], tree_.kids[i]);
+        std::ranges::stable_sort(sorted, {}, [](const auto& kid) { return kid.first; });
+        for (std::uint32_t i = 0; i < element.kids; ++i)
+            tree_.kids[element.first_kid + i] = sorted[i].second;
     }
 
     TagTree& tree_;
-    std::vector<bool> owns_;
-    std::vector<std::uint32_t> element_of_;
+    const BlockTagger& blocks_;
+    std::vector<Held> held_;
+    std::vector<std::uint32_t> first_seen_; ///< per element: place in `held_` of the first content in it or below
 };
 
-void mark_page(TagTree& tree, const TreeBuilder& builder, std::size_t number) {
-    std::vector<Mark>& marks = tree.marks[number];
-    std::vector<std::uint32_t>& owners = tree.owners[number];
-    const std::vector<layout::Item>& items = tree.pages->pages[number].items;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const layout::Item& item = items[i];
-        const std::uint32_t element = item.owner == 0 ? no_element : builder.element_of(item.owner);
-        if (item.owner != 0 && element == no_element)
-            tree.lost.push_back({item.owner, number});
-        if (const auto* box = std::get_if<layout::FieldBox>(&item.content)) {
-            if (element == no_element) {
-                if (item.owner == 0)
-                    tree.lost.push_back({0, number});
-                continue;
-            }
-            tree.elements[element].content.push_back({Kid::Kind::field, number, tree.fields.size()});
-            tree.fields.push_back({box, number, element});
-            continue;
-        }
-        if (element != no_element && tree.elements[element].figure == nullptr)
-            tree.elements[element].figure = std::get_if<layout::VectorFigure>(&item.content);
-        if (!marks.empty() && marks.back().element == element &&
-            (element != no_element || marks.back().artifact == item.artifact)) {
-            marks.back().end = i + 1;
-            continue;
-        }
-        Mark mark{i, i + 1, element, 0, item.artifact};
-        if (element != no_element) {
-            mark.mcid = static_cast<std::uint32_t>(owners.size());
-            owners.push_back(element);
-            tree.elements[element].content.push_back({Kid::Kind::marked_content, number, marks.size()});
-        }
-        marks.push_back(mark);
-    }
-}
-
-/// Finds the runs after which an element goes on in a new line or on another page, wherever that is.
+/// Finds the runs after which a paragraph goes on in a new line or on another page, wherever that is.
 void find_line_ends(TagTree& tree) {
     struct Last {
         const layout::GlyphRun* run = nullptr;
-        std::size_t page = 0, item = 0;
+        std::uint32_t page = 0, item = 0;
     };
     std::vector<Last> last(tree.elements.size());
-    for (std::size_t page = 0; page < tree.marks.size(); ++page) {
+    for (std::uint32_t page = 0; page < tree.marks.size(); ++page) {
         const std::vector<layout::Item>& items = tree.pages->pages[page].items;
         tree.line_ends[page].resize(items.size());
-        for (const Mark& mark : tree.marks[page])
-            for (std::size_t i = mark.begin; mark.element != no_element && i < mark.end; ++i) {
+        for (const Mark& mark : tree.marks[page]) {
+            std::uint32_t paragraph = mark.element;
+            while (paragraph != no_element && tree.elements[paragraph].inline_element != nullptr)
+                paragraph = tree.elements[paragraph].parent;
+            for (std::uint32_t i = mark.begin; paragraph != no_element && i < mark.end; ++i) {
                 const auto* run = std::get_if<layout::GlyphRun>(&items[i].content);
                 if (run == nullptr)
                     continue;
-                Last& before = last[mark.element];
+                Last& before = last[paragraph];
                 if (before.run != nullptr && (before.page != page || is_on_new_line(*before.run, *run)))
                     tree.line_ends[before.page][before.item] = true;
                 before = {run, page, i};
             }
+        }
     }
-}
-
-void check_field(const Field& field, std::map<std::string_view, diag::Place>& names, diag::Log& log,
-                 const diag::Place& place) {
-    const doc::SignatureField& what = field.box->field;
-    // ISO 32000-1, 12.7.3.2: a partial field name holds no period.
-    if (what.name.empty() || what.name.find('.') != std::string::npos)
-        log.add("PDF-0006", place, {{"name", diag::quoted(what.name)}});
-    else if (const auto [earlier, is_new] = names.emplace(what.name, place); !is_new)
-        log.add("PDF-0007", place, {{"name", diag::quoted(what.name)}}, {earlier->second});
-    if (what.description.empty())
-        log.add("PDF-0008", place, {{"name", diag::quoted(what.name)}});
 }
 
 } // namespace
@@ -156,15 +150,17 @@ TagTree make_tags(const layout::Pages& pages) {
     tree.pages = &pages;
     Element document;
     document.language = pages.document->language;
-    tree.elements.push_back(std::move(document));
-    TreeBuilder builder(tree);
-    builder.count_content();
-    builder.add(pages.document->root, 0);
-    tree.marks.resize(pages.pages.size());
-    tree.owners.resize(pages.pages.size());
-    tree.line_ends.resize(pages.pages.size());
-    for (std::size_t number = 0; number < pages.pages.size(); ++number)
-        mark_page(tree, builder, number);
+    tree.elements.push_back(document);
+    BlockTagger blocks(tree);
+    blocks.add_all();
+    const std::size_t count = pages.pages.size();
+    tree.marks.resize(count);
+    tree.owners.resize(count);
+    tree.line_ends.resize(count);
+    ContentTagger content(tree, blocks);
+    for (std::uint32_t number = 0; number < count; ++number)
+        content.mark_page(number);
+    content.hand_out_kids();
     find_line_ends(tree);
     return tree;
 }
@@ -180,6 +176,13 @@ std::string_view list_numbering(const Element& element) {
     return names[static_cast<std::size_t>(element.block->numbering)];
 }
 
+std::string_view scope_name(const Element& element) {
+    if (element.role != Role::table_header_cell)
+        return {};
+    static constexpr std::string_view names[] = {"", "Row", "Column", "Both"};
+    return names[static_cast<std::size_t>(element.block->scope)];
+}
+
 std::string_view language_tag(base::Language language) {
     switch (language) {
     case base::Language::kk:
@@ -192,25 +195,46 @@ std::string_view language_tag(base::Language language) {
     return {};
 }
 
-void check_tags(const TagTree& tree, diag::Log& log) {
-    if (tree.pages->pages.empty())
-        log.add("PDF-0009", {});
-    // ISO 14289-1, 7.1: dc:title shall be there.
-    if (tree.pages->document->title.empty())
-        log.add("PDF-0004", {});
-    for (const TagTree::Lost& lost : tree.lost)
-        log.add("PDF-0003", {}, {{"owner", std::to_string(lost.owner)}, {"page", std::to_string(lost.page + 1)}});
-    for (const Element& element : tree.elements) {
-        if (element.role != Role::figure)
-            continue;
-        // ISO 14289-1, 7.3
-        const auto* code = std::get_if<doc::QrCode>(&element.block->replaced);
-        if (code == nullptr || code->alternative.empty())
-            log.add("PDF-0005", element.block->place);
+const Figure* find_figure(const TagTree& tree, std::uint32_t element) {
+    const auto found = std::ranges::lower_bound(tree.figures, element, {}, &Figure::element);
+    return found != tree.figures.end() && found->element == element ? &*found : nullptr;
+}
+
+const CellSpan* find_span(const TagTree& tree, std::uint32_t element) {
+    const auto found = std::ranges::lower_bound(tree.spans, element, {}, &CellSpan::element);
+    return found != tree.spans.end() && found->element == element ? &*found : nullptr;
+}
+
+std::string_view alternative_of(const Figure& figure) {
+    if (figure.picture == nullptr)
+        return {};
+    if (const auto* code = std::get_if<doc::QrCode>(&figure.picture->replaced))
+        return code->alternative;
+    return std::get<doc::Image>(figure.picture->replaced).alternative;
+}
+
+const diag::Place& place_of(const Element& element) {
+    return element.inline_element != nullptr ? element.inline_element->place : element.block->place;
+}
+
+void append_words(std::string& out, const TagTree& tree, std::uint32_t page, const Mark& mark) {
+    for (std::uint32_t i = mark.begin; i < mark.end; ++i)
+        if (const auto* run = std::get_if<layout::GlyphRun>(&tree.pages->pages[page].items[i].content)) {
+            append_said(out, *run);
+            if (tree.line_ends[page][i] && wants_space_after(out) && run->face->glyph(' ') != 0)
+                out += ' ';
+        }
+}
+
+std::string all_words(const TagTree& tree, std::uint32_t element) {
+    std::string out;
+    for (const Kid& kid : tree.kids_of(tree.elements[element])) {
+        if (kid.kind == Kid::Kind::marked_content)
+            append_words(out, tree, kid.page, tree.marks[kid.page][kid.number]);
+        else if (kid.kind == Kid::Kind::element)
+            out += all_words(tree, kid.number);
     }
-    std::map<std::string_view, diag::Place> names;
-    for (const Field& field : tree.fields)
-        check_field(field, names, log, tree.elements[field.element].block->place);
+    return out;
 }
 
 } // namespace qujat::pdf

@@ -2,15 +2,17 @@
 
 #include "base/sha256.hpp"
 #include "pdf/add_fonts.hpp"
+#include "pdf/annotations.hpp"
 #include "pdf/attach.hpp"
 #include "pdf/content.hpp"
 #include "pdf/failure.hpp"
-#include "pdf/fields.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/icc_profile.hpp"
+#include "pdf/images.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/numbers.hpp"
 #include "pdf/objects.hpp"
+#include "pdf/splice.hpp"
 #include "pdf/structure.hpp"
 
 namespace qujat::pdf {
@@ -51,44 +53,26 @@ PdfReference add_metadata(PdfVecObjects& objects, const Metadata& metadata) {
 }
 
 /// Completes the page objects, made empty before so that others could refer to them.
-void fill_pages(PdfVecObjects& objects, const std::vector<PdfReference>& pages, const PdfReference& parent,
-                const TagTree& tree, const Fonts& fonts, const std::vector<PdfReference>& widgets, Deflater& deflater) {
-    const PdfReference resources = add_resources(objects, fonts);
-    std::size_t field = 0;
+void fill_pages(PdfVecObjects& objects, const std::vector<PdfReference>& pages, const PdfReference& parent, const PdfReference& resources, const TagTree& tree,
+                const std::vector<PdfReference>& annotations, std::uint32_t first_content) {
+    std::size_t at = 0;
     for (std::size_t n = 0; n < pages.size(); ++n) {
         PdfDictionary& page = objects.MustGetObject(pages[n])->GetDictionary();
         const base::Size size = tree.pages->pages[n].size;
         put(page, "Parent", parent);
         put(page, "MediaBox", raw(rectangle({{}, {}, size.width, size.height}, size.height)));
         put(page, "Resources", resources);
-        put(page, "Contents", add_stream(objects, {}, deflater.compress(write_content(tree, n, fonts)), Deflated::yes));
+        put(page, "Contents", PdfReference(first_content + static_cast<std::uint32_t>(n), 0));
         put(page, "StructParents", integer(static_cast<std::int64_t>(n)));
         put(page, "Tabs", name("S")); // ISO 14289-1, 7.18.3
-        std::string annotations;
-        for (; field < tree.fields.size() && tree.fields[field].page == n; ++field) {
-            annotations += annotations.empty() ? "[" : " ";
-            append_reference(annotations, number_of(widgets[field]));
+        std::string listed;
+        for (; at < tree.annotations.size() && tree.annotations[at].page == n; ++at) {
+            listed += listed.empty() ? "[" : " ";
+            append_reference(listed, number_of(annotations[at]));
         }
-        if (!annotations.empty())
-            put(page, "Annots", raw(annotations + ']'));
+        if (!listed.empty())
+            put(page, "Annots", raw(listed + ']'));
     }
-}
-
-void add_structure(PdfVecObjects& objects, PdfDictionary& catalog, const TagTree& tree,
-                   const std::vector<PdfReference>& pages, const std::vector<PdfReference>& widgets) {
-    StructureNumbers numbers;
-    for (const PdfReference& page : pages)
-        numbers.pages.push_back(number_of(page));
-    for (const PdfReference& widget : widgets)
-        numbers.widgets.push_back(number_of(widget));
-    // The elements refer to each other before they exist: PoDoFo numbers objects one after the other.
-    numbers.root = static_cast<std::uint32_t>(objects.GetObjectCount());
-    std::uint32_t expected = numbers.root;
-    write_structure(tree, numbers, [&](const std::string& syntax) {
-        if (number_of(add(objects, raw(syntax))) != expected++)
-            PODOFO_RAISE_ERROR(PoDoFo::ePdfError_InternalLogic);
-    });
-    put(catalog, "StructTreeRoot", PdfReference(numbers.root, 0));
 }
 
 /// PoDoFo makes /ID from the Info dictionary alone and so gives different papers the same one. Ours is made from every
@@ -121,27 +105,28 @@ std::string serialise(PdfVecObjects& objects, const PdfReference& catalog, const
     // Compact mode puts "obj" and the object on one line, against ISO 19005-3, 6.1.8.
     writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
     writer.Write(&device);
-    std::string file(buffer.GetBuffer(), device.GetLength());
-    replace_file_id(file);
-    return file;
+    return std::string(buffer.GetBuffer(), device.GetLength());
 }
 
-std::string assemble(const TagTree& tree, const Fonts& fonts, const Details& details, Deflater& deflater) {
+/// What there is much of, page contents and structure, follows the objects of PoDoFo and is never held by it.
+std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& images, const Details& details, Deflater& deflater) {
     const Metadata metadata = make_metadata(*tree.pages->document, details);
     PdfVecObjects objects;
     objects.SetAutoDelete(true);
     objects.SetCanReuseObjectNumbers(false);
-    objects.Reserve(tree.elements.size() + tree.marks.size() * 2 + 64);
+    objects.Reserve(tree.marks.size() + tree.annotations.size() * 2 + 64);
 
     PdfObject* catalog_object = objects.CreateObject("Catalog");
     PdfDictionary& catalog = catalog_object->GetDictionary();
     PdfObject* page_root = objects.CreateObject("Pages");
+    StructureNumbers numbers;
     std::vector<PdfReference> pages;
     std::string kids = "[";
     for (std::size_t n = 0; n < tree.marks.size(); ++n) {
         pages.push_back(objects.CreateObject("Page")->Reference());
+        numbers.pages.push_back(number_of(pages.back()));
         kids += n > 0 ? " " : "";
-        append_reference(kids, number_of(pages.back()));
+        append_reference(kids, numbers.pages.back());
     }
     put(page_root->GetDictionary(), "Kids", raw(kids + ']'));
     put(page_root->GetDictionary(), "Count", integer(static_cast<std::int64_t>(pages.size())));
@@ -154,10 +139,24 @@ std::string assemble(const TagTree& tree, const Fonts& fonts, const Details& det
     add_output_intent(objects, catalog);
     if (!details.data_json.empty())
         attach_data(objects, catalog, details.data_json, metadata, deflater);
-    const std::vector<PdfReference> widgets = add_fields(objects, catalog, tree, pages);
-    fill_pages(objects, pages, page_root->Reference(), tree, fonts, widgets, deflater);
-    add_structure(objects, catalog, tree, pages, widgets);
-    return serialise(objects, catalog_object->Reference(), add_information(objects, metadata));
+    const std::vector<PdfReference> annotations = add_annotations(objects, catalog, tree, pages);
+    for (const PdfReference& annotation : annotations)
+        numbers.annotations.push_back(number_of(annotation));
+    const PdfReference resources = add_resources(objects, fonts, images);
+    const PdfReference information = add_information(objects, metadata);
+
+    const auto first_content = static_cast<std::uint32_t>(objects.GetObjectCount());
+    fill_pages(objects, pages, page_root->Reference(), resources, tree, annotations, first_content);
+    numbers.root = first_content + static_cast<std::uint32_t>(pages.size());
+    put(catalog, "StructTreeRoot", PdfReference(numbers.root, 0));
+
+    Splice splice(serialise(objects, catalog_object->Reference(), information), first_content, tree.elements.size());
+    for (std::size_t n = 0; n < pages.size(); ++n)
+        splice.add_stream(deflater.compress(write_content(tree, n, fonts, images)));
+    write_structure(tree, numbers, [&](const std::string& syntax) { splice.add(syntax); });
+    std::string file = splice.finish();
+    replace_file_id(file);
+    return file;
 }
 
 } // namespace
@@ -171,7 +170,8 @@ diag::Result<std::string> write(const layout::Pages& pages, const Details& detai
         const Fonts fonts(tree, cache, deflater, log);
         if (log.has_errors())
             return {std::nullopt, log.take()};
-        return diag::finish(assemble(tree, fonts, details, deflater), log);
+        const Images images(tree, cache == nullptr ? nullptr : &cache->images, deflater);
+        return diag::finish(assemble(tree, fonts, images, details, deflater), log);
     });
 }
 

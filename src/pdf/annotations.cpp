@@ -1,0 +1,97 @@
+#include "pdf/annotations.hpp"
+
+#include "pdf/numbers.hpp"
+#include "pdf/structure.hpp"
+
+namespace qujat::pdf {
+
+namespace {
+
+/// ISO 19005-3, 6.3.3 wants an appearance. The template draws the frame; until it is signed the field itself shows
+/// nothing.
+PdfReference add_empty_appearance(PdfVecObjects& objects, const base::Rect& rect) {
+    PdfDictionary form;
+    put(form, "Type", name("XObject"));
+    put(form, "Subtype", name("Form"));
+    put(form, "BBox", raw(rectangle({{}, {}, rect.width, rect.height}, rect.height)));
+    put(form, "Resources", raw("<<>>"));
+    return add_stream(objects, form, {}, Deflated::no);
+}
+
+PdfReference add_widget(PdfVecObjects& objects, const layout::FieldBox& box, base::Length sheet_height, const PdfReference& page, std::size_t key) {
+    PdfDictionary appearance;
+    put(appearance, "N", add_empty_appearance(objects, box.rect));
+    PdfDictionary widget;
+    put(widget, "Type", name("Annot"));
+    put(widget, "Subtype", name("Widget"));
+    put(widget, "FT", name("Sig"));
+    put(widget, "T", text(box.field.name));
+    put(widget, "TU", text(box.field.description)); // ISO 14289-1, 7.18.1
+    put(widget, "F", integer(4));                   // Print (ISO 19005-3, 6.3.2)
+    put(widget, "Rect", raw(rectangle(box.rect, sheet_height)));
+    put(widget, "P", page);
+    put(widget, "AP", PdfVariant(appearance));
+    put(widget, "StructParent", integer(static_cast<std::int64_t>(key)));
+    return add(objects, PdfVariant(widget));
+}
+
+/// RFC 3987, 3.1: what is not ASCII is escaped byte by byte; so is what would end a PDF string (7.3.4.2).
+std::string escaped_uri(std::string_view uri) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : uri) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > ' ' && byte < 0x7F && c != '(' && c != ')' && c != '\\') {
+            out += c;
+            continue;
+        }
+        out += '%';
+        out += digits[byte >> 4];
+        out += digits[byte & 15U];
+    }
+    return out;
+}
+
+/// 12.5.6.5 and 12.6.4.7. ISO 14289-1, 7.18.5: /Contents says where it leads; by its words, or by the address.
+PdfReference add_link(PdfVecObjects& objects, const TagTree& tree, const Annotation& annotation, const PdfReference& page, std::size_t key) {
+    const std::string words = all_words(tree, annotation.element);
+    std::string out = "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect";
+    out += rectangle(annotation.link->rect, tree.pages->pages[annotation.page].size.height);
+    out += "/P ";
+    append_reference(out, number_of(page));
+    out += "/StructParent ";
+    append_integer(out, static_cast<std::int64_t>(key));
+    out += "/Contents";
+    append_text_string(out, words.find_first_not_of(' ') == std::string::npos ? annotation.link->uri : words);
+    out += "/A<</S/URI/URI(";
+    out += escaped_uri(annotation.link->uri);
+    return add(objects, raw(out + ")>>>>"));
+}
+
+} // namespace
+
+std::vector<PdfReference> add_annotations(PdfVecObjects& objects, PdfDictionary& catalog, const TagTree& tree, const std::vector<PdfReference>& pages) {
+    std::vector<PdfReference> made;
+    std::string fields;
+    for (std::size_t i = 0; i < tree.annotations.size(); ++i) {
+        const Annotation& annotation = tree.annotations[i];
+        const PdfReference& page = pages[annotation.page];
+        if (annotation.link != nullptr) {
+            made.push_back(add_link(objects, tree, annotation, page, parent_key(tree, i)));
+            continue;
+        }
+        made.push_back(add_widget(objects, *annotation.field, tree.pages->pages[annotation.page].size.height, page, parent_key(tree, i)));
+        fields += fields.empty() ? "[" : " ";
+        append_reference(fields, number_of(made.back()));
+    }
+    if (!fields.empty()) {
+        // No /DR and /DA: they would bring in a font that is not embedded. No /SigFlags: nothing is signed yet
+        // (12.7.2).
+        PdfDictionary form;
+        put(form, "Fields", raw(fields + ']'));
+        put(catalog, "AcroForm", PdfVariant(form));
+    }
+    return made;
+}
+
+} // namespace qujat::pdf
