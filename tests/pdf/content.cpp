@@ -15,7 +15,7 @@ std::string content(const layout::Pages& pages) {
     pdf::Deflater deflater;
     const pdf::Fonts fonts(tree, nullptr, deflater, log);
     REQUIRE_FALSE(log.has_errors());
-    return pdf::write_content(tree, 0, fonts);
+    return pdf::write_content(tree, 0, fonts, pdf::Images(tree, nullptr, deflater));
 }
 
 bool contains(std::string_view text, std::string_view part) {
@@ -103,11 +103,11 @@ TEST_CASE("y grows upwards in the file, and every piece of content is marked") {
     INFO(stream);
     CHECK(contains(stream, "60 940 Td")); // 1000 - 60
     CHECK(contains(stream, "1 0 0.2 rg\n10 975 30 5 re\nf\n"));
-    CHECK(count(stream, " BDC\n") == count(stream, "EMC\n"));
-    CHECK(count(stream, "/P <</MCID 0>> BDC\n") == 1); // two lines share it
-    CHECK(count(stream, "/P <</MCID 1>> BDC\n") == 1); // the rule came between
-    CHECK(count(stream, "/Artifact <</Type /Layout>> BDC\n") == 1);
-    CHECK(count(stream, "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n") == 1);
+    CHECK(count(stream, "BDC\n") == count(stream, "EMC\n"));
+    CHECK(count(stream, "/P<</MCID 0>>BDC\n") == 1); // two lines share it
+    CHECK(count(stream, "/P<</MCID 1>>BDC\n") == 1); // the rule came between
+    CHECK(count(stream, "/Artifact<</Type/Layout>>BDC\n") == 1);
+    CHECK(count(stream, "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n") == 1);
     CHECK(stream.starts_with("/P"));
     CHECK(stream.ends_with("EMC\n"));
 }
@@ -154,7 +154,7 @@ TEST_CASE("a glyph that says two things says the rarer one by ActualText") {
     run.glyphs[4].cluster = 5;
     const std::string stream = content(maker.pages());
     INFO(stream);
-    CHECK(count(stream, "/Span <</ActualText <FEFF00A0>>> BDC\n") == 1);
+    CHECK(count(stream, "/Span<</ActualText<FEFF00A0>>>BDC\n") == 1);
     CHECK(count(stream, "ActualText") == 1);
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("a letter and its accent keep their own texts, another pair shares one
     run.glyphs[2].cluster = 2;
     CHECK_FALSE(contains(content(maker.pages()), "ActualText"));
     std::swap(run.glyphs[0].id, run.glyphs[1].id); // not nominal any more
-    CHECK(contains(content(maker.pages()), "/Span <</ActualText <FEFF00780079>>> BDC\n"));
+    CHECK(contains(content(maker.pages()), "/Span<</ActualText<FEFF00780079>>>BDC\n"));
 }
 
 TEST_CASE("characters without a glyph do not cling to their neighbours") {
@@ -197,8 +197,8 @@ TEST_CASE("text in another language than its paragraph's says so") {
     maker.line("тағы");
     const std::string stream = content(maker.pages());
     INFO(stream);
-    CHECK(count(stream, "/Span <</Lang (ru-KZ)>> BDC\n") == 1);
-    CHECK(count(stream, " BDC\n") == count(stream, "EMC\n"));
+    CHECK(count(stream, "/Span<</Lang(ru-KZ)>>BDC\n") == 1);
+    CHECK(count(stream, "BDC\n") == count(stream, "EMC\n"));
 }
 
 TEST_CASE("a space parts the last word of a line from the next line") {

@@ -190,7 +190,7 @@ inline layout::Pages letter(const Fonts& fonts, std::string_view applicant = "Ғ
     maker.line("кода, " + std::string(applicant));
     maker.line("соңы.");
     maker.paragraph("Уведомление об отказе: «да», ёж, №\u00A07.", Role::p, Language::ru);
-    maker.block(Role::list).style = std::make_shared<const doc::Style>();
+    maker.block(Role::list).numbering = doc::ListNumbering::disc;
     maker.block(Role::list_item, Language::kk, 1);
     maker.block(Role::label, Language::kk, 2);
     maker.line("1) ");
