@@ -1,6 +1,8 @@
 #include "markup/cascade.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace qujat::markup {
 
@@ -25,9 +27,9 @@ bool matches(const css::Compound& compound, const Ancestor& at) {
     }
     if ((compound.first_child && at.index != 1) || (compound.last_child && at.index != at.count))
         return false;
-    for (const auto& [step, offset] : compound.nth) {
-        const int index = static_cast<int>(at.index);
-        if (step == 0 ? index != offset : (index - offset) % step != 0)
+    for (const auto& [step, offset] : compound.nth) { // index = step · n + offset for an n from 0 (Selectors 3, 6.6.5.2)
+        const int over = static_cast<int>(at.index) - offset;
+        if (step == 0 ? over != 0 : over % step != 0 || over / step < 0)
             return false;
     }
     return compound.language.empty() || compound.language == base::code(box.language);
@@ -51,35 +53,106 @@ Fit fit(const css::Selector& selector, std::size_t last, const std::vector<Ances
     return Fit::nowhere_above;
 }
 
-struct Match {
-    int origin; ///< 0 user agent, 1 author, 2 important
-    int specificity;
-    std::size_t order;
-    const css::Declaration* declaration;
-};
+} // namespace
+
+RuleIndex index_rules(const css::Stylesheet& sheet, std::size_t user_agent_rules) {
+    RuleIndex out;
+    out.sheet = &sheet;
+    out.user_agent_rules = user_agent_rules;
+    for (std::size_t i = 0; i < sheet.rules.size(); ++i) {
+        for (const css::Selector& selector : sheet.rules[i].selectors) {
+            const css::Compound& last = selector.compounds.back();
+            const RuleIndex::Entry entry{&selector, static_cast<std::uint32_t>(i)};
+            out.has_pseudo[static_cast<std::size_t>(selector.pseudo)] = true;
+            if (!last.id.empty())
+                out.by_id[last.id].push_back(entry);
+            else if (!last.classes.empty())
+                out.by_class[last.classes.front()].push_back(entry);
+            else if (!last.element.empty())
+                out.by_element[last.element].push_back(entry);
+            else
+                out.others.push_back(entry);
+        }
+    }
+    return out;
+}
+
+Declarations matching(const RuleIndex& rules, const std::vector<Ancestor>& path, css::PseudoElement pseudo) {
+    struct Match {
+        std::uint32_t rule;
+        int specificity;
+    };
+    std::vector<Match> found;
+    Declarations out;
+    if (!rules.has_pseudo[static_cast<std::size_t>(pseudo)])
+        return out;
+    const auto try_all = [&](const std::vector<RuleIndex::Entry>& entries) {
+        for (const RuleIndex::Entry& entry : entries) {
+            if (entry.selector->pseudo == pseudo && fit(*entry.selector, entry.selector->compounds.size() - 1, path, path.size() - 1) == Fit::yes)
+                found.push_back({entry.rule, entry.selector->specificity});
+        }
+    };
+    const auto try_named = [&](const RuleIndex::Entries& entries, std::string_view name) {
+        if (const auto at = entries.find(name); at != entries.end())
+            try_all(at->second);
+    };
+    const Box& box = *path.back().box;
+    if (box.attributes) {
+        try_named(rules.by_id, box.attributes->id);
+        for (const std::string& name : box.attributes->classes)
+            try_named(rules.by_class, name);
+    }
+    try_named(rules.by_element, box.name());
+    try_all(rules.others);
+
+    // A rule counts once, with the selector of its list that fits best.
+    std::ranges::sort(found, [](const Match& a, const Match& b) { return a.rule != b.rule ? a.rule < b.rule : a.specificity > b.specificity; });
+    found.erase(std::unique(found.begin(), found.end(), [](const Match& a, const Match& b) { return a.rule == b.rule; }), found.end());
+    const auto is_author = [&](const Match& match) { return match.rule >= rules.user_agent_rules; };
+    std::ranges::sort(found, [&](const Match& a, const Match& b) {
+        return is_author(a) != is_author(b) ? is_author(b) : a.specificity != b.specificity ? a.specificity < b.specificity : a.rule < b.rule;
+    });
+    for (const bool important : {false, true}) {
+        for (const Match& match : found) {
+            for (const css::Declaration& declaration : rules.sheet->rules[match.rule].declarations) {
+                if ((declaration.important && is_author(match)) == important)
+                    out.push_back(&declaration);
+            }
+        }
+    }
+    return out;
+}
+
+namespace {
+
+void pass_down(doc::Style& style, const doc::Style& parent) {
+    using enum doc::Display;
+    if (!style.absolute && style.display != inline_block) {
+        style.underline = style.underline || parent.underline;
+        style.line_through = style.line_through || parent.line_through;
+    }
+    const bool is_shifted = parent.display == inline_ && (parent.vertical_align == doc::VerticalAlign::sub || parent.vertical_align == doc::VerticalAlign::super);
+    if (is_shifted && style.display == inline_ && style.vertical_align == doc::VerticalAlign::baseline)
+        style.vertical_align = parent.vertical_align;
+}
 
 } // namespace
 
-std::vector<const css::Declaration*> matching(const css::Stylesheet& sheet, std::size_t user_agent_rules, const std::vector<Ancestor>& path) {
-    std::vector<Match> found;
-    for (std::size_t i = 0; i < sheet.rules.size(); ++i) {
-        int specificity = -1;
-        for (const css::Selector& selector : sheet.rules[i].selectors) {
-            if (selector.specificity > specificity && fit(selector, selector.compounds.size() - 1, path, path.size() - 1) == Fit::yes)
-                specificity = selector.specificity;
-        }
-        if (specificity < 0)
-            continue;
-        for (const css::Declaration& declaration : sheet.rules[i].declarations)
-            found.push_back({i < user_agent_rules ? 0 : declaration.important ? 2 : 1, specificity, i, &declaration});
+doc::StylePtr StyleCache::find(const Declarations& declarations, const doc::StylePtr& parent, base::Length root_font_size) {
+    const auto [at, is_new] = styles_.try_emplace(Key{declarations, parent, root_font_size});
+    if (is_new) {
+        doc::Style style = css::compute(declarations, {parent.get(), root_font_size});
+        if (parent)
+            pass_down(style, *parent);
+        at->second = std::make_shared<const doc::Style>(std::move(style));
     }
-    std::ranges::stable_sort(found, [](const Match& a, const Match& b) {
-        return a.origin != b.origin ? a.origin < b.origin : a.specificity != b.specificity ? a.specificity < b.specificity : a.order < b.order;
-    });
-    std::vector<const css::Declaration*> out;
-    out.reserve(found.size());
-    for (const Match& match : found)
-        out.push_back(match.declaration);
+    return at->second;
+}
+
+std::size_t StyleCache::Hash::operator()(const Key& key) const {
+    std::size_t out = std::hash<const doc::Style*>()(key.parent.get());
+    for (const css::Declaration* declaration : key.declarations)
+        out = out * 31 + std::hash<const css::Declaration*>()(declaration);
     return out;
 }
 

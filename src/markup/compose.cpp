@@ -12,7 +12,7 @@ using doc::Role;
 
 class Composer {
   public:
-    Composer(const Template& templ, diag::Log& log) : templ_(templ), log_(log) {}
+    Composer(const Template& templ, diag::Log& log) : templ_(templ), log_(log), rules_(index_rules(templ.sheet, templ.user_agent_rules)) {}
 
     doc::Document run(Box& html, std::string title, bool official) {
         doc::Document document;
@@ -30,24 +30,7 @@ class Composer {
     }
 
   private:
-    doc::StylePtr style_of(const doc::Style* parent) {
-        return std::make_shared<const doc::Style>(css::compute(matching(templ_.sheet, templ_.user_agent_rules, path_), {parent, root_font_size_}));
-    }
-
-    // What is not inherited and yet goes on inside: an underline is drawn across all that stands in the flow (CSS 2.1, 16.3.1), and inline boxes sit on their parent's
-    // baseline, raised or lowered as it is (10.8.1).
-    static doc::StylePtr passed_down(doc::StylePtr style, const doc::Style& parent) {
-        const bool underline = parent.underline && !style->underline && !style->absolute;
-        const bool is_shifted = parent.display == Display::inline_ && (parent.vertical_align == doc::VerticalAlign::sub || parent.vertical_align == doc::VerticalAlign::super);
-        const bool shift = is_shifted && style->display == Display::inline_ && style->vertical_align == doc::VerticalAlign::baseline;
-        if (!underline && !shift)
-            return style;
-        doc::Style adapted = *style;
-        adapted.underline = adapted.underline || underline;
-        if (shift)
-            adapted.vertical_align = parent.vertical_align;
-        return std::make_shared<const doc::Style>(std::move(adapted));
-    }
+    doc::StylePtr style_of(const doc::StylePtr& parent) { return styles_.find(matching(rules_, path_), parent, root_font_size_); }
 
     doc::Block block(Box& box, const doc::StylePtr& style) {
         doc::Block out;
@@ -65,7 +48,7 @@ class Composer {
         }
         contents(box, style, out);
         if (out.role == Role::list)
-            out.numbering = style->list_style_type == "none" ? doc::ListNumbering::none : style->list_style_type == "disc" ? doc::ListNumbering::disc : doc::ListNumbering::decimal;
+            out.numbering = css::numbering_of(templ_.sheet.counter_styles, style->list_style_type);
         if (out.role == Role::none && !out.inlines.empty())
             out.role = Role::p;
         if (box.attributes) {
@@ -120,7 +103,7 @@ class Composer {
                 continue;
             }
             path_.push_back({&child, ++index, count});
-            const doc::StylePtr child_style = passed_down(style_of(style.get()), *style);
+            const doc::StylePtr child_style = style_of(style);
             if (child_style->display == Display::none) {
                 // nothing of it
             } else if (child.name() == "br") {
@@ -209,7 +192,9 @@ class Composer {
         item.boxes.clear();
         item.inline_elements.clear();
         item.role = Role::list_item;
-        const std::string marker = item.style->list_style_type == "none" ? "" : item.style->list_style_type == "disc" ? "•" : std::to_string(index) + ".";
+        std::string marker = css::marker(templ_.sheet.counter_styles, item.style->list_style_type, static_cast<std::int64_t>(index));
+        while (marker.ends_with(' ')) // the distance to the text is the layout's
+            marker.pop_back();
         if (!marker.empty()) {
             doc::Inline words;
             words.text = marker;
@@ -224,6 +209,8 @@ class Composer {
 
     const Template& templ_;
     diag::Log& log_;
+    RuleIndex rules_;
+    StyleCache styles_;
     std::vector<Ancestor> path_;
     AnonymousStyles anonymous_;
     base::Length root_font_size_ = base::Length::points(12);

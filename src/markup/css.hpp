@@ -2,6 +2,7 @@
 
 #include "diag/diag.hpp"
 #include "doc/doc.hpp"
+#include "markup/css_counter_style.hpp"
 
 #include <cstdint>
 #include <map>
@@ -117,23 +118,31 @@ struct MarginRule {
     diag::Place place;
 };
 
+/// @page. Of several that fit a page, those with a name come behind those without, and those with :first behind those (CSS Paged Media 3, 5).
 struct PageRule {
-    bool first_only = false;
+    std::string name;        ///< empty: every page
+    bool first_only = false; ///< :first
     std::optional<base::Size> size;
-    std::vector<Declaration> declarations; ///< margins
+    std::vector<Declaration> declarations; ///< margins; with :first those above and below alone
     std::vector<MarginRule> margins;
+    diag::Place place;
 };
 
 struct Stylesheet {
     std::vector<Rule> rules;
     std::vector<PageRule> pages;
+    CounterStyles counter_styles;
 };
 
-/// Reports MRK-0102 (syntax), MRK-0103 (unknown property), MRK-0104 (value not supported for the property), MRK-0105 (selector), MRK-0106 (at-rule or margin box), MRK-0107 (unknown unit).
-/// Goes on behind each error.
+/// Reports MRK-0102 (syntax), MRK-0103 (unknown property), MRK-0104 (value not supported for the property), MRK-0105 (selector), MRK-0106 (at-rule or margin box), MRK-0107 (unknown unit),
+/// MRK-0108 (counter style), MRK-0111 to MRK-0113 (at-rules with a better way). Goes on behind each error.
 Stylesheet parse(const diag::SourcePtr& source, diag::Log& log);
 
-/// Reads `tokens[begin, end)` as the value of `property` (a longhand or a shorthand); appends longhands.
+/// What can be judged when all sheets of a template are together: names of counter styles (MRK-0109, MRK-0110), pages (MRK-0114), named strings (MRK-0115) and counters (MRK-0116)
+/// that nothing defines. CSS gives them an empty meaning; here they are surely misspelt.
+void check_names(const Stylesheet& sheet, diag::Log& log);
+
+/// Reads `value`, which is not empty, as the value of `property` (a longhand or a shorthand); appends longhands.
 void parse_declaration(std::string_view property, const diag::Place& name_place, std::vector<Token> value, bool important,
                        const diag::SourcePtr& source, std::vector<Declaration>& out, diag::Log& log);
 

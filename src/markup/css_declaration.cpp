@@ -68,7 +68,7 @@ class Reader {
         if (name == "background")
             return longhand("background-color", is_word(value, "none") ? word("initial") : value);
         if (name == "list-style")
-            return longhand("list-style-type", value);
+            return !is_word(value, "inside") && !is_word(value, "outside") && longhand("list-style-type", value);
         for (const std::string_view side : side_names) {
             if ((name == "border" || name.substr(7) == side) && !border(side, parts))
                 return false;

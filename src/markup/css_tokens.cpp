@@ -78,7 +78,7 @@ class Tokenizer {
             ++at_;
             push(TokenKind::at_keyword, name(), begin);
         } else {
-            static constexpr std::string_view delimiters = "{}[]():;,.>*=!+~|^$/";
+            static constexpr std::string_view delimiters = "{}[]():;,.>*=!+-~|^$/";
             ++at_;
             if (delimiters.find(c) == std::string_view::npos)
                 error(begin, text_.substr(begin, 1));

@@ -29,19 +29,43 @@ void collect_text(const TemplateNode& node, std::string& out) {
         collect_text(child, out);
 }
 
+void collect_text(const std::vector<css::ContentPiece>& pieces, std::string& out) {
+    for (const css::ContentPiece& piece : pieces)
+        out += piece.text;
+}
+
+void collect_text(const std::vector<css::Declaration>& declarations, std::string& out) {
+    for (const css::Declaration& declaration : declarations) {
+        collect_text(declaration.value.pieces, out);
+        for (const css::StringSet& set : declaration.value.strings)
+            collect_text(set.pieces, out);
+        if (declaration.value.name.starts_with('"')) // a marker of a list
+            out += declaration.value.name;
+    }
+}
+
+void collect_text(const css::Stylesheet& sheet, std::string& out) {
+    for (const css::Rule& rule : sheet.rules)
+        collect_text(rule.declarations, out);
+    for (const css::PageRule& page : sheet.pages) {
+        for (const css::MarginRule& margin : page.margins)
+            collect_text(margin.declarations, out);
+    }
+    for (const css::CounterStyle& style : sheet.counter_styles) {
+        for (const std::string& symbol : style.symbols)
+            out += symbol;
+        for (const auto& [weight, symbol] : style.additive)
+            out += symbol;
+        out += style.prefix.value_or("") + style.suffix.value_or("");
+    }
+}
+
 } // namespace
 
 std::string literal_text(const Template& templ, const acts::Regime& regime) {
     std::string out;
     collect_text(templ.html, out);
-    for (const css::PageRule& page : templ.sheet.pages) {
-        for (const css::MarginRule& margin : page.margins) {
-            for (const css::Declaration& declaration : margin.declarations) {
-                for (const css::ContentPiece& piece : declaration.value.pieces)
-                    out += piece.text;
-            }
-        }
-    }
+    collect_text(templ.sheet, out);
     for (const std::string& id : templ.citations) {
         const auto text = regime.texts.find(id);
         if (text != regime.texts.end() && text->second.find(templ.language))

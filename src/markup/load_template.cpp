@@ -27,6 +27,7 @@ class Loader {
         scope.context = {&loading_.input.contract.root, ""};
         if (!html(*tree.value, scope))
             return loading_.loaded;
+        css::check_names(loading_.loaded->sheet, loading_.log);
         check_unprinted(loading_.input.contract.root, "", source);
         check_legal_texts(source);
         return loading_.loaded;
@@ -131,6 +132,7 @@ class Loader {
     void sheet(css::Stylesheet more) {
         std::ranges::move(more.rules, std::back_inserter(loading_.loaded->sheet.rules));
         std::ranges::move(more.pages, std::back_inserter(loading_.loaded->sheet.pages));
+        std::ranges::move(more.counter_styles, std::back_inserter(loading_.loaded->sheet.counter_styles));
     }
 
     // A required field that no expression names would be lost on paper without anybody noticing.

@@ -1,8 +1,15 @@
 #include "support.hpp"
 
+#include "markup/cascade.hpp"
+
 #include "catch.hpp"
 
+#include <functional>
+#include <memory>
+#include <set>
+
 using namespace qujat;
+using namespace qujat::markup;
 using namespace qujat::markup::test;
 using namespace qujat::base;
 
@@ -106,4 +113,98 @@ TEST_CASE("a selector of many steps over a deep tree costs little") {
         close += "</div>";
     }
     CHECK_FALSE(matches(".none div div div div div div div div div div p", open + "<p>x</p>" + close));
+}
+
+TEST_CASE("the nth child by steps and an offset") {
+    // Selectors 3, 6.6.5.2: index = a · n + b for an n from 0 on
+    const auto picked = [](const std::string& nth) {
+        std::string items, out;
+        for (int i = 1; i <= 7; ++i)
+            items += "<li>" + std::string(1, static_cast<char>('0' + i)) + "</li>";
+        const doc::Document made = document("<ol>" + items + "</ol>", "ol { list-style-type: none } li:nth-child(" + nth + ") { color: red }");
+        for (char digit = '1'; digit <= '7'; ++digit) {
+            const doc::Inline* found = find_inline(made.root, std::string(1, digit));
+            REQUIRE(found);
+            if (found->style->color == doc::Color{255, 0, 0})
+                out += digit;
+        }
+        return out;
+    };
+    CHECK(picked("2n+1") == "1357");
+    CHECK(picked("odd") == "1357");
+    CHECK(picked(" 2N + 0 ") == "246");
+    CHECK(picked("even") == "246");
+    CHECK(picked("3n") == "36");
+    CHECK(picked("3n-1") == "25");
+    CHECK(picked("3n - 1") == "25");
+    CHECK(picked("n") == "1234567");
+    CHECK(picked("n+5") == "567");
+    CHECK(picked("-n+3") == "123");
+    CHECK(picked("-2n+5") == "135");
+    CHECK(picked("0n+4") == "4");
+    CHECK(picked("+4") == "4");
+    CHECK(picked("10n-3") == "7");
+}
+
+TEST_CASE("pseudo-elements have rules of their own, with the specificity of an element") {
+    // Selectors 3, 7 and 9
+    const Sheet read = parse_sheet("p { color: red } p::before { content: 'a' } .c:after { content: 'b' } ::before { content: 'c' } * { color: blue }");
+    INFO(said(read.problems));
+    REQUIRE(read.problems.empty());
+    CHECK(read.sheet.rules[1].selectors[0].specificity == 2);
+    CHECK(read.sheet.rules[2].selectors[0].specificity == 101);
+    CHECK(read.sheet.rules[3].selectors[0].specificity == 1);
+    const RuleIndex rules = index_rules(read.sheet, 0);
+    TemplateNode node;
+    node.element = find_element("p");
+    Attributes attributes;
+    attributes.classes = {"c"};
+    Box box;
+    box.node = &node;
+    box.attributes = std::make_shared<const Attributes>(attributes);
+    const std::vector<Ancestor> path = {{&box, 1, 1}};
+    CHECK(matching(rules, path).size() == 2);
+    const auto before = css::content_of(matching(rules, path, css::PseudoElement::before));
+    REQUIRE(before);
+    CHECK(before->at(0).text == "a"); // the more specific one, though not the last
+    CHECK(css::content_of(matching(rules, path, css::PseudoElement::after))->at(0).text == "b");
+    CHECK(matching(index_rules(parse_sheet("p { color: red }").sheet, 0), path, css::PseudoElement::before).empty());
+}
+
+TEST_CASE("boxes of one parent's style and the same declarations share their style") {
+    const std::string sheet = "td { padding: 1pt } .n { text-align: right } tr:nth-child(even) { background: silver }";
+    std::string rows;
+    for (int i = 0; i < 50; ++i)
+        rows += "<tr><td>a</td><td class=\"n\">1</td></tr>";
+    const doc::Document made = document("<table><tbody>" + rows + "</tbody></table>", sheet);
+    std::set<const doc::Style*> styles;
+    const std::function<void(const doc::Block&)> collect = [&](const doc::Block& block) {
+        styles.insert(block.style.get());
+        for (const doc::Block& child : block.children)
+            collect(child);
+    };
+    collect(made.root);
+    CHECK(styles.size() <= 16); // two kinds of rows with two kinds of cells each, and what stands around them
+    const doc::Block* row = find_block(made.root, "a");
+    REQUIRE(row);
+}
+
+TEST_CASE("a list is marked by the counter styles of the sheet and the predefined ones") {
+    const auto markers = [](const std::string& sheet) { return words(document("<ol><li>x</li><li>y</li></ol>", sheet).root); };
+    CHECK(markers("").starts_with("1.|x|2.|y"));
+    CHECK(markers("ol { list-style-type: upper-roman }").starts_with("I.|x|II.|y"));
+    CHECK(markers("ol { list-style: paren } @counter-style paren { system: extends lower-latin; suffix: ') ' }").starts_with("a)|x|b)|y"));
+    CHECK(markers("ol { list-style: '–' }").starts_with("–|x|–|y"));
+    CHECK(markers("ol { list-style: none }").starts_with("x|y"));
+}
+
+TEST_CASE("names that the sheets of a template do not define are found when it is loaded") {
+    const auto found = [](const std::string& sheet) {
+        const auto loaded = load(page("<p><q:value-of select=\"org/name\"/></p>", sheet));
+        return ids(loaded.problems);
+    };
+    CHECK(found("ol { list-style-type: lower-romann }") == "MRK-0109");
+    CHECK(found("p { page: annex }") == "MRK-0114");
+    CHECK(found("@page { @top-left { content: string(title) } }") == "MRK-0115");
+    CHECK(found("p::before { content: counter(chapter) }") == "MRK-0116");
 }

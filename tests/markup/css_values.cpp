@@ -202,3 +202,207 @@ TEST_CASE("what is placed absolutely is a block") {
     CHECK(p.children[1].style->absolute);
     CHECK(p.children[1].style->display == doc::Display::block);
 }
+
+TEST_CASE("words about text") {
+    using namespace doc;
+    // CSS Text 3: 7.2, 2.1, 5.4
+    CHECK(style("text-align-last: justify").text_align_last == AlignLast::justify);
+    CHECK(style("text-align-last: end").text_align_last == AlignLast::right);
+    CHECK(style("", "text-align-last: center").text_align_last == AlignLast::center);
+    CHECK(style("text-align-last: auto", "text-align-last: center").text_align_last == AlignLast::automatic);
+    CHECK(style("", "text-transform: uppercase").text_transform == TextTransform::uppercase);
+    CHECK(style("text-transform: lowercase").text_transform == TextTransform::lowercase);
+    CHECK(style("text-transform: capitalize").text_transform == TextTransform::capitalize);
+    CHECK(style("text-transform: none", "text-transform: uppercase").text_transform == TextTransform::none);
+    CHECK(style("").hyphens == Hyphens::manual); // the initial value
+    CHECK(style("", "hyphens: auto").hyphens == Hyphens::automatic);
+    CHECK(style("hyphens: none", "hyphens: auto").hyphens == Hyphens::none);
+}
+
+TEST_CASE("lines under and through text") {
+    // CSS 2.1, 16.3.1: each word once, in any order
+    const auto lines = [](const std::string& value) {
+        const doc::Style made = style("text-decoration: " + value);
+        return std::pair(made.underline, made.line_through);
+    };
+    CHECK(lines("underline") == std::pair(true, false));
+    CHECK(lines("line-through") == std::pair(false, true));
+    CHECK(lines("line-through underline") == std::pair(true, true));
+    CHECK(lines("underline; text-decoration: none") == std::pair(false, false));
+    CHECK(lines("underline; text-decoration: initial") == std::pair(false, false));
+    // They are not inherited and yet go on inside, whatever the child says, but not into what is placed absolutely.
+    CHECK(style("text-decoration: none", "text-decoration: underline line-through").underline);
+    CHECK(style("", "text-decoration: underline line-through").line_through);
+    CHECK_FALSE(style("position: absolute", "text-decoration: underline").underline);
+}
+
+TEST_CASE("properties of tables and lists") {
+    using namespace doc;
+    CHECK(style("", "border-collapse: collapse").collapses_borders); // CSS 2.1, 17.6
+    CHECK_FALSE(style("").collapses_borders);
+    // 17.6.1: one length is both, of two the first is the horizontal one
+    CHECK(style("", "border-spacing: 2pt").border_spacing_x == 2_pt);
+    CHECK(style("", "border-spacing: 2pt").border_spacing_y == 2_pt);
+    CHECK(style("border-spacing: 1em 3pt").border_spacing_x == 10_pt);
+    CHECK(style("border-spacing: 1em 3pt").border_spacing_y == 3_pt);
+    CHECK(style("", "caption-side: bottom").caption_side == CaptionSide::bottom); // 17.4.1
+    CHECK(style("table-layout: fixed").fixed_table_layout); // 17.5.2
+    CHECK_FALSE(style("", "table-layout: fixed").fixed_table_layout);
+    CHECK(style("list-style-type: Upper-Roman").list_style_type == "upper-roman"); // CSS Lists 3, 3.1
+    CHECK(style("list-style: square").list_style_type == "square");
+    CHECK(style("list-style-type: '– '").list_style_type == "\"– ");
+    CHECK(style("", "list-style-type: circle").list_style_type == "circle");
+}
+
+TEST_CASE("boxes may be of every kind of the profile") {
+    using enum doc::Display;
+    const auto display = [](const std::string& value) {
+        const Sheet read = parse_sheet("p { display: " + value + " }");
+        std::vector<const markup::css::Declaration*> declarations;
+        for (const auto& declaration : read.sheet.rules.at(0).declarations)
+            declarations.push_back(&declaration);
+        return markup::css::compute(declarations, {}).display;
+    };
+    CHECK(display("inline-block") == inline_block);
+    CHECK(display("list-item") == list_item);
+    // CSS 2.1, 9.7: what is placed absolutely is a block, but tables and list items stay what they are.
+    CHECK(display("inline-block; position: absolute") == block);
+    CHECK(display("table-cell; position: absolute") == block);
+    CHECK(display("table; position: absolute") == table);
+}
+
+TEST_CASE("breaks and pages") {
+    // CSS Fragmentation 3, 3.1 and 3.2: within pages avoid-page is avoid
+    CHECK(style("break-before: avoid-page").break_before == doc::Break::avoid);
+    CHECK(style("break-after: avoid-page").break_after == doc::Break::avoid);
+    CHECK(style("break-inside: avoid-page").break_inside == doc::Break::avoid);
+    CHECK(style("break-after: page").break_after == doc::Break::always);
+    // CSS Paged Media 3, 7: `auto` is the parent's page, of the root the one without name
+    const std::string pages = "} @page A { margin: 1cm } @page b { margin: 1cm } p {";
+    CHECK(style("").page.empty());
+    CHECK(style(pages, "page: A").page == "A");
+    CHECK(style("page: b;" + pages, "page: A").page == "b");
+    CHECK(style("page: auto;" + pages, "page: A").page == "A");
+}
+
+TEST_CASE("borders: none, hidden and solid") {
+    CHECK(style("border: 1pt hidden").border[doc::top].hidden);
+    CHECK(style("border: 1pt hidden").border[doc::top].width == Length()); // CSS Backgrounds 3, 4.2: as none
+    CHECK_FALSE(style("border: 1pt solid").border[doc::top].hidden);
+    CHECK(style("border-style: inherit", "border: hidden").border[doc::left].hidden);
+    CHECK_FALSE(style("border-style: hidden; border-style: initial").border[doc::left].hidden);
+}
+
+TEST_CASE("the font shorthand sets what it names and resets the rest") {
+    // CSS Fonts 3, 3.7
+    const doc::Style made = style("font: italic bold 14pt/150% 'PT Serif', Noto Serif");
+    CHECK(made.italic);
+    CHECK(made.font_weight == 700);
+    CHECK(made.font_size == 14_pt);
+    CHECK(made.line_height == 21_pt);
+    CHECK(made.font_family == std::vector<std::string>{"PT Serif", "Noto Serif"});
+    const doc::Style plain = style("font: 10pt A", "font-style: italic; font-weight: bold; line-height: 3");
+    CHECK_FALSE(plain.italic);
+    CHECK(plain.font_weight == 400);
+    CHECK(plain.line_height == 12_pt); // normal
+    CHECK(style("font: normal bold 2em / 1.5 A").line_height == 30_pt);
+    CHECK(style("font: 700 normal 10pt A").font_weight == 700);
+    CHECK(style("font: inherit", "font: italic 8pt/2 B").font_size == 8_pt);
+    CHECK(style("font: inherit", "font: italic 8pt/2 B").line_height == 16_pt);
+    for (const char* wrong : {"10pt", "A", "bold A", "10pt/ A", "italic italic 10pt A", "italic bold normal 10pt A", "normal normal normal 10pt A", "caption", "10pt/1.5", "small-caps 10pt A", "10 A"}) {
+        INFO(wrong);
+        CHECK(ids(parse_sheet(std::string("p { font: ") + wrong + " }").problems) == "MRK-0104");
+    }
+}
+
+TEST_CASE("colours have all names of CSS 2.1 and may be mixed of red, green and blue") {
+    const auto color = [](const std::string& value) { return style("color: " + value).color; };
+    // CSS 2.1, 4.3.6
+    CHECK(color("fuchsia") == doc::Color{255, 0, 255});
+    CHECK(color("teal") == doc::Color{0, 128, 128});
+    CHECK(color("OLIVE") == doc::Color{128, 128, 0});
+    CHECK(color("orange") == doc::Color{255, 165, 0});
+    CHECK(color("lime") == doc::Color{0, 255, 0});
+    // CSS Color 3, 4.2.1, with the specification's own examples; what is beyond is clipped
+    CHECK(color("rgb(255,0,0)") == doc::Color{255, 0, 0});
+    CHECK(color("RGB( 100% , 0%, 50% )") == doc::Color{255, 0, 128});
+    CHECK(color("rgb(300,0,-10)") == doc::Color{255, 0, 0});
+    CHECK(color("rgb(110%, 0%, 0%)") == doc::Color{255, 0, 0});
+    CHECK(style("border: 1pt solid rgb(1, 2, 3)").border[doc::top].color == doc::Color{1, 2, 3});
+    CHECK(style("background: rgb(1, 2, 3)").background == doc::Color{1, 2, 3});
+    CHECK_FALSE(style("background: red; background: none").background);
+    for (const char* wrong : {"rgb(1, 2)", "rgb(1, 2, 3, 4)", "rgb(1, 2%, 3)", "rgb(1 2 3)", "rgb(1.5, 2, 3)", "rgb(1,, 2, 3)", "rgb(1, 2, 3", "rgb(1, 2, 3) x", "rgb()", "pink"}) {
+        INFO(wrong);
+        CHECK(ids(parse_sheet(std::string("p { color: ") + wrong + "; }").problems).starts_with("MRK-0104"));
+    }
+}
+
+TEST_CASE("unset inherits what is inherited and else starts anew") {
+    // CSS Cascade 3, 7.3.3
+    CHECK(style("color: unset; width: unset", "color: red; width: 9pt").color == doc::Color{255, 0, 0});
+    CHECK(style("width: 5pt; width: unset", "width: 9pt").width == automatic);
+    CHECK(style("margin: unset; border: unset", "margin: 9pt; border: 1pt solid").margin[doc::top] == length(Length()));
+    CHECK(style("font: unset", "font: italic 8pt B").font_size == 8_pt);
+}
+
+TEST_CASE("values that the layout cannot draw are errors") {
+    for (const char* declaration : {"text-align-last: middle", "text-transform: full-width", "hyphens: all", "text-decoration: underline underline", "text-decoration: none underline", "text-decoration: overline",
+                                    "border-collapse: both", "border-spacing: 1pt 2pt 3pt", "border-spacing: -1pt", "border-spacing: 5%", "caption-side: left", "table-layout: none", "list-style-type: 5",
+                                    "list-style: inside", "list-style-type: symbols('*')", "break-before: left", "break-before: recto", "break-inside: page", "page: 'x'", "page: a b", "border-style: double",
+                                    "border: 1pt dotted", "background: url(x)", "background: red blue", "counter-reset: 5", "counter-reset: a 1.5", "counter-reset: a 1 2", "counter-increment: none a",
+                                    "counter-increment: page", "counter-set: inherit 1", "string-set: x", "string-set: 'x'", "string-set: x content(), y", "string-set: x content(before)", "string-set: x string(y)",
+                                    "string-set: x counter(page)", "string-set: none 'x'", "content: counter(a) 5", "content: attr(a b)"}) {
+        const auto found = parse_sheet(std::string("p { ") + declaration + " }").problems;
+        INFO(declaration << "\n" << said(found));
+        CHECK(ids(found) == "MRK-0104");
+    }
+}
+
+TEST_CASE("what an element does to counters and strings is read as it stands") {
+    using namespace markup::css;
+    const auto declared = [](const std::string& text) {
+        static std::vector<Sheet> kept; // what is returned points into it
+        kept.push_back(parse_sheet("p { " + text + " }"));
+        INFO(said(kept.back().problems));
+        REQUIRE(kept.back().problems.empty());
+        std::vector<const Declaration*> out;
+        for (const Declaration& declaration : kept.back().sheet.rules[0].declarations)
+            out.push_back(&declaration);
+        return out;
+    };
+    // CSS Lists 3, 4.1 and 4.2: 0 for counters that are reset or set, 1 for those that grow
+    const CounterChanges changes = counters_of(declared("counter-reset: a b -3; counter-increment: a b 2 a; counter-set: c 7 d"));
+    CHECK(changes.resets == std::vector<CounterChange>{{"a", 0}, {"b", -3}});
+    CHECK(changes.increments == std::vector<CounterChange>{{"a", 1}, {"b", 2}, {"a", 1}});
+    CHECK(changes.sets == std::vector<CounterChange>{{"c", 7}, {"d", 0}});
+    CHECK(counters_of(declared("counter-reset: a; counter-reset: none")).resets.empty());
+    CHECK(counters_of(declared("counter-reset: a; counter-reset: initial")).resets.empty());
+    CHECK(counters_of(declared("counter-reset: a 99999999999")).resets == std::vector<CounterChange>{{"a", 1'000'000}});
+
+    // CSS GCPM 3, 1.1.1
+    const auto sets = string_sets_of(declared("string-set: a 'x' content() , b content(text) counter(n, Upper-Roman) attr(title)"));
+    REQUIRE(sets.size() == 2);
+    CHECK(sets[0].name == "a");
+    REQUIRE(sets[0].pieces.size() == 2);
+    CHECK(sets[0].pieces[0].text == "x");
+    CHECK(sets[0].pieces[1].kind == ContentPiece::Kind::content);
+    REQUIRE(sets[1].pieces.size() == 3);
+    CHECK(sets[1].pieces[1].style == "upper-roman");
+    CHECK(sets[1].pieces[2].kind == ContentPiece::Kind::attribute);
+
+    // CSS Lists 3, 4.7 and CSS 2.1, 12.2
+    const auto content = content_of(declared("content: '(' counter(a) ')' counters( b , '.' , lower-latin ) attr(href)"));
+    REQUIRE(content);
+    REQUIRE(content->size() == 5);
+    CHECK((*content)[1].kind == ContentPiece::Kind::counter);
+    CHECK((*content)[1].name == "a");
+    CHECK((*content)[1].style == "decimal");
+    CHECK((*content)[3].kind == ContentPiece::Kind::counters);
+    CHECK((*content)[3].text == ".");
+    CHECK((*content)[3].style == "lower-latin");
+    CHECK((*content)[4].name == "href");
+    CHECK(content_of(declared("content: ''"))); // an empty box is a box
+    CHECK_FALSE(content_of(declared("content: 'x'; content: none")));
+    CHECK_FALSE(content_of(declared("content: normal")));
+    CHECK_FALSE(content_of(declared("color: red")));
+}
