@@ -1,6 +1,4 @@
-#include "layout/lines.hpp"
-
-#include "base/utf8.hpp"
+#include "layout/paragraph.hpp"
 
 #include <algorithm>
 
@@ -8,296 +6,106 @@ namespace qujat::layout {
 
 namespace {
 
-// A piece of one style, shaped.
-struct Chunk {
-    const doc::Inline* piece = nullptr;
-    std::uint32_t begin = 0; ///< in the paragraph's text
-    std::vector<text::Run> runs;
-};
+// In ragged text a word is divided only where more than a quarter of the line would stay empty: the edge is free, a hyphen has its price.
+constexpr int ragged_zone = 25;
 
-// Text between forced line breaks.
-struct Stretch {
-    std::string text;
-    std::vector<Chunk> chunks;
-    const doc::Inline* last = nullptr; ///< for the height of an empty line
-};
-
-bool is_blank(char c) { return c == ' '; }
-
-// Place of one character, of those equal to it the one behind `earlier` others: exact where the text stands literally in the template, else the place of the expression
-// with its data path.
-diag::Place character_place(const doc::Inline& piece, std::string_view character, std::size_t earlier) {
-    diag::Place place = piece.place;
-    if (place.source && place.path.empty()) {
-        const std::string_view written = std::string_view(place.source->text).substr(place.begin, place.end - place.begin);
-        std::size_t at = written.find(character);
-        for (std::size_t i = 0; i < earlier && at != std::string_view::npos; ++i)
-            at = written.find(character, at + character.size());
-        if (at != std::string_view::npos) {
-            place.begin += static_cast<std::uint32_t>(at);
-            place.end = place.begin + static_cast<std::uint32_t>(character.size());
-        }
+void report_overflow(const Stretch& stretch, const Span& span, Length room, diag::Log& log) {
+    const Chunk& chunk = chunk_at(stretch, span.begin);
+    const auto millimetres = [](Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); };
+    if (chunk.box) {
+        log.add("LAY-0010", chunk.piece->place, {{"width", millimetres(span.used)}, {"room", millimetres(room)}});
+        return;
     }
-    return place;
+    const std::string_view found = std::string_view(stretch.text).substr(span.begin, span.visible - span.begin);
+    log.add("LAY-0002", place_within(*chunk.piece, found, span.begin - chunk.begin), {{"found", diag::quoted(found, 40)}, {"width", millimetres(span.used)}, {"room", millimetres(room)}});
 }
 
-// How often `part` stands in `text` before `offset`.
-std::size_t count_before(std::string_view text, std::string_view part, std::size_t offset) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at < offset; at = text.find(part, at + part.size()))
-        ++count;
-    return count;
-}
-
-void report_missing(const std::vector<text::Missing>& missing, std::string_view text, const doc::Inline& piece, const std::vector<font::FacePtr>& faces, diag::Log& log) {
-    for (const text::Missing& one : missing) {
-        const auto point = base::decode(text, one.offset);
-        const std::string_view character = text.substr(one.offset, point ? point->size : 1);
-        std::string tried;
-        for (const font::FacePtr& face : faces) {
-            if (tried.find(face->family()) == std::string::npos)
-                tried += (tried.empty() ? "" : ", ") + face->family();
-        }
-        log.add("LAY-0001", character_place(piece, character, count_before(text, character, one.offset)), {{"character", diag::quoted(character)}, {"code_point", base::code_point_name(one.code_point)}, {"fonts", tried}});
-    }
-}
-
-text::Shaping shaping_of(const doc::Style& style, base::Language language) { return {style.font_size, language, style.letter_spacing}; }
-
-Length baseline_shift(const doc::Style& style) {
-    // CSS 2.1, 10.8.1 leaves the amounts to us; a fifth down and a third up, as browsers have it. Positive is up.
-    if (style.vertical_align == doc::VerticalAlign::super)
-        return style.font_size / 3;
-    if (style.vertical_align == doc::VerticalAlign::sub)
-        return -(style.font_size / 5);
-    return Length();
-}
-
-class Breaker {
-  public:
-    Breaker(const doc::Block& block, Length width, std::uint32_t owner, Chains& chains, diag::Log& log)
-        : block_(block), width_(width), owner_(owner), chains_(chains), log_(log) {}
-
-    std::vector<Line> run() {
-        for (Stretch& stretch : stretches())
-            lines_of(stretch);
-        return std::move(lines_);
-    }
-
-  private:
-    std::vector<Stretch> stretches() {
-        std::vector<Stretch> out(1);
-        for (const doc::Inline& piece : block_.inlines) {
-            out.back().last = &piece;
-            if (piece.kind == doc::Inline::Kind::line_break) {
-                out.emplace_back();
-                out.back().last = &piece;
-                continue;
-            }
-            Chunk chunk;
-            chunk.piece = &piece;
-            chunk.begin = static_cast<std::uint32_t>(out.back().text.size());
-            const auto& faces = chains_.find(*piece.style);
-            std::vector<text::Missing> missing;
-            chunk.runs = text::shape(piece.text, faces, shaping_of(*piece.style, piece.language), missing);
-            report_missing(missing, piece.text, piece, faces, log_);
-            out.back().text += piece.text;
-            out.back().chunks.push_back(std::move(chunk));
-        }
-        if (out.size() > 1 && out.back().text.empty())
-            out.pop_back(); // a break at the very end starts no further line
-        return out;
-    }
-
-    // Whether a line may end inside the text that `white-space: nowrap` governs: between two characters it is their common ancestor's to say (CSS Text 3, 5.1).
-    static bool may_wrap_at(const Stretch& stretch, std::uint32_t offset) {
-        const auto wraps = [&](std::uint32_t at) {
-            for (const Chunk& chunk : stretch.chunks) {
-                if (at >= chunk.begin && at < chunk.begin + chunk.piece->text.size())
-                    return chunk.piece->style->white_space != doc::WhiteSpace::nowrap;
-            }
-            return true;
-        };
-        return offset >= stretch.text.size() || wraps(offset - 1) || wraps(offset);
-    }
-
-    void lines_of(const Stretch& stretch) {
-        const std::string& text = stretch.text;
-        if (text.empty()) {
-            emit(stretch, 0, 0, Length(), true);
-            return;
-        }
-        // widths[i]: advance of everything before byte i.
-        std::vector<Length> widths(text.size() + 1);
-        for (const Chunk& chunk : stretch.chunks) {
-            for (const text::Run& run : chunk.runs) {
-                for (const text::Glyph& glyph : run.glyphs)
-                    widths[chunk.begin + glyph.cluster + 1] += glyph.advance;
-            }
-        }
-        for (std::size_t i = 1; i < widths.size(); ++i)
-            widths[i] += widths[i - 1];
-
-        std::vector<std::uint32_t> breaks = text::break_opportunities(text, block_.language);
-        if (std::ranges::any_of(stretch.chunks, [](const Chunk& chunk) { return chunk.piece->style->white_space == doc::WhiteSpace::nowrap; }))
-            std::erase_if(breaks, [&](std::uint32_t offset) { return !may_wrap_at(stretch, offset); });
-        if (breaks.empty() || breaks.back() != text.size())
-            breaks.push_back(static_cast<std::uint32_t>(text.size()));
-        const auto without_trailing_space = [&](std::uint32_t begin, std::uint32_t end) {
-            while (end > begin && is_blank(text[end - 1]))
-                --end;
-            return end;
-        };
-        std::uint32_t begin = 0;
-        std::size_t next = 0;
-        while (begin < text.size()) {
-            const Length indent = lines_.empty() ? block_.style->text_indent : Length();
-            const Length room = width_ - indent;
-            const auto width_to = [&](std::uint32_t end) { return widths[without_trailing_space(begin, end)] - widths[begin]; };
-            std::size_t chosen = next;
-            while (chosen + 1 < breaks.size() && width_to(breaks[chosen + 1]) <= room)
-                ++chosen;
-            std::uint32_t end = breaks[chosen];
-            Length needed = width_to(end);
-            if (needed > room && breaks_words(stretch, begin)) {
-                // CSS Text 3, 5.5: a word with no other break is cut where the line is full, between two clusters.
-                std::uint32_t cut = end;
-                for (std::uint32_t at = begin + 1; at < end && (cut == end || widths[at] - widths[begin] <= room); ++at) {
-                    if (is_cluster_start(stretch, at))
-                        cut = at;
-                }
-                end = cut;
-                needed = width_to(end);
-            }
-            if (needed > room)
-                report_overflow(stretch, begin, without_trailing_space(begin, end), needed, room);
-            emit(stretch, begin, end, needed, end == text.size());
-            next = end == breaks[chosen] ? chosen + 1 : chosen;
-            begin = end;
-        }
-    }
-
-    static bool breaks_words(const Stretch& stretch, std::uint32_t at) {
-        return std::ranges::any_of(stretch.chunks, [&](const Chunk& chunk) { return chunk.piece->style->breaks_words && at >= chunk.begin && at < chunk.begin + chunk.piece->text.size(); });
-    }
-
-    static bool is_cluster_start(const Stretch& stretch, std::uint32_t at) {
-        for (const Chunk& chunk : stretch.chunks) {
-            for (const text::Run& run : chunk.runs) {
-                const auto found = std::ranges::lower_bound(run.glyphs, at, {}, [&](const text::Glyph& glyph) { return chunk.begin + glyph.cluster; });
-                if (found != run.glyphs.end() && chunk.begin + found->cluster == at)
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    void report_overflow(const Stretch& stretch, std::uint32_t begin, std::uint32_t end, Length needed, Length room) {
-        const doc::Inline* piece = stretch.last;
-        for (const Chunk& chunk : stretch.chunks) {
-            if (chunk.begin <= begin)
-                piece = chunk.piece;
-        }
-        const auto millimetres = [](Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); };
-        log_.add("LAY-0002", piece->place, {{"found", diag::quoted(std::string_view(stretch.text).substr(begin, end - begin), 40)}, {"width", millimetres(needed)}, {"room", millimetres(room)}});
-    }
-
-    // The text right inside a block has the block's own style, whose `vertical-align` is of the block as a cell, not of its text.
-    Length shift_of(const Chunk& chunk) const { return chunk.piece->style == block_.style ? Length() : baseline_shift(*chunk.piece->style); }
-
-    void emit(const Stretch& stretch, std::uint32_t begin, std::uint32_t end, Length used, bool last_of_stretch) {
-        const bool first_line = lines_.empty();
-        const Length indent = first_line ? block_.style->text_indent : Length();
-        Line line;
-        // The strut: every line is at least as high as the block's own font makes it (CSS 2.1, 10.8.1).
-        Extents most = extents(*block_.style, chains_);
-        for (const Chunk& chunk : stretch.chunks) {
-            const std::uint32_t chunk_end = chunk.begin + static_cast<std::uint32_t>(chunk.piece->text.size());
-            if (chunk_end <= begin || chunk.begin >= end)
-                continue;
-            const Extents own = extents(*chunk.piece->style, chains_);
-            const Length shift = shift_of(chunk);
-            most.above = std::max(most.above, own.above + shift);
-            most.below = std::max(most.below, own.below - shift);
-        }
-        line.baseline = most.above;
-        line.height = most.above + most.below;
-
-        std::uint32_t visible_end = end;
-        std::int64_t spaces = 0;
-        while (visible_end > begin && is_blank(stretch.text[visible_end - 1]))
-            --visible_end;
-        for (std::uint32_t i = begin; i < visible_end; ++i)
-            spaces += is_blank(stretch.text[i]);
-        const Length slack = width_ - indent - used;
-        Length x = indent, per_space, rest;
-        if (block_.style->text_align == doc::Align::right)
-            x += slack;
-        else if (block_.style->text_align == doc::Align::center)
-            x += slack / 2;
-        else if (block_.style->text_align == doc::Align::justify && !last_of_stretch && spaces > 0 && slack > Length()) {
-            per_space = slack / spaces;
-            rest = slack - per_space * spaces;
-        }
-        for (const Chunk& chunk : stretch.chunks)
-            place_chunk(stretch, chunk, begin, end, visible_end, per_space, rest, x, line);
-        lines_.push_back(std::move(line));
-    }
-
-    void place_chunk(const Stretch& stretch, const Chunk& chunk, std::uint32_t begin, std::uint32_t end, std::uint32_t visible_end, Length per_space, Length& rest, Length& x, Line& line) {
-        const doc::Style& style = *chunk.piece->style;
-        const Length baseline = line.baseline - shift_of(chunk);
-        const Length underline_from = x;
-        Length underline_to = x;
-        const font::Face* underline_face = nullptr;
+// The whole stretch as one line, if it fits.
+std::optional<Span> whole_line(const Stretch& stretch, Length room) {
+    Span span;
+    span.end = span.visible = static_cast<std::uint32_t>(stretch.text.size());
+    span.is_last = true;
+    while (span.visible > 0 && stretch.text[span.visible - 1] == ' ')
+        --span.visible;
+    for (const Chunk& chunk : stretch.chunks) {
+        if (chunk.box)
+            span.used += chunk.box->width;
         for (const text::Run& run : chunk.runs) {
-            const std::uint32_t from = std::max(begin, chunk.begin + run.begin), to = std::min(end, chunk.begin + run.end);
-            if (from >= to)
-                continue;
-            GlyphRun out;
-            out.face = run.face;
-            out.size = style.font_size;
-            out.color = style.color;
-            out.origin = {x, baseline};
-            out.language = chunk.piece->language;
-            out.text = stretch.text.substr(from, to - from);
             for (const text::Glyph& glyph : run.glyphs) {
-                const std::uint32_t at = chunk.begin + glyph.cluster;
-                if (at < from || at >= to)
-                    continue;
-                text::Glyph placed = glyph;
-                placed.cluster = at - from;
-                if (is_blank(stretch.text[at]) && at < visible_end && per_space > Length()) {
-                    placed.advance += per_space;
-                    if (rest > Length()) { // a few 65536ths of a point that did not divide
-                        placed.advance += Length::from_raw(1);
-                        rest -= Length::from_raw(1);
-                    }
-                }
-                x += placed.advance;
-                if (at < visible_end)
-                    underline_to = x;
-                out.glyphs.push_back(placed);
+                if (chunk.begin + glyph.cluster < span.visible)
+                    span.used += glyph.advance;
             }
-            underline_face = underline_face ? underline_face : run.face.get();
-            if (!out.glyphs.empty())
-                line.items.push_back(Item{std::move(out), owner_, ArtifactKind::layout});
-        }
-        if (style.underline && underline_face && underline_to > underline_from) {
-            const font::Metrics& metrics = underline_face->metrics();
-            const Length thickness = style.font_size.scaled(std::max(metrics.underline_thickness, 30), 1000);
-            const Length middle = baseline - style.font_size.scaled(metrics.underline_position, 1000);
-            line.items.push_back(Item{FilledRect{{underline_from, middle - thickness / 2, underline_to - underline_from, thickness}, style.color}, 0, ArtifactKind::layout});
         }
     }
+    return span.used <= room ? std::optional(span) : std::nullopt;
+}
 
-    const doc::Block& block_;
-    Length width_;
-    std::uint32_t owner_;
-    Chains& chains_;
-    diag::Log& log_;
-    std::vector<Line> lines_;
-};
+std::vector<Span> spans_of(std::span<const Break> breaks, std::span<const std::uint32_t> chosen) {
+    std::vector<Span> out;
+    out.reserve(chosen.size());
+    std::uint32_t from = 0;
+    for (const std::uint32_t to : chosen) {
+        const Break& begin = breaks[from];
+        const Break& end = breaks[to];
+        Span span;
+        span.begin = begin.at;
+        span.end = end.kind == Break::Kind::soft_hyphen ? end.visible : end.at; // the hyphen says what the soft hyphen says
+        span.visible = end.visible;
+        span.used = end.before + end.hyphen - begin.after;
+        span.shows_hyphen = end.shows_hyphen();
+        span.is_overfull = end.is_overfull;
+        span.is_last = to + 1 == breaks.size();
+        out.push_back(span);
+        from = to;
+    }
+    return out;
+}
+
+std::vector<Span> choose_lines(const doc::Block& block, const Stretch& stretch, Rooms rooms, Hyphens& hyphens, Chains& chains, Method method) {
+    if (const auto whole = whole_line(stretch, rooms.first))
+        return {*whole};
+    const std::vector<Length> widths = widths_before(stretch);
+    BreakFinder finder(block, stretch, widths, hyphens);
+    std::vector<Break> breaks = finder.find(rooms, false);
+    const doc::Style& style = *block.style;
+    if (style.text_align != doc::Align::justify || method == Method::greedy) {
+        std::vector<std::uint32_t> chosen = choose_greedily(breaks, rooms, 0);
+        const int zone = method == Method::greedy ? 0 : ragged_zone;
+        const auto is_empty = [&](std::size_t i) {
+            const Length room = i == 0 ? rooms.first : rooms.rest;
+            const Length used = breaks[chosen[i]].before + breaks[chosen[i]].hyphen - (i == 0 ? Length() : breaks[chosen[i - 1]].after);
+            return (room - used).raw() > room.raw() / 100 * zone;
+        };
+        bool needs_hyphens = false;
+        for (std::size_t i = 0; finder.hyphenates() && i + 1 < chosen.size() && !needs_hyphens; ++i)
+            needs_hyphens = is_empty(i);
+        if (needs_hyphens) {
+            breaks = finder.find(rooms, true);
+            chosen = choose_greedily(breaks, rooms, zone);
+        }
+        return spans_of(breaks, chosen);
+    }
+    const bool fills_last = style.text_align_last == doc::AlignLast::justify;
+    Length space = style.font_size / 4; // what a line without spaces would need
+    if (const auto& faces = chains.find(style); !faces.empty())
+        space = style.font_size.scaled(faces.front()->width(faces.front()->glyph(' ')), 1000);
+    auto chosen = choose_best(breaks, rooms, space, tolerance_of_words, fills_last);
+    if (!chosen && finder.hyphenates()) {
+        breaks = finder.find(rooms, true);
+        chosen = choose_best(breaks, rooms, space, tolerance_of_hyphens, fills_last);
+    }
+    if (!chosen)
+        chosen = choose_best(breaks, rooms, space, any_tolerance, fills_last);
+    return spans_of(breaks, chosen ? *chosen : choose_greedily(breaks, rooms, 0));
+}
+
+// Where a word may be cut anywhere, its narrowest column is as wide as its widest letter.
+Length widest_cluster(const std::vector<Length>& widths, std::uint32_t begin, std::uint32_t end) {
+    Length most;
+    for (std::uint32_t i = begin; i < end; ++i)
+        most = std::max(most, widths[i + 1] - widths[i]);
+    return most;
+}
 
 } // namespace
 
@@ -320,52 +128,48 @@ Extents extents(const doc::Style& style, Chains& chains) {
     return {ascent + above, descent + (leading - above)};
 }
 
-std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, const Context& context) {
-    return Breaker(block, width, owner, context.chains, context.log).run();
+std::vector<Line> set_lines(const doc::Block& block, Length width, std::uint32_t owner, std::size_t page, const Context& context, Method method) {
+    std::vector<Stretch> stretches = shape_text(block, width, page, context, BoxMeasure::lay_out);
+    Hyphens hyphens(context.chains);
+    LinePlacer placer(block, width, owner, hyphens, context);
+    for (Stretch& stretch : stretches) {
+        const Rooms rooms{width - (placer.at_first() ? block.style->text_indent : Length()), width};
+        for (const Span& span : choose_lines(block, stretch, rooms, hyphens, context.chains, method)) {
+            const Length room = placer.at_first() ? rooms.first : rooms.rest;
+            if (span.is_overfull)
+                report_overflow(stretch, span, room, context.log);
+            placer.place(stretch, span);
+        }
+    }
+    return placer.take();
 }
 
-// Every unbreakable piece and every forced line is set once.
+std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, const Context& context, std::size_t page) {
+    return set_lines(block, width, owner, page, context, Method::by_style);
+}
+
+// CSS Sizing 3, 4.1: max-content takes only forced breaks, min-content every other too, hyphens among them.
 Widths text_widths(const doc::Block& block, const Context& context) {
     diag::Log silent;
-    const auto widest = [&](Length room) {
-        Length out;
-        for (const Line& line : Breaker(block, room, 0, context.chains, silent).run()) {
-            Length width;
-            for (const Item& item : line.items) {
-                if (const auto* run = std::get_if<GlyphRun>(&item.content)) {
-                    for (const text::Glyph& glyph : run->glyphs)
-                        width += glyph.advance;
-                }
+    const Context quiet{context.document, context.chains, silent};
+    Widths out;
+    Hyphens hyphens(context.chains);
+    Length indent = block.style->text_indent;
+    for (const Stretch& stretch : shape_text(block, Length(), 0, quiet, BoxMeasure::widths_only)) {
+        if (!stretch.text.empty()) {
+            out.most = std::max(out.most, indent + whole_line(stretch, Length::from_raw(INT64_MAX))->used);
+            const std::vector<Length> widths = widths_before(stretch, true);
+            const std::vector<Break> breaks = BreakFinder(block, stretch, widths, hyphens).find_all();
+            const bool any_cut = std::ranges::any_of(stretch.chunks, [](const Chunk& chunk) { return !chunk.box && chunk.piece->style->breaks_words; });
+            for (std::size_t i = 1; i < breaks.size(); ++i) {
+                Length width = breaks[i].before + breaks[i].hyphen - breaks[i - 1].after;
+                if (any_cut && chunk_at(stretch, breaks[i - 1].at).piece->style->breaks_words)
+                    width = widest_cluster(widths, breaks[i - 1].at, breaks[i].visible);
+                out.least = std::max(out.least, width + (i == 1 ? indent : Length()));
             }
-            out = std::max(out, width);
         }
-        return out;
-    };
-    return {widest(Length::from_raw(1)), widest(Length::points(1'000'000))};
-}
-
-Plain set_plain(const std::string& text, const doc::Style& style, base::Language language, const diag::Place& place, Chains& chains, diag::Log& log) {
-    doc::Inline piece;
-    piece.place = place;
-    const auto& faces = chains.find(style);
-    std::vector<text::Missing> missing;
-    Plain out;
-    for (text::Run& run : text::shape(text, faces, shaping_of(style, language), missing)) {
-        GlyphRun glyphs;
-        glyphs.face = run.face;
-        glyphs.size = style.font_size;
-        glyphs.color = style.color;
-        glyphs.origin = {out.width, Length()};
-        glyphs.language = language;
-        glyphs.text = text.substr(run.begin, run.end - run.begin);
-        for (text::Glyph glyph : run.glyphs) {
-            glyph.cluster -= run.begin;
-            out.width += glyph.advance;
-            glyphs.glyphs.push_back(glyph);
-        }
-        out.items.push_back(Item{std::move(glyphs), 0, ArtifactKind::pagination_footer});
+        indent = Length();
     }
-    report_missing(missing, text, piece, faces, log);
     return out;
 }
 

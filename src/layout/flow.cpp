@@ -136,7 +136,7 @@ class Builder {
     }
 
     void paragraph(const doc::Block& block, Length x, Length width) {
-        std::vector<Line> lines = break_lines(block, width, block.id, context_);
+        std::vector<Line> lines = break_lines(block, width, block.id, context_, page_number_);
         const std::size_t count = lines.size();
         for (std::size_t i = 0; i < count; ++i) {
             // CSS Fragmentation 3, 3.3: no fewer lines than `orphans` before a break, `widows` after it.
@@ -147,6 +147,8 @@ class Builder {
             made.items = std::move(lines[i].items);
             for (Item& item : made.items)
                 shift(item, x, Length());
+            std::move(lines[i].on_page.begin(), lines[i].on_page.end(), std::back_inserter(made.on_page));
+            std::move(lines[i].strings.begin(), lines[i].strings.end(), std::back_inserter(made.strings));
         }
     }
 

@@ -41,10 +41,13 @@ struct Widths {
 struct Line {
     Length height, baseline; ///< baseline from the top of the line
     std::vector<Item> items; ///< y from the top of the line
+    std::vector<Item> on_page; ///< of boxes in the line: absolutely placed boxes anchored in them
+    std::vector<std::shared_ptr<const std::vector<doc::NamedString>>> strings; ///< set by blocks in them
 };
 
-/// Breaks `block.inlines` to lines of `width`. The items belong to `owner`, or to the inline element they stand in; with `owner` 0 all are artifacts. Reports LAY-0001, LAY-0002.
-std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, const Context& context);
+/// Breaks `block.inlines` to lines of `width`. The items belong to `owner`, or to the inline element they stand in; with `owner` 0 all are artifacts. Boxes in the lines are laid out as
+/// on pages of style `page`. Justified text is broken by total fit over the paragraph, ragged text line by line. Reports LAY-0001, LAY-0002, LAY-0010 and what laying out boxes reports.
+std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32_t owner, const Context& context, std::size_t page = 0);
 
 /// Widths of the paragraph `block.inlines`. Reports nothing: `break_lines` will.
 Widths text_widths(const doc::Block& block, const Context& context);

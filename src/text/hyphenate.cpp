@@ -44,6 +44,9 @@ class Word {
 
     void breaks(std::vector<std::uint32_t>& out) const {
         const std::size_t count = letters_.size();
+        std::vector<std::size_t> sounding(count + 1); // letters before each that are no signs
+        for (std::size_t i = 0; i < count; ++i)
+            sounding[i + 1] = sounding[i] + !is_sign(letters_[i].value);
         std::size_t previous = count; // index of the vowel before
         for (std::size_t i = 0; i < count; ++i) {
             if (!vowels_[i])
@@ -51,10 +54,7 @@ class Word {
             if (previous != count) {
                 const std::size_t at = border(previous, i);
                 // No piece of one letter, at either end (letters.md, 5.4); a sign is no letter that could stand for one.
-                const auto letters = [&](std::size_t from, std::size_t to) {
-                    return std::count_if(letters_.begin() + static_cast<std::ptrdiff_t>(from), letters_.begin() + static_cast<std::ptrdiff_t>(to), [](const Letter& l) { return !is_sign(l.value); });
-                };
-                if (letters(0, at) >= 2 && letters(at, count) >= 2)
+                if (sounding[at] >= 2 && sounding[count] - sounding[at] >= 2)
                     out.push_back(letters_[at - 1].end);
             }
             previous = i;

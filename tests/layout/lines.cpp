@@ -86,6 +86,7 @@ TEST_CASE("justified lines end exactly at the right edge, the last one is not st
     REQUIRE(lines.size() > 3);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         CHECK(lines[i].left == pt(20));
+        INFO(lines[i].text << " " << lines[i].right.raw() - pt(180).raw());
         CHECK(lines[i].right == pt(180));
     }
     CHECK(lines.back().right == pt(20) + width_of(lines.back().text));
