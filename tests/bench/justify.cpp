@@ -119,7 +119,6 @@ void count(const std::vector<layout::Line>& lines, Length width, Length space, c
         if (i + 1 == lines.size())
             continue;
         ++out.justified;
-        if (width > Length::points(450) && width < Length::points(460) && (visible < width || widest.raw() * 10 > space.raw() * 16)) std::cerr << (visible-width).raw() << " " << widest.raw()*100/space.raw() << " " << narrowest.raw()*100/space.raw() << " line " << i << "/" << lines.size() << " " << std::get<layout::GlyphRun>(lines[i].items[0].content).text << "|" << has_hyphen << "\n";
         out.stretched += visible < width || widest.raw() * 10 > space.raw() * 16;
     }
     CHECK(said == text);
