@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <limits>
 
 using namespace qujat;
@@ -134,4 +136,21 @@ TEST_CASE("a screen reader is told the nearest numbering that PDF has") {
     CHECK(own("system: extends upper-roman; suffix: ')'") == upper_roman);
     CHECK(own("system: cyclic; symbols: '–'") == disc);
     CHECK(own("symbols: '①' '②'") == decimal);
+}
+
+TEST_CASE("the styles that templates share count sub-items as the papers of the Fund do") {
+    std::ifstream file(std::string(QUJAT_SOURCE_DIR) + "/templates/common/lists.css", std::ios::binary);
+    const CounterStyles shared = styles(std::string(std::istreambuf_iterator<char>(file), {}));
+    CHECK(marker(shared, "decimal-paren", 12) == "12) ");
+    CHECK(numbering_of(shared, "decimal-paren") == doc::ListNumbering::decimal);
+    // GOST 7.32-2017, 6.4.6: no ё, з, й, о, ч, ъ, ы, ь
+    std::string letters;
+    for (int i = 1; i <= 26; ++i)
+        letters += counter_text(shared, "russian-letters", i);
+    CHECK(letters == "абвгдежиклмнпрстуфхцшщэюяаа");
+    CHECK(marker(shared, "russian-letters", 3) == "в) ");
+    CHECK(numbering_of(shared, "russian-letters") == doc::ListNumbering::lower_alpha);
+    CHECK(marker(shared, "kazakh-letters", 2) == "ә) ");
+    CHECK(marker(shared, "kazakh-letters", 12) == "қ) ");
+    CHECK(numbering_of(shared, "kazakh-letters") == doc::ListNumbering::lower_alpha);
 }

@@ -31,6 +31,7 @@ CHECKS = {
     "templates": lambda tree, given: shape.check_templates(tree),
     "messages": lambda tree, given: messages.check(tree),
     "messages_page": lambda tree, given: messages.check_page(tree, given.program),
+    "properties_page": lambda tree, given: messages.check_page(tree, given.program, "docs/properties.md"),
     "symbols": lambda tree, given: symbols.check(tree, given.build),
 }
 SKIPPED = 77
@@ -43,7 +44,7 @@ def main():
     parser.add_argument("--root", default=here.parent.parent)
     parser.add_argument("--build", default=here.parent.parent / "build/release")
     parser.add_argument("--compiler", default=os.environ.get("CXX") or shutil.which("c++"))
-    parser.add_argument("--program", help="prints docs/messages.md")
+    parser.add_argument("--program", help="prints the page that is checked")
     given = parser.parse_args()
 
     tree, faults = trees.Tree(given.root), 0

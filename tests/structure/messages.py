@@ -121,11 +121,11 @@ def check(tree):
 PAGE = "docs/messages.md"
 
 
-def check_page(tree, program):
-    """`program` prints the page from the catalogue it is linked with."""
+def check_page(tree, program, page=PAGE):
+    """`program` prints the page from what it is linked with: the catalogue of messages, the table of properties."""
     printed = subprocess.run([program], capture_output=True, text=True, check=True, encoding="utf-8").stdout
-    kept = tree.text(PAGE) if PAGE in tree.files else ""
+    kept = tree.text(page) if page in tree.files else ""
     if printed != kept:
-        yield f"{PAGE} is not what the catalogue says; write it again: {program} > {PAGE}"
-        for line in list(difflib.unified_diff(kept.splitlines(), printed.splitlines(), PAGE, "catalogue", lineterm="", n=0))[:12]:
+        yield f"{page} is not what the program says; write it again: {program} > {page}"
+        for line in list(difflib.unified_diff(kept.splitlines(), printed.splitlines(), page, "program", lineterm="", n=0))[:12]:
             yield "    " + line
