@@ -82,7 +82,7 @@ void copy_border_spacing(const Style& from, Style& to) {
     to.border_spacing_x = from.border_spacing_x;
     to.border_spacing_y = from.border_spacing_y;
 }
-// CSS Paged Media 3, 7: `auto` is the parent's.
+// CSS Paged Media 3, `page`: `auto` is the parent's.
 void apply_page(const Value& v, Applying& to) { to.style.page = v.name.empty() ? to.parent.page : v.name; }
 
 #define QUJAT_COPY(member) [](const Style& from, Style& to) { to.member = from.member; }
@@ -112,25 +112,25 @@ const Property table[] = {
     {"font-weight", true, read_font_weight, QUJAT_WORD(font_weight), "normal | bold | 400 | 700", "normal", "CSS Fonts 3, 3.2"},
     {"font-style", true, read_font_style, QUJAT_FLAG(italic), "normal | italic", "normal", "CSS Fonts 3, 3.4"},
     {"line-height", true, read_line_height, apply_line_height, copy_line_height, "number | length | % | normal", "normal (1.2)", "CSS 2.1, 10.8.1"},
-    {"letter-spacing", true, read_spacing, QUJAT_LENGTH(letter_spacing), "normal | length (mm cm in pt pc px em rem)", "normal", "CSS Text 3, 8.2"},
+    {"letter-spacing", true, read_spacing, QUJAT_LENGTH(letter_spacing), "normal | length (mm cm in pt pc px em rem)", "normal", "CSS Text 3"},
     {"color", true, read_color, [](const Value& v, Applying& to) { to.style.color = v.color; }, QUJAT_COPY(color), color_words, "black", "CSS Color 3, 3.1"},
     {"background-color", false, read_background, [](const Value& v, Applying& to) { to.style.background = v.kind == Value::Kind::color ? std::optional(v.color) : std::nullopt; }, QUJAT_COPY(background), "color | transparent", "transparent", "CSS Backgrounds 3, 3.2"},
-    {"text-align", true, read_align, QUJAT_WORD(text_align), "left | right | center | justify | start | end", "start", "CSS Text 3, 7.1"},
-    {"text-align-last", true, read_align_last, QUJAT_WORD(text_align_last), "auto | left | right | center | justify | start | end", "auto", "CSS Text 3, 7.2"},
-    {"text-indent", true, read_signed_length, QUJAT_LENGTH(text_indent), length_words, "0", "CSS Text 3, 8.1"},
-    {"text-transform", true, read_transform, QUJAT_WORD(text_transform), "none | uppercase | lowercase | capitalize", "none", "CSS Text 3, 2.1"},
+    {"text-align", true, read_align, QUJAT_WORD(text_align), "left | right | center | justify | start | end", "start", "CSS Text 3"},
+    {"text-align-last", true, read_align_last, QUJAT_WORD(text_align_last), "auto | left | right | center | justify | start | end", "auto", "CSS Text 3"},
+    {"text-indent", true, read_signed_length, QUJAT_LENGTH(text_indent), length_words, "0", "CSS Text 3"},
+    {"text-transform", true, read_transform, QUJAT_WORD(text_transform), "none | uppercase | lowercase | capitalize", "none", "CSS Text 3"},
     {"text-decoration", false, read_decoration, apply_decoration, copy_decoration, "none | underline | line-through | underline line-through", "none", "CSS 2.1, 16.3.1"},
-    {"white-space", true, read_white_space, QUJAT_WORD(white_space), "normal | nowrap | pre-line", "normal", "CSS Text 3, 3"},
-    {"overflow-wrap", true, read_overflow_wrap, QUJAT_FLAG(breaks_words), "normal | break-word | anywhere", "normal", "CSS Text 3, 5.5"},
-    {"hyphens", true, read_hyphens, QUJAT_WORD(hyphens), "none | manual | auto", "manual", "CSS Text 3, 5.4"},
+    {"white-space", true, read_white_space, QUJAT_WORD(white_space), "normal | nowrap | pre-line", "normal", "CSS Text 3"},
+    {"overflow-wrap", true, read_overflow_wrap, QUJAT_FLAG(breaks_words), "normal | break-word | anywhere", "normal", "CSS Text 3"},
+    {"hyphens", true, read_hyphens, QUJAT_WORD(hyphens), "none | manual | auto", "manual", "CSS Text 3"},
     {"orphans", true, read_count, QUJAT_WORD(orphans), "positive integer", "2", "CSS Fragmentation 3, 3.3"},
     {"widows", true, read_count, QUJAT_WORD(widows), "positive integer", "2", "CSS Fragmentation 3, 3.3"},
-    {"list-style-type", true, read_list_style, [](const Value& v, Applying& to) { to.style.list_style_type = v.name; }, QUJAT_COPY(list_style_type), "none | name of a counter style | \"text\"", "disc", "CSS Lists 3, 3.1"},
+    {"list-style-type", true, read_list_style, [](const Value& v, Applying& to) { to.style.list_style_type = v.name; }, QUJAT_COPY(list_style_type), "none | name of a counter style | \"text\"", "disc", "CSS Lists 3"},
     {"border-collapse", true, read_collapse, QUJAT_FLAG(collapses_borders), "separate | collapse", "separate", "CSS 2.1, 17.6"},
     {"border-spacing", true, read_border_spacing, apply_border_spacing, copy_border_spacing, "one or two lengths (mm cm in pt pc px em rem)", "0", "CSS 2.1, 17.6.1"},
     {"caption-side", true, read_caption_side, QUJAT_WORD(caption_side), "top | bottom", "top", "CSS 2.1, 17.4.1"},
     {"table-layout", false, read_table_layout, QUJAT_FLAG(fixed_table_layout), "auto | fixed", "auto", "CSS 2.1, 17.5.2"},
-    {"page", true, read_page, apply_page, QUJAT_COPY(page), "auto | name of a page", "auto", "CSS Paged Media 3, 7"},
+    {"page", true, read_page, apply_page, QUJAT_COPY(page), "auto | name of a page", "auto", "CSS Paged Media 3"},
     {"display", false, read_display, QUJAT_WORD(display), display_words, "inline", "CSS 2.1, 9.2.4"},
     {"vertical-align", false, read_vertical_align, QUJAT_WORD(vertical_align), "baseline | sub | super | top | middle | bottom", "baseline", "CSS 2.1, 10.8.1, 17.5.3"},
     {"position", false, read_position, QUJAT_FLAG(absolute), "static | absolute", "static", "CSS 2.1, 9.3.1"},
@@ -141,9 +141,9 @@ const Property table[] = {
     {"break-after", false, read_break_outside, QUJAT_WORD(break_after), break_words, "auto", "CSS Fragmentation 3, 3.1"},
     {"break-inside", false, read_break_inside, QUJAT_WORD(break_inside), "auto | avoid | avoid-page", "auto", "CSS Fragmentation 3, 3.2"},
     {"content", false, read_content, apply_nothing, copy_nothing, content_words, "normal", "CSS 2.1, 12.2"},
-    {"counter-reset", false, read_counter_reset, apply_nothing, copy_nothing, "none | name, or name and integer, once or more", "none", "CSS Lists 3, 4.1"},
-    {"counter-increment", false, read_counter_increment, apply_nothing, copy_nothing, "none | name, or name and integer, once or more", "none", "CSS Lists 3, 4.2"},
-    {"counter-set", false, read_counter_reset, apply_nothing, copy_nothing, "none | name, or name and integer, once or more", "none", "CSS Lists 3, 4.2"},
+    {"counter-reset", false, read_counter_reset, apply_nothing, copy_nothing, "none | name, or name and integer, once or more", "none", "CSS Lists 3"},
+    {"counter-increment", false, read_counter_increment, apply_nothing, copy_nothing, "none | name, or name and integer, once or more", "none", "CSS Lists 3"},
+    {"counter-set", false, read_counter_reset, apply_nothing, copy_nothing, "none | name, or name and integer, once or more", "none", "CSS Lists 3"},
     {"string-set", false, read_string_set, apply_nothing, copy_nothing, string_words, "none", "CSS GCPM 3, 1.1.1"},
     QUJAT_SIDES("margin-", "", read_margin, apply_margin, copy_margin, extent_words, "0", "CSS 2.1, 8.3"),
     QUJAT_SIDES("padding-", "", read_length, apply_padding, copy_padding, length_words, "0", "CSS 2.1, 8.4"),
@@ -173,7 +173,7 @@ constexpr Shorthand shorthands[] = {
     {"border-left", border_words, "CSS Backgrounds 3, 4.4"},
     {"font", "italic, bold, then size or size/line-height, then family names", "CSS Fonts 3, 3.7"},
     {"background", "color | transparent | none", "CSS Backgrounds 3, 3.10"},
-    {"list-style", "none | name of a counter style | \"text\"", "CSS Lists 3, 3.4"},
+    {"list-style", "none | name of a counter style | \"text\"", "CSS Lists 3"},
 };
 
 } // namespace

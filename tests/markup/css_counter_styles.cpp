@@ -57,7 +57,7 @@ TEST_CASE("the predefined counter styles") {
 }
 
 TEST_CASE("a marker has the prefix and the suffix of its style") {
-    // 3.4: the suffix is a full stop and a space unless said otherwise; 6.2: a space behind a bullet
+    // 3.4: the suffix is a full stop and a space unless said otherwise; 6.3: a space behind a bullet
     CHECK(marker({}, "decimal", 3) == "3. ");
     CHECK(marker({}, "upper-latin", 3) == "C. ");
     CHECK(marker({}, "disc", 3) == "• ");

@@ -205,7 +205,7 @@ TEST_CASE("what is placed absolutely is a block") {
 
 TEST_CASE("words about text") {
     using namespace doc;
-    // CSS Text 3: 7.2, 2.1, 5.4
+    // CSS Text 3: `text-align-last`, `text-transform`, `hyphens`
     CHECK(style("text-align-last: justify").text_align_last == AlignLast::justify);
     CHECK(style("text-align-last: end").text_align_last == AlignLast::right);
     CHECK(style("", "text-align-last: center").text_align_last == AlignLast::center);
@@ -248,7 +248,7 @@ TEST_CASE("properties of tables and lists") {
     CHECK(style("", "caption-side: bottom").caption_side == CaptionSide::bottom); // 17.4.1
     CHECK(style("table-layout: fixed").fixed_table_layout); // 17.5.2
     CHECK_FALSE(style("", "table-layout: fixed").fixed_table_layout);
-    CHECK(style("list-style-type: Upper-Roman").list_style_type == "upper-roman"); // CSS Lists 3, 3.1
+    CHECK(style("list-style-type: Upper-Roman").list_style_type == "upper-roman"); // CSS Lists 3, `list-style-type`
     CHECK(style("list-style: square").list_style_type == "square");
     CHECK(style("list-style-type: '– '").list_style_type == "\"– ");
     CHECK(style("", "list-style-type: circle").list_style_type == "circle");
@@ -277,7 +277,7 @@ TEST_CASE("breaks and pages") {
     CHECK(style("break-after: avoid-page").break_after == doc::Break::avoid);
     CHECK(style("break-inside: avoid-page").break_inside == doc::Break::avoid);
     CHECK(style("break-after: page").break_after == doc::Break::always);
-    // CSS Paged Media 3, 7: `auto` is the parent's page, of the root the one without name
+    // CSS Paged Media 3, `page`: `auto` is the parent's page, of the root the one without name
     const std::string pages = "} @page A { margin: 1cm } @page b { margin: 1cm } p {";
     CHECK(style("").page.empty());
     CHECK(style(pages, "page: A").page == "A");
@@ -390,7 +390,7 @@ TEST_CASE("what an element does to counters and strings is read as it stands") {
     CHECK(sets[1].pieces[1].style == "upper-roman");
     CHECK(sets[1].pieces[2].kind == ContentPiece::Kind::attribute);
 
-    // CSS Lists 3, 4.7 and CSS 2.1, 12.2
+    // CSS 2.1, 12.2 and 12.4
     const auto content = content_of(declared("content: '(' counter(a) ')' counters( b , '.' , lower-latin ) attr(href)"));
     REQUIRE(content);
     REQUIRE(content->size() == 5);

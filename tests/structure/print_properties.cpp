@@ -28,7 +28,8 @@ int main() {
                  "[templates.md](templates.md#css)\n"
                  "says more. All take `inherit`, `initial` and `unset` too. Where nothing stands under *initial*, the property is a "
                  "shorthand for others. The unit\n"
-                 "of a length is one of mm cm in pt pc px em rem; a 0 needs none.\n\n"
+                 "of a length is one of mm cm in pt pc px em rem; a 0 needs none. Where a specification is named without a section, look for the property: its drafts\n"
+                 "number the sections differently.\n\n"
                  "This page is printed from the table in `src/markup/css_properties.cpp`: `build/release/bin/qujat_properties > "
                  "docs/properties.md`.\n\n"
                  "| property | values | initial | inherited | specified in |\n|---|---|---|---|---|\n";
