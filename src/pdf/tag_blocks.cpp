@@ -38,6 +38,7 @@ BlockTagger::BlockTagger(TagTree& tree) : tree_(tree) {
                 owns_[item.owner] = true;
             }
     element_of_.resize(owns_.size(), no_element);
+    tree.elements.reserve(owns_.size()); // hardly more than there are blocks
 }
 
 void BlockTagger::add_all() {

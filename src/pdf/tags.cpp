@@ -14,7 +14,9 @@ using doc::Role;
 /// Goes through the pages once, in reading order, and gives every element its kids.
 class ContentTagger {
   public:
-    ContentTagger(TagTree& tree, const BlockTagger& blocks) : tree_(tree), blocks_(blocks), first_seen_(tree.elements.size(), no_element) {}
+    ContentTagger(TagTree& tree, const BlockTagger& blocks) : tree_(tree), blocks_(blocks), first_seen_(tree.elements.size(), no_element) {
+        held_.reserve(tree.elements.size());
+    }
 
     void mark_page(std::uint32_t number) {
         std::vector<Mark>& marks = tree_.marks[number];

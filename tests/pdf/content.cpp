@@ -1,6 +1,7 @@
 #include "pdf/content.hpp"
 
 #include "pdf/numbers.hpp"
+#include "programs.hpp"
 #include "sample.hpp"
 
 using namespace qujat;
@@ -212,4 +213,49 @@ TEST_CASE("a space parts the last word of a line from the next line") {
     maker.line("төрт ");
     maker.line("бес");
     CHECK(contains(pdf::dump_tags(maker.pages()), "\"бірінші екінші үш-төрт бес\""));
+}
+
+// ISO 32000-1, 14.8.2.2.3: a hyphen made by breaking a line is the soft hyphen U+00AD, and no space follows it.
+TEST_CASE("a word broken at the end of a line comes back whole") {
+    const auto fonts = sample::find_fonts();
+    if (!fonts)
+        return;
+    sample::Maker maker(*fonts);
+    maker.paragraph("бір-екі мемле");
+    layout::GlyphRun hyphen = std::get<layout::GlyphRun>(maker.page().items.back().content);
+    for (const text::Glyph& glyph : hyphen.glyphs)
+        hyphen.origin.x += glyph.advance;
+    hyphen.text = "\u00AD";
+    hyphen.glyphs = {hyphen.glyphs[3]};
+    hyphen.glyphs[0].cluster = 0;
+    maker.page().items.push_back({hyphen, maker.last_id(), layout::ArtifactKind::layout});
+    maker.line("кет");
+    CHECK(contains(pdf::dump_tags(maker.pages()), "  P \"бір-екі мемле\u00ADкет\"\n"));
+    const std::string stream = content(maker.pages());
+    CHECK(count(stream, "/Span<</ActualText<FEFF00AD>>>BDC\n") == 1);
+    CHECK(count(stream, "BT\n") == 1);
+    if (!programs::is_there("pdftotext"))
+        return;
+    const std::string path = programs::save("hyphen.pdf", sample::written(maker.pages(), sample::details()));
+    const std::string text = programs::run("pdftotext -enc UTF-8 " + path + " -").output;
+    INFO(text);
+    CHECK(contains(text, "бір-екі мемлекет"));
+}
+
+TEST_CASE("runs of one mark share a text object, and each moves on from the one before") {
+    const auto fonts = sample::find_fonts();
+    if (!fonts)
+        return;
+    sample::Maker maker(*fonts);
+    maker.paragraph("бір");
+    maker.line("екі");
+    maker.line("үш").color = {255, 0, 0};
+    maker.page().size = {200_pt, 1000_pt};
+    const std::string stream = content(maker.pages());
+    INFO(stream);
+    CHECK(count(stream, "BT\n") == 1);
+    CHECK(count(stream, " Tf\n") == 1);
+    CHECK(count(stream, " rg\n") == 2);
+    CHECK(contains(stream, "60 940 Td\n"));
+    CHECK(count(stream, "0 -16.8 Td\n") == 2); // 12 pt × 1.4
 }
