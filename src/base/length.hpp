@@ -49,6 +49,23 @@ class Length {
     std::int64_t raw_ = 0;
 };
 
+/// A length in half the room, for what a document has by the million. Exact up to 32,767 pt (11.5 m) either way and stopped there, beyond any page
+/// (ISO 32000-1, annex C.2: 14,400 units): what is wider than that fits nowhere and is reported by whoever places it.
+class ShortLength {
+  public:
+    constexpr ShortLength() = default;
+    constexpr ShortLength(Length length) : raw_(static_cast<std::int32_t>(length.raw() > limit ? limit : length.raw() < -limit ? -limit : length.raw())) {}
+    constexpr operator Length() const { return Length::from_raw(raw_); }
+    constexpr std::int64_t raw() const { return raw_; }
+    constexpr ShortLength& operator+=(Length b) { return *this = ShortLength(Length(*this) + b); }
+    friend constexpr bool operator==(ShortLength, ShortLength) = default;
+    friend constexpr bool operator==(ShortLength a, Length b) { return a.raw_ == b.raw(); }
+
+  private:
+    static constexpr std::int64_t limit = 0x7FFFFFFF;
+    std::int32_t raw_ = 0;
+};
+
 constexpr Length operator""_pt(unsigned long long n) { return Length::points(static_cast<std::int64_t>(n)); }
 /// 1 mm = 72/25.4 pt (CSS Values 3, section 6.2).
 constexpr Length operator""_mm(unsigned long long n) { return Length::ratio(static_cast<std::int64_t>(n) * 720, 254); }

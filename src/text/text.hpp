@@ -18,8 +18,8 @@ namespace qujat::text {
 struct Glyph {
     std::uint32_t id = 0;
     std::uint32_t cluster = 0; ///< byte offset in the shaped text of the first character it stands for
-    base::Length advance;            ///< HarfBuzz rounds to 1/65536 of the em: at 12 pt up to 6 units beside the font's own width
-    base::Length x_offset, y_offset; ///< y grows up, as in the font
+    base::ShortLength advance;            ///< HarfBuzz rounds to 1/65536 of the em: at 12 pt up to 6 units beside the font's own width
+    base::ShortLength x_offset, y_offset; ///< y grows up, as in the font
 };
 
 /// Consecutive glyphs of one face, left to right.

@@ -66,3 +66,17 @@ TEST_CASE("rectangles and sizes compare by value") {
     CHECK(Size{1_pt, 2_pt} == Size{1_pt, 2_pt});
     CHECK(Point{} == Point{Length(), Length()});
 }
+
+TEST_CASE("a short length is exact on any paper and stops beyond") {
+    CHECK(sizeof(ShortLength) == 4);
+    for (const std::int64_t raw : {std::int64_t{0}, std::int64_t{1}, std::int64_t{-1}, std::int64_t{14400} * 65536, std::int64_t{0x7FFFFFFF}, std::int64_t{-0x7FFFFFFF}})
+        CHECK(Length(ShortLength(Length::from_raw(raw))).raw() == raw);
+    CHECK(ShortLength(Length::from_raw(std::int64_t{0x80000000})).raw() == 0x7FFFFFFF);
+    CHECK(ShortLength(Length::from_raw(std::int64_t{1} << 48)).raw() == 0x7FFFFFFF);
+    CHECK(ShortLength(Length::from_raw(-(std::int64_t{1} << 48))).raw() == -0x7FFFFFFF);
+    ShortLength sum = Length::points(32767);
+    sum += Length::points(32767);
+    CHECK(sum.raw() == 0x7FFFFFFF);
+    sum += -Length::points(40000);
+    CHECK(sum.raw() == 0x7FFFFFFF - std::int64_t{40000} * 65536);
+}

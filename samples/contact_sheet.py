@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""contact-sheet.py [-o SHEET.png] [--qujat PROGRAM] [--dpi N] [DOCUMENT...]: every document of the template tree, in every edition and language, on one picture.
+"""contact_sheet.py [-o SHEET.png] [--qujat PROGRAM] [--dpi N] [DOCUMENT...]: every document of the template tree, in every edition and language, on one picture.
 
 Renders the sample data of each and draws the pages with pdftoppm (poppler-utils). Needs nothing else.
 """
