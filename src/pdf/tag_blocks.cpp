@@ -174,23 +174,27 @@ void BlockTagger::add_lines(const Block& block, std::uint32_t place) {
 /// ISO 32000-1, 14.8.4.3.4: a table has either rows or one header group, bodies and one footer group. They are read as they are drawn: the header first, the footer last (CSS 2.1, 17.2).
 void BlockTagger::add_table(const Block& table, std::uint32_t place) {
     const Block *head = nullptr, *foot = nullptr;
-    bool has_groups = false;
+    bool has_groups = false, has_body = false;
     for (const Block& child : table.children) {
         if (child.role == Role::table_head && head == nullptr)
             head = &child;
         else if (child.role == Role::table_foot && foot == nullptr)
             foot = &child;
+        else
+            has_body = has_body || (child.role != Role::caption && has_content(child));
         has_groups = has_groups || child.role == Role::table_head || child.role == Role::table_body || child.role == Role::table_foot;
         if (child.role == Role::caption)
             add(child, place, Company::others);
     }
+    // There is no header group without a body: a table whose data have no rows has plain ones.
+    const auto group = [&](Role role) { return has_groups && has_body ? role : Role::none; };
     if (head != nullptr)
-        add_group(*head, Role::table_head, place);
+        add_group(*head, group(Role::table_head), place);
     for (const Block& child : table.children)
         if (child.role != Role::caption && &child != head && &child != foot)
-            add_group(child, has_groups ? Role::table_body : Role::none, place);
+            add_group(child, group(Role::table_body), place);
     if (foot != nullptr)
-        add_group(*foot, Role::table_foot, place);
+        add_group(*foot, group(Role::table_foot), place);
 }
 
 /// A row with nothing in any cell is left out, unless a cell of several rows reaches into it: then the others would lose a part of it.

@@ -12,6 +12,10 @@ A judge that never says no proves nothing: each fault below must be found by som
   obj-no-eol       "N 0 obj<<" on one line                               3a 6.1.9
   no-alt           a Figure without /Alt                                 ua 7.3
   bad-parent-tree  page 1 has no entry in the structure's parent tree    ua 7.1-3
+  no-scope         a TH that does not say which cells it heads           ua 7.5
+  odd-row          a table row that has lost a cell                      ua 7.2
+  no-contents      a link annotation without alternate description       ua 7.18.5
+  untagged-link    a link annotation that does not name its element      ua 7.18.5
 
 Reads only what our writer makes: classic xref tables, no object streams, any number of
 incremental updates (they are merged, which breaks signatures). Exit 2: not such a file, or
@@ -301,8 +305,45 @@ def bad_parent_tree(f):
     raise Refused(f"no parent tree entry for page {page}")
 
 
+def no_scope(f):
+    """All of them: veraPDF asks the cells whether they have a header, and one of many is enough."""
+    count = 0
+    for number, cell in f.each(S="TH"):
+        if cell.get(b"/A", {}).pop(b"/Scope", None) is not None:
+            f.put(number, cell)
+            count += 1
+    if count == 0:
+        raise Refused("no TH with /Scope")
+    return f"/Scope of {count} header cells"
+
+
+def odd_row(f):
+    for number, row in f.each(S="TR"):
+        if isinstance(row.get(b"/K"), list) and len(row[b"/K"]) > 3:
+            row[b"/K"].pop()
+            f.put(number, row)
+            return f"last cell of row {number}"
+    raise Refused("no table row of more than three cells")
+
+
+def no_contents(f):
+    number, link = f.first(Subtype="Link")
+    if link.pop(b"/Contents", None) is None:
+        raise Refused(f"link {number} has no /Contents")
+    f.put(number, link)
+    return f"/Contents of link {number}"
+
+
+def untagged_link(f):
+    number, link = f.first(Subtype="Link")
+    if link.pop(b"/StructParent", None) is None:
+        raise Refused(f"link {number} has no /StructParent")
+    f.put(number, link)
+    return f"/StructParent of link {number}"
+
+
 MUTATIONS = {m.__name__.replace("_", "-"): m for m in (
-    none, no_tounicode, wrong_widths, untagged_rule, no_pdfuaid, obj_no_eol, no_alt, bad_parent_tree)}
+    none, no_tounicode, wrong_widths, untagged_rule, no_pdfuaid, obj_no_eol, no_alt, bad_parent_tree, no_scope, odd_row, no_contents, untagged_link)}
 
 
 def main(arguments):

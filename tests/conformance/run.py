@@ -8,6 +8,7 @@
   attachment  pdfdetach gives back the data
   pixels      every page bears ink, none of it off the sheet or in the right margin
   verapdf     veraPDF: PDF/A-3a and PDF/UA-1, and every fault of mutate.py is found
+  hand-made   tables, links and pictures that no paper has: qpdf and veraPDF, and the faults of mutate.py
 
 Each part proves first that it can say no. Exit: 0 good; 1 bad; 77 a program is missing (said loudly).
 """
@@ -29,7 +30,7 @@ import installation  # noqa: E402
 import mutate  # noqa: E402
 import papers  # noqa: E402
 
-PROGRAMS = {"syntax": ["qpdf"], "words": ["pdftotext"], "glyphs": ["qpdf"], "fonts": ["pdffonts"], "attachment": ["pdfdetach"], "pixels": ["pdftoppm"]}
+PROGRAMS = {"syntax": ["qpdf"], "words": ["pdftotext"], "glyphs": ["qpdf"], "fonts": ["pdffonts"], "attachment": ["pdfdetach"], "pixels": ["pdftoppm"], "hand-made": ["qpdf"]}
 
 
 def tool(*command, codes=(0,)):
@@ -242,21 +243,9 @@ def pixels(files):
     return complaints
 
 
-def verapdf(files):
-    bases = [files.names[0], "registration-certificate.kk.r703.addresses", "awkward-letter-two-grounds"]
-    mutants, complaints = {}, []
-    for base in bases:
-        for fault in mutate.MUTATIONS:
-            target = files.path(f"mutant-{base}-{fault}")
-            done = subprocess.run([sys.executable, "-B", os.path.join(HERE, "mutate.py"), fault, files.path(base), target], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-            if done.returncode == 0:
-                mutants[target] = fault
-            elif fault != "no-alt" or "addresses" in base:  # only a certificate with a QR code has a picture
-                complaints.append(done.stdout.decode())
-    for fault in mutate.MUTATIONS:
-        if fault not in mutants.values():
-            complaints.append(f"no file could be given the fault {fault}")
-    ours = [files.path(name) for name in files.names]
+def judge(ours, mutants):
+    """Complaints of veraPDF about `ours`, and about `mutants` (path -> fault) whose fault nobody finds."""
+    complaints = []
     done = subprocess.run(["sh", os.path.join(HERE, "verapdf.sh"), *ours, *mutants], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     said = done.stdout.decode()
     if done.returncode == 77:
@@ -284,13 +273,66 @@ def verapdf(files):
     return complaints
 
 
-PARTS = {"make": make, "syntax": syntax, "words": words, "glyphs": glyphs, "fonts": fonts, "attachment": attachment, "pixels": pixels, "verapdf": verapdf}
+def put_fault(fault, source, target):
+    """What mutate.py complains of; None when the fault is in."""
+    done = subprocess.run([sys.executable, "-B", os.path.join(HERE, "mutate.py"), fault, source, target], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return None if done.returncode == 0 else done.stdout.decode()
+
+
+def verapdf(files):
+    bases = [files.names[0], "registration-certificate.kk.r703.addresses", "awkward-letter-two-grounds"]
+    mutants, complaints = {}, []
+    for base in bases:
+        for fault in [fault for fault in mutate.MUTATIONS if fault not in HAND_MADE_FAULTS]:
+            target = files.path(f"mutant-{base}-{fault}")
+            said = put_fault(fault, files.path(base), target)
+            if said is None:
+                mutants[target] = fault
+            elif fault != "no-alt" or "addresses" in base:  # only a certificate with a QR code has a picture
+                complaints.append(said)
+    for fault in mutate.MUTATIONS:
+        if fault not in mutants.values() and fault not in HAND_MADE_FAULTS:
+            complaints.append(f"no file could be given the fault {fault}")
+    return complaints + judge([files.path(name) for name in files.names], mutants)
+
+
+HAND_MADE = ["table-0", "table-1", "table-30", "table-300", "table-3000", "links", "pictures"]
+HAND_MADE_FAULTS = {"no-scope": "table-30", "odd-row": "table-30", "no-contents": "links", "untagged-link": "links"}
+
+
+def hand_made(options):
+    """Needs nothing that `make` made."""
+    folder = os.path.join(options.work, "..", "hand-made")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    font = "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf"
+    if not os.path.exists(font):
+        print("SKIPPED: no Noto Serif (package fonts-noto-core): the pages made by hand were NOT judged.")
+        sys.exit(77)
+    tool(options.hand_made, font, folder)
+    path = {name: os.path.join(folder, f"{name}.pdf") for name in HAND_MADE}
+    complaints = []
+    for name in HAND_MADE:
+        done = tool("qpdf", "--check", path[name], codes=(0, 2, 3))
+        said = done.stdout.decode() + done.stderr.decode()
+        if done.returncode != 0 or "WARNING" in said:
+            complaints.append(f"{name}: {said}")
+    mutants = {}
+    for fault, base in [*HAND_MADE_FAULTS.items(), ("no-alt", "pictures"), ("none", "table-30"), ("none", "pictures"), ("bad-parent-tree", "table-3000")]:
+        target = os.path.join(folder, f"mutant-{base}-{fault}.pdf")
+        if (said := put_fault(fault, path[base], target)) is not None:
+            complaints.append(said)
+        mutants[target] = fault
+    return complaints + judge(list(path.values()), mutants)
+
+
+PARTS = {"make": make, "syntax": syntax, "words": words, "glyphs": glyphs, "fonts": fonts, "attachment": attachment, "pixels": pixels, "verapdf": verapdf, "hand-made": hand_made}
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("part", choices=PARTS)
-    for name in ("--qujat", "--source", "--work"):
+    for name in ("--qujat", "--hand-made", "--source", "--work"):
         parser.add_argument(name, required=True)
     options = parser.parse_args()
     for name in PROGRAMS.get(options.part, []):
@@ -298,7 +340,7 @@ def main():
             print(f"SKIPPED: {name} is not on PATH (packages qpdf, poppler-utils): the files were NOT judged for {options.part}.")
             return 77
     try:
-        complaints = PARTS[options.part](options if options.part == "make" else Files(options.work))
+        complaints = PARTS[options.part](options if options.part in ("make", "hand-made") else Files(options.work))
     except (RuntimeError, OSError) as error:  # a file was not made, or a tool gave up on it
         complaints = [str(error)]
     for complaint in complaints:

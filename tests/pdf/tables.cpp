@@ -171,6 +171,12 @@ TEST_CASE("groups are read as they are drawn, and what has no role gets one wher
     table.row();
     table.head("саны");
     CHECK(table.dump() == "  Table\n    THead\n      TR\n        TH scope=Column \"саны\"\n    TBody\n      TR\n        TD \"он\"\n    TFoot\n      TR\n        TD \"барлығы\"\n");
+    TableMaker bare(*fonts); // data without rows: a header group asks for a body
+    bare.group(Role::table_head);
+    bare.row();
+    bare.head("саны");
+    bare.group(Role::table_body);
+    CHECK(bare.dump() == "  Table\n    TR\n      TH scope=Column \"саны\"\n");
     TableMaker plain(*fonts);
     plain.group(Role::none);
     plain.maker.block(Role::none, Language::kk, 2);
