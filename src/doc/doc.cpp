@@ -52,6 +52,15 @@ std::string_view margin_box_name(MarginBox box) {
     return names[static_cast<std::size_t>(box)];
 }
 
+Align margin_box_align(MarginBox box) {
+    using enum MarginBox;
+    switch (box) {
+    case top_left: case bottom_left: case top_right_corner: case bottom_right_corner: return Align::left;
+    case top_right: case bottom_right: case top_left_corner: case bottom_left_corner: return Align::right;
+    default: return Align::center;
+    }
+}
+
 namespace {
 
 void number(Block& block, std::uint32_t& next) {

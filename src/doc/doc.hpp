@@ -195,6 +195,8 @@ enum class MarginBox {
 };
 /// "top-left-corner"
 std::string_view margin_box_name(MarginBox box);
+/// What `text-align` is in it where the template says nothing (CSS Paged Media 3, 5.4).
+Align margin_box_align(MarginBox box);
 
 /// One piece of a margin box's `content`.
 struct ContentPiece {

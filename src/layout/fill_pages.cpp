@@ -1,6 +1,7 @@
 #include "layout/flow.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace qujat::layout {
@@ -22,94 +23,221 @@ void rectangles(const Decoration& decoration, Length top, Length bottom, bool wi
     add(decoration.x + decoration.width - border[doc::right].width, top, border[doc::right].width, bottom - top, border[doc::right].color);
 }
 
-FilledPages fill_pages(Flow flow, const Context& context) {
-    const doc::PageStyle& style = context.page(0);
-    diag::Log& log = context.log;
-    const auto finished = [](std::vector<Page> made) {
-        std::vector<PageFacts> facts(made.size());
-        return FilledPages{std::move(made), std::move(facts)};
-    };
-    const Length top = style.margin[doc::top];
-    const Length room = style.size.height - top - style.margin[doc::bottom];
-    std::vector<Page> pages(1);
-    pages.back().size = style.size;
-    constexpr std::size_t most_pages = 10'000;
-    Length y;
-    // Groups of strips that stay together go onto a page as one, unless they are higher than a page.
+namespace {
+
+constexpr std::size_t most_pages = 10'000;
+
+class Filler {
+  public:
+    Filler(Flow flow, const Context& context) : flow_(std::move(flow)), strips_(flow_.strips), context_(context) { placed_.resize(strips_.size()); }
+
+    FilledPages run() {
+        name_strings();
+        for (std::size_t begin = 0; begin < strips_.size();) {
+            if (made_.pages.size() == most_pages) {
+                context_.log.add("LAY-0005", strips_[begin].place, {{"limit", std::to_string(most_pages)}});
+                return std::move(made_);
+            }
+            begin = fill(begin);
+        }
+        if (made_.pages.empty())
+            new_page(0);
+        draw();
+        return std::move(made_);
+    }
+
+  private:
     struct Placed {
-        std::size_t page;
+        std::size_t page = 0;
         Length top, bottom;
     };
-    std::vector<Placed> placed(flow.strips.size());
-    const auto new_page = [&] {
-        pages.emplace_back();
-        pages.back().size = style.size;
-        y = Length();
+    // What a page holds.
+    struct Span {
+        std::size_t first = 0, last = 0; ///< strips
+        Length top;                      ///< of the page area
     };
-    for (std::size_t begin = 0; begin < flow.strips.size();) {
-        std::size_t end = begin + 1;
-        Length group = flow.strips[begin].height;
-        while (end < flow.strips.size() && flow.strips[end].keep_with_previous) {
-            group += flow.strips[end].space_before + flow.strips[end].height;
-            ++end;
-        }
-        if (flow.strips[begin].forced_break_before && y > Length())
-            new_page();
-        const bool top_of_page = y == Length();
-        const Length space = top_of_page && pages.size() > 1 && !flow.strips[begin].forced_break_before ? Length() : flow.strips[begin].space_before;
-        if (!top_of_page && y + space + group > room)
-            new_page();
-        for (std::size_t i = begin; i < end; ++i) {
-            Strip& strip = flow.strips[i];
-            Length before = i == begin && y == Length() && pages.size() > 1 && !strip.forced_break_before ? Length() : strip.space_before;
-            if (i > begin && y + before + strip.height > room) { // a group higher than a page breaks where it must
-                new_page();
-                before = Length();
-            }
-            if (y == Length() && strip.height <= room)
+
+    base::Rect area(std::size_t style) const { return page_area(context_.page(style), made_.pages.empty()); }
+
+    void new_page(std::size_t style) {
+        Page page;
+        page.size = context_.page(style).size;
+        made_.pages.push_back(std::move(page));
+        PageFacts facts;
+        facts.style = style;
+        made_.facts.push_back(std::move(facts));
+    }
+
+    bool begins_page(std::size_t i) const { return strips_[i].forced_break_before || strips_[i].page != strips_[i - 1].page; }
+
+    // Header rows above the first strip of a page; left out where there would be no room for it.
+    const Repeated* repeated_at(std::size_t begin, Length room) const {
+        const Strip& strip = strips_[begin];
+        return begin > 0 && strip.repeated && strip.repeated->height + std::max(strip.space_before, Length()) + strip.height <= room ? strip.repeated.get() : nullptr;
+    }
+
+    // Fills a page from the strip `begin` on; says which strip is the next page's first.
+    std::size_t fill(std::size_t begin) {
+        const std::size_t style = strips_[begin].page;
+        const base::Rect page = area(style);
+        const Length room = page.height;
+        // CSS Fragmentation 3, 5.2: margins that adjoin an unforced break are cut off; those behind a forced one, or at the document's begin, are kept.
+        const bool keeps_margin = begin == 0 || begins_page(begin);
+        const Repeated* repeated = repeated_at(begin, room);
+        Length y = repeated ? repeated->height : Length();
+        bool is_top = !repeated;
+        std::array<std::size_t, 4> breaks{}; // the last place to break at, for each bond to be torn; 0 = none
+        std::size_t end = begin;
+        tops_.clear();
+        for (; end < strips_.size(); ++end) {
+            const Strip& strip = strips_[end];
+            if (end > begin && begins_page(end))
+                break;
+            Length before = is_top && !keeps_margin ? Length() : strip.space_before;
+            if (is_top && strip.height <= room)
                 before = std::min(before, room - strip.height); // at the top of a page a margin gives way before its box does
-            if (strip.height > room) {
-                const auto millimetres = [](Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); };
-                log.add("LAY-0003", strip.place, {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});
-                return finished(std::move(pages));
+            if (end > begin)
+                breaks[static_cast<std::size_t>(strip.keep_with_previous ? strip.bond : Bond::none)] = end;
+            if (y + before + strip.height > room) {
+                if (end == begin) {
+                    context_.log.add("LAY-0003", strip.place, {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});
+                } else {
+                    // CSS Fragmentation 3, 4.4: the rules give way one after the other.
+                    end = *std::ranges::find_if(breaks, [](std::size_t at) { return at > 0; });
+                    break;
+                }
             }
-            if (pages.size() > most_pages) {
-                log.add("LAY-0005", strip.place, {{"limit", std::to_string(most_pages)}});
-                return finished(std::move(pages));
-            }
-            y += before;
-            placed[i] = {pages.size() - 1, top + y, top + y + strip.height};
-            for (Item& item : strip.on_page)
-                pages.back().items.push_back(std::move(item));
-            for (Item& item : strip.items) {
-                shift(item, Length(), top + y);
-                pages.back().items.push_back(std::move(item));
-            }
-            y += strip.height;
+            tops_.push_back(page.y + y + before);
+            y += before + strip.height;
+            is_top = is_top && strip.height <= Length();
         }
-        begin = end;
+        place(begin, end, style, page.y, repeated);
+        return end;
     }
-    std::vector<std::vector<Item>> boxes(pages.size());
-    for (const Decoration& decoration : flow.decorations) {
-        if (decoration.last >= placed.size() || decoration.first > decoration.last)
-            continue;
-        for (std::size_t page = placed[decoration.first].page; page <= placed[decoration.last].page; ++page) {
-            Length from, to;
-            bool any = false;
-            for (std::size_t i = decoration.first; i <= decoration.last; ++i) {
-                if (placed[i].page != page)
+
+    void place(std::size_t begin, std::size_t end, std::size_t style, Length top, const Repeated* repeated) {
+        new_page(style);
+        const std::size_t number = made_.pages.size() - 1;
+        spans_.push_back({begin, end - 1, top});
+        rules_.emplace_back();
+        if (repeated)
+            repeat(*repeated, top);
+        note_strings(begin, end);
+        for (std::size_t i = begin; i < end; ++i) {
+            const Length at = tops_[i - begin];
+            placed_[i] = {number, at, at + strips_[i].height};
+            put(strips_[i].items, at);
+            if (i + 1 == end)
+                put(strips_[i].at_page_bottom, at);
+        }
+    }
+
+    void put(std::vector<Item>& items, Length y) {
+        for (Item& item : items) {
+            shift(item, Length(), y);
+            add(std::move(item));
+        }
+        std::vector<Item>().swap(items);
+    }
+
+    void add(Item item) {
+        const auto* rect = std::get_if<FilledRect>(&item.content);
+        (rect && !rect->in_place && item.owner == 0 ? rules_.back() : made_.pages.back().items).push_back(std::move(item));
+    }
+
+    // Header rows again: all artifacts (ISO 14289-1, 7.5), without what a page can have only once.
+    void repeat(const Repeated& repeated, Length top) {
+        for (const Strip& strip : repeated.strips) {
+            top += strip.space_before;
+            for (Item item : strip.items) {
+                if (std::holds_alternative<FieldBox>(item.content) || std::holds_alternative<LinkBox>(item.content))
                     continue;
-                from = any ? from : placed[i].top;
-                to = placed[i].bottom;
-                any = true;
+                item.owner = 0;
+                shift(item, Length(), top);
+                add(std::move(item));
             }
-            if (any)
-                rectangles(decoration, from, to, page == placed[decoration.first].page, page == placed[decoration.last].page, boxes[page]);
+            top += strip.height;
         }
     }
-    for (std::size_t i = 0; i < pages.size(); ++i)
-        pages[i].items.insert(pages[i].items.begin(), std::make_move_iterator(boxes[i].begin()), std::make_move_iterator(boxes[i].end()));
-    return finished(std::move(pages));
-}
+
+    // Names of the strings that margin boxes ask for.
+    void name_strings() {
+        const auto from = [&](const doc::PageStyle& style) {
+            for (const auto* furniture : {&style.furniture, &style.first_furniture}) {
+                for (const doc::MarginContent& content : *furniture) {
+                    for (const doc::ContentPiece& piece : content.pieces) {
+                        if (piece.kind == doc::ContentPiece::Kind::string && std::ranges::find(names_, piece.text) == names_.end())
+                            names_.push_back(piece.text);
+                    }
+                }
+            }
+        };
+        from(context_.document.page);
+        for (const doc::PageStyle& style : context_.document.named_pages)
+            from(style);
+        values_.resize(names_.size());
+    }
+
+    // CSS GCPM 3, 1.1.2
+    void note_strings(std::size_t begin, std::size_t end) {
+        std::vector<PageFacts::String>& strings = made_.facts.back().strings;
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            strings.push_back({names_[i], values_[i], values_[i], values_[i], false});
+        for (std::size_t i = begin; i < end && !names_.empty(); ++i) {
+            for (const auto& set : strips_[i].strings) {
+                for (const doc::NamedString& one : *set) {
+                    const auto found = std::ranges::find(strings, std::string_view(one.name), &PageFacts::String::name);
+                    if (found == strings.end())
+                        continue;
+                    if (!found->is_set) {
+                        found->first = one.value;
+                        if (i == begin) // the element is the first of the page
+                            found->start = one.value;
+                    }
+                    found->is_set = true;
+                    found->last = one.value;
+                    values_[static_cast<std::size_t>(found - strings.begin())] = one.value;
+                }
+            }
+        }
+    }
+
+    void draw() {
+        std::vector<std::vector<Item>> boxes(made_.pages.size());
+        for (const Decoration& decoration : flow_.decorations) {
+            if (decoration.last >= placed_.size() || decoration.first > decoration.last)
+                continue;
+            const std::size_t from = placed_[decoration.first].page, to = placed_[decoration.last].page;
+            for (std::size_t page = from; page <= to; ++page) {
+                // A box that goes on stands at the top of the page area, above margins and repeated rows.
+                const Length top = page == from ? placed_[decoration.first].top : spans_[page].top;
+                const Length bottom = placed_[std::min(decoration.last, spans_[page].last)].bottom;
+                rectangles(decoration, top, bottom, decoration.begins && page == from, decoration.ends && page == to, boxes[page]);
+            }
+        }
+        for (std::size_t i = 0; i < spans_.size(); ++i) {
+            std::move(rules_[i].begin(), rules_[i].end(), std::back_inserter(boxes[i]));
+            std::vector<Item> rules = merge_rules(std::move(boxes[i]));
+            std::vector<Item>& items = made_.pages[i].items;
+            rules.reserve(rules.size() + items.size());
+            std::move(items.begin(), items.end(), std::back_inserter(rules));
+            items = std::move(rules);
+        }
+    }
+
+    Flow flow_;
+    std::vector<Strip>& strips_;
+    const Context& context_;
+    FilledPages made_;
+    std::vector<Placed> placed_;
+    std::vector<Span> spans_;
+    std::vector<std::vector<Item>> rules_; ///< of each page, what lies under all text
+    std::vector<Length> tops_;             ///< of the strips of the page being filled
+    std::vector<std::string_view> names_, values_;
+};
+
+} // namespace
+
+FilledPages fill_pages(Flow flow, const Context& context) { return Filler(std::move(flow), context).run(); }
 
 } // namespace qujat::layout

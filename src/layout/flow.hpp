@@ -2,6 +2,8 @@
 
 #include "layout/lines.hpp"
 
+#include <string_view>
+
 /// Blocks to strips: one unbroken column, not yet cut into pages.
 namespace qujat::layout {
 
@@ -13,28 +15,33 @@ struct Repeated {
     Length height;
 };
 
+/// How firmly a strip stays with the one before it: which rules of CSS Fragmentation 3, 4.4 forbid a break between them, the first to give way first. `lines`: orphans and widows (rule 3);
+/// `avoid`: break-* (1, 2 and 4); `glued`: there is nothing to break at, such as between a border and what it is around.
+enum class Bond : std::uint8_t { none, lines, avoid, glued };
+
 /// A horizontal band that no page break may cut: a line, a row, a box of fixed size, the padding of a block.
 struct Strip {
     Length height;
     Length space_before;            ///< collapsed margins above it; dropped at the top of a page (CSS Fragmentation 3, 5.2)
     bool keep_with_previous = false; ///< no page break before it
+    Bond bond = Bond::avoid;         ///< how firmly, when so
     bool forced_break_before = false;
     std::uint16_t page = 0;         ///< number of its page style (`Context::page`); where it changes, a page begins
     std::optional<Length> baseline; ///< of a line, from the strip's top
-    std::vector<Item> items;        ///< x from the left edge of the sheet, y from the strip's top
-    std::vector<Item> on_page;      ///< absolutely placed boxes anchored here: both from the sheet's top left corner
+    std::vector<Item> items;        ///< in document order; x from the left edge of the sheet, y from the strip's top
     std::vector<Item> at_page_bottom; ///< drawn only when no strip follows on the page: the lower line of a row, which else the next row draws; y from the strip's top
     std::shared_ptr<const Repeated> repeated;                        ///< of a row below header rows
     std::vector<std::shared_ptr<const std::vector<doc::NamedString>>> strings; ///< set by blocks that begin here
     diag::Place place;
 };
 
-/// Border and background of a block: over the strips `first` to `last`, sliced at page breaks (CSS Fragmentation 3, 5.4).
+/// Border and background of a block, or of its part on pages of one style: over the strips `first` to `last`, sliced at page breaks (CSS Fragmentation 3, 5.4).
 struct Decoration {
     std::size_t first = 0, last = 0;
     Length x, width;
     std::array<doc::Border, 4> border;
     std::optional<doc::Color> background;
+    bool begins = true, ends = true; ///< whether the block's own top and bottom are there
 };
 
 struct Flow {
@@ -43,7 +50,7 @@ struct Flow {
     Length space_after;                  ///< margins left over at the end
 };
 
-/// Lays a block out in a column of `width` whose left edge is at `x`, on pages of style `page`. Reports LAY-0002, LAY-0004, LAY-0006, LAY-0007 and what `break_lines` reports.
+/// Lays the document's root out, each block in the column that the pages of its style have. Reports LAY-0004, LAY-0006, LAY-0007, LAY-0030, LAY-0031 and what `break_lines` and tables report.
 Flow flow(const doc::Block& root, const Context& context);
 /// The contents of a block in a formatting context of their own: of a cell, a caption, an absolutely placed box, an inline-block.
 Flow flow_contents(const doc::Block& block, Length x, Length width, std::size_t page, const Context& context);
@@ -51,7 +58,6 @@ Flow flow_contents(const doc::Block& block, Length x, Length width, std::size_t 
 /// Strips stacked without page breaks, as inside a table row or an absolutely placed box.
 struct Stack {
     std::vector<Item> items; ///< y from the top of the stack
-    std::vector<Item> on_page;
     std::vector<std::shared_ptr<const std::vector<doc::NamedString>>> strings;
     Length height;
     std::optional<Length> baseline; ///< of the first line
@@ -79,6 +85,12 @@ TablePlan plan_table(const doc::Block& table, Length room, const Context& contex
 /// Captions and rows: a strip for each row or band of rows that a spanning cell joins; bands higher than a page in several. `x`: left edge of the table box.
 Flow lay_table(const doc::Block& table, const TablePlan& plan, Length x, std::size_t page, const Context& context);
 
+/// Size of the content box of an image, a code or a field (CSS 2.1, 10.3.2, 10.6.2): shares are of `whole_width` and, where it is known, of `whole_height`; a field without width takes `room`.
+/// None when the style gives too little.
+std::optional<base::Size> replaced_size(const doc::Block& block, Length whole_width, std::optional<Length> whole_height, Length room);
+/// Its item. Reports LAY-0006, LAY-0007.
+std::optional<Item> draw_replaced(const doc::Block& block, base::Rect box, diag::Log& log);
+
 /// The modules of a QR code (ISO/IEC 18004, error correction M) inside `box`, with the quiet zone of four modules that readers need. Reports LAY-0006.
 std::optional<VectorFigure> draw_qr(const doc::QrCode& code, base::Rect box, doc::Color color, const diag::Place& place, diag::Log& log);
 
@@ -88,8 +100,9 @@ void rectangles(const Decoration& decoration, Length top, Length bottom, bool wi
 /// What the margin boxes of a page may ask for.
 struct PageFacts {
     std::size_t style = 0; ///< number of its page style
+    /// Values of a named string (CSS GCPM 3, 1.1.2); the texts are the document's.
     struct String {
-        std::string name, start, first, last;
+        std::string_view name, start, first, last;
         bool is_set = false; ///< on this page
     };
     std::vector<String> strings;
@@ -102,10 +115,25 @@ struct FilledPages {
 /// Fills strips into pages. Reports LAY-0003, LAY-0005.
 FilledPages fill_pages(Flow flow, const Context& context);
 
-/// Adds the margin boxes to every page; it must be known how many there are.
+/// The page area: the sheet without its margins; `first`: of the document's first page (CSS Paged Media 3, 3.1).
+base::Rect page_area(const doc::PageStyle& style, bool first);
+
+/// Backgrounds and rules in paint order, as few as show the same: pieces of one colour that meet are one.
+std::vector<Item> merge_rules(std::vector<Item> rules);
+
+/// Adds the margin boxes to every page; it must be known how many there are. Reports LAY-0032 and what `break_lines` reports.
 std::vector<Page> add_furniture(FilledPages filled, const Context& context);
 
-/// Moves an item by (x, y).
+/// Reports LAY-0033 for content that stands beyond its sheet.
+void check_sheets(const std::vector<Page>& pages, const Context& context);
+
+/// Moves an item by (x, y), but for what is fixed to the sheet.
 void shift(Item& item, Length x, Length y);
+
+/// Whole millimetres, for messages.
+std::string millimetres(Length length);
+
+/// The block's place in the template, with the data path of the first text in it that has one.
+diag::Place place_with_path(const doc::Block& block);
 
 } // namespace qujat::layout

@@ -1,57 +1,228 @@
 #include "layout/flow.hpp"
+#include "layout/margin_boxes.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace qujat::layout {
 
 namespace {
 
-std::string text_of(const doc::MarginContent& content, std::size_t page, std::size_t pages) {
-    std::string out;
-    for (const doc::ContentPiece& piece : content.pieces) {
-        switch (piece.kind) {
-        case doc::ContentPiece::Kind::text: out += piece.text; break;
-        case doc::ContentPiece::Kind::page: out += std::to_string(page); break;
-        case doc::ContentPiece::Kind::pages: out += std::to_string(pages); break;
-        case doc::ContentPiece::Kind::string: break;
-        }
-    }
-    return out;
+using doc::Extent;
+using enum doc::MarginBox;
+
+// A side of the sheet: its three boxes, left to right or top to bottom.
+struct Side {
+    std::array<doc::MarginBox, 3> boxes;
+    bool is_horizontal;
+    bool outer_is_before; ///< the sheet's edge is above or left of it
+};
+constexpr Side sides[] = {
+    {{top_left, top_center, top_right}, true, true},
+    {{left_top, left_middle, left_bottom}, false, true},
+    {{right_top, right_middle, right_bottom}, false, false},
+    {{bottom_left, bottom_center, bottom_right}, true, false},
+};
+struct Corner {
+    doc::MarginBox box;
+    bool at_left, at_top;
+};
+constexpr Corner corners[] = {{top_left_corner, true, true}, {top_right_corner, false, true}, {bottom_left_corner, true, false}, {bottom_right_corner, false, false}};
+
+bool is_header(doc::MarginBox box) { return box == top_left_corner || box == top_left || box == top_center || box == top_right || box == top_right_corner; }
+
+// CSS Paged Media 3, 5.4, table 2: what `vertical-align` is where nothing is said.
+doc::VerticalAlign vertical_align(const doc::MarginContent& content) {
+    const doc::VerticalAlign said = content.style->vertical_align;
+    if (said == doc::VerticalAlign::top || said == doc::VerticalAlign::middle || said == doc::VerticalAlign::bottom)
+        return said;
+    if (content.box == left_top || content.box == right_top)
+        return doc::VerticalAlign::top;
+    return content.box == left_bottom || content.box == right_bottom ? doc::VerticalAlign::bottom : doc::VerticalAlign::middle;
 }
 
-std::string millimetres(Length length) { return std::to_string(length.scaled(254, 720).raw() / Length::per_point); }
+std::optional<Length> given(const Extent& extent, Length whole) {
+    return extent.kind == Extent::Kind::automatic ? std::nullopt : std::optional(extent.resolve(whole, Length()));
+}
+
+// Shares are of the containing block along the same axis (CSS Paged Media 3, 6).
+MarginAxis axis_of(const doc::Style& style, bool is_horizontal, Length whole) {
+    const doc::Side before = is_horizontal ? doc::left : doc::top, after = is_horizontal ? doc::right : doc::bottom;
+    MarginAxis axis;
+    axis.before = given(style.margin[before], whole);
+    axis.after = given(style.margin[after], whole);
+    axis.size = given(is_horizontal ? style.width : style.height, whole);
+    axis.around = edges(style, before) + edges(style, after);
+    return axis;
+}
+
+class Setter {
+  public:
+    Setter(FilledPages& filled, const Context& context) : filled_(filled), context_(context) {}
+
+    void page(std::size_t number) {
+        number_ = number;
+        const doc::PageStyle& style = context_.page(filled_.facts[number].style);
+        const std::vector<doc::MarginContent>& furniture = number == 0 ? style.first_furniture : style.furniture;
+        if (furniture.empty())
+            return;
+        const base::Rect area = page_area(style, number == 0);
+        const Length right = area.x + area.width, bottom = area.y + area.height;
+        const auto find = [&](doc::MarginBox box) {
+            const auto found = std::ranges::find(furniture, box, &doc::MarginContent::box);
+            return found == furniture.end() ? nullptr : &*found;
+        };
+        for (const Side& side : sides) {
+            base::Rect whole = side.is_horizontal ? base::Rect{area.x, Length(), area.width, area.y} : base::Rect{Length(), area.y, area.x, area.height};
+            if (!side.outer_is_before) {
+                (side.is_horizontal ? whole.y : whole.x) = side.is_horizontal ? bottom : right;
+                (side.is_horizontal ? whole.height : whole.width) = side.is_horizontal ? style.size.height - bottom : style.size.width - right;
+            }
+            this->side(side, {find(side.boxes[0]), find(side.boxes[1]), find(side.boxes[2])}, whole);
+        }
+        for (const Corner& corner : corners) {
+            const doc::MarginContent* content = find(corner.box);
+            if (!content)
+                continue;
+            const base::Rect whole{corner.at_left ? Length() : right, corner.at_top ? Length() : bottom, corner.at_left ? area.x : style.size.width - right,
+                                   corner.at_top ? area.y : style.size.height - bottom};
+            const MarginFit across = fit_fixed(axis_of(*content->style, true, whole.width), whole.width, corner.at_left);
+            const MarginFit down = fit_fixed(axis_of(*content->style, false, whole.height), whole.height, corner.at_top);
+            draw(*content, block_of(*content), {whole.x + across.before, whole.y + down.before, across.size, down.size});
+        }
+    }
+
+  private:
+    void side(const Side& side, const std::array<const doc::MarginContent*, 3>& contents, base::Rect whole) {
+        std::array<std::optional<MarginAxis>, 3> axes;
+        std::array<doc::Block, 3> blocks;
+        std::array<MarginFit, 3> fixed;
+        const auto count = std::ranges::count_if(contents, [](const auto* content) { return content != nullptr; });
+        for (std::size_t i = 0; i < 3; ++i) {
+            if (!contents[i])
+                continue;
+            const doc::Style& style = *contents[i]->style;
+            blocks[i] = block_of(*contents[i]);
+            fixed[i] = fit_fixed(axis_of(style, !side.is_horizontal, side.is_horizontal ? whole.height : whole.width), side.is_horizontal ? whole.height : whole.width, side.outer_is_before);
+            MarginAxis axis = axis_of(style, side.is_horizontal, side.is_horizontal ? whole.width : whole.height);
+            if (!axis.size && side.is_horizontal && (count > 1 || contents[1])) {
+                const Widths widths = text_widths(blocks[i], context_);
+                axis.least = widths.least;
+                axis.most = widths.most;
+            } else if (!axis.size && !side.is_horizontal) {
+                diag::Log silent;
+                for (const Line& line : break_lines(blocks[i], fixed[i].size, 0, {context_.document, context_.chains, silent}))
+                    axis.most += line.height;
+                axis.least = axis.most;
+            }
+            axes[i] = axis;
+        }
+        const auto variable = fit_variable(axes, side.is_horizontal ? whole.width : whole.height);
+        for (std::size_t i = 0; i < 3; ++i) {
+            if (!contents[i])
+                continue;
+            const MarginFit& across = side.is_horizontal ? variable[i] : fixed[i];
+            const MarginFit& down = side.is_horizontal ? fixed[i] : variable[i];
+            draw(*contents[i], blocks[i], {whole.x + across.before, whole.y + down.before, across.size, down.size});
+        }
+    }
+
+    std::string text_of(const doc::ContentPiece& piece) const {
+        switch (piece.kind) {
+        case doc::ContentPiece::Kind::text: return piece.text;
+        case doc::ContentPiece::Kind::page: return std::to_string(number_ + 1);
+        case doc::ContentPiece::Kind::pages: return std::to_string(filled_.pages.size());
+        case doc::ContentPiece::Kind::string: break;
+        }
+        const auto& strings = filled_.facts[number_].strings;
+        const auto found = std::ranges::find(strings, std::string_view(piece.text), &PageFacts::String::name);
+        if (found == strings.end())
+            return {};
+        switch (piece.which) { // CSS GCPM 3, 1.1.2
+        case doc::ContentPiece::Which::first: return std::string(found->first);
+        case doc::ContentPiece::Which::start: return std::string(found->start);
+        case doc::ContentPiece::Which::last: return std::string(found->last);
+        case doc::ContentPiece::Which::first_except: return found->is_set ? std::string() : std::string(found->first);
+        }
+        return {};
+    }
+
+    doc::Block block_of(const doc::MarginContent& content) const {
+        doc::Block block;
+        block.style = content.style;
+        block.language = context_.document.language;
+        block.place = content.place;
+        std::string text;
+        for (const doc::ContentPiece& piece : content.pieces)
+            text += text_of(piece);
+        doc::Inline words;
+        words.style = content.style;
+        words.language = block.language;
+        words.place = content.place;
+        for (std::size_t begin = 0; begin < text.size();) {
+            // A line feed ("\A") ends a line where white space keeps it, else it is a space (CSS Text 3, 4.1.2).
+            const std::size_t end = content.style->white_space == doc::WhiteSpace::pre_line ? std::min(text.find('\n', begin), text.size()) : text.size();
+            words.kind = doc::Inline::Kind::text;
+            words.text = text.substr(begin, end - begin);
+            std::ranges::replace(words.text, '\n', ' ');
+            if (!words.text.empty())
+                block.inlines.push_back(words);
+            if (end < text.size()) {
+                words.kind = doc::Inline::Kind::line_break;
+                words.text.clear();
+                block.inlines.push_back(words);
+            }
+            begin = end + 1;
+        }
+        return block;
+    }
+
+    // `box`: x and y of the border edge, width and height of the content.
+    void draw(const doc::MarginContent& content, const doc::Block& block, base::Rect box) {
+        const doc::Style& style = *content.style;
+        std::vector<Item> items;
+        const Length width = box.width + edges(style, doc::left) + edges(style, doc::right), height = box.height + edges(style, doc::top) + edges(style, doc::bottom);
+        rectangles({0, 0, box.x, width, style.border, style.background}, box.y, box.y + height, true, true, items);
+        std::vector<Line> lines;
+        if (!block.inlines.empty())
+            lines = break_lines(block, box.width, 0, context_);
+        Length needed;
+        for (const Line& line : lines)
+            needed += line.height;
+        if (needed > box.height)
+            context_.log.add("LAY-0032", content.place, {{"box", std::string(doc::margin_box_name(content.box))}, {"height", millimetres(needed)}, {"room", millimetres(box.height)}});
+        Length y = box.y + edges(style, doc::top);
+        const doc::VerticalAlign align = vertical_align(content);
+        if (align == doc::VerticalAlign::middle)
+            y += (box.height - needed) / 2;
+        else if (align == doc::VerticalAlign::bottom)
+            y += box.height - needed;
+        for (Line& line : lines) {
+            for (Item& item : line.items) {
+                shift(item, box.x + edges(style, doc::left), y);
+                items.push_back(std::move(item));
+            }
+            y += line.height;
+        }
+        for (Item& item : items) {
+            item.artifact = is_header(content.box) ? ArtifactKind::pagination_header : ArtifactKind::pagination_footer;
+            if (auto* rect = std::get_if<FilledRect>(&item.content))
+                rect->in_place = true;
+            filled_.pages[number_].items.push_back(std::move(item));
+        }
+    }
+
+    FilledPages& filled_;
+    const Context& context_;
+    std::size_t number_ = 0;
+};
 
 } // namespace
 
-// CSS Paged Media 3, 4.2 and 5.3: the boxes span the page's content width in the margin; text is centred vertically, and aligned as the box's name says.
 std::vector<Page> add_furniture(FilledPages filled, const Context& context) {
-    std::vector<Page>& pages = filled.pages;
-    const doc::Document& document = context.document;
-    Chains& chains = context.chains;
-    diag::Log& log = context.log;
-    const doc::PageStyle& style = context.page(0);
-    const Length left = style.margin[doc::left], width = style.size.width - left - style.margin[doc::right];
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        for (const doc::MarginContent& content : i == 0 ? style.first_furniture : style.furniture) {
-            Plain plain = set_plain(text_of(content, i + 1, pages.size()), *content.style, document.language, content.place, chains, log);
-            using enum doc::MarginBox;
-            const bool at_top = content.box == top_left || content.box == top_center || content.box == top_right;
-            const Length region_top = at_top ? Length() : style.size.height - style.margin[doc::bottom];
-            const Length region_height = at_top ? style.margin[doc::top] : style.margin[doc::bottom];
-            const Extents most = extents(*content.style, chains);
-            const Length baseline = region_top + (region_height - most.above - most.below) / 2 + most.above;
-            Length x = left;
-            if (content.box == top_center || content.box == bottom_center)
-                x += (width - plain.width) / 2;
-            else if (content.box == top_right || content.box == bottom_right)
-                x += width - plain.width;
-            if (plain.width > width)
-                log.add("LAY-0002", content.place, {{"found", diag::quoted(text_of(content, i + 1, pages.size()), 40)}, {"width", millimetres(plain.width)}, {"room", millimetres(width)}});
-            for (Item& item : plain.items) {
-                shift(item, x, baseline);
-                item.artifact = at_top ? ArtifactKind::pagination_header : ArtifactKind::pagination_footer;
-                pages[i].items.push_back(std::move(item));
-            }
-        }
-    }
+    Setter setter(filled, context);
+    for (std::size_t i = 0; i < filled.pages.size(); ++i)
+        setter.page(i);
     return std::move(filled.pages);
 }
 

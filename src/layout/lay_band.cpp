@@ -279,7 +279,6 @@ void Bands::place_contents(LaidCell& laid) {
         move(from.items, to.items);
         if (k + 1 < laid.atoms.size() && segment[k + 1] != segment[k])
             move(from.at_page_bottom, to.at_page_bottom);
-        std::move(from.on_page.begin(), from.on_page.end(), std::back_inserter(to.on_page));
         std::move(from.strings.begin(), from.strings.end(), std::back_inserter(to.strings));
     }
 }

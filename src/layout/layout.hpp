@@ -30,6 +30,7 @@ struct GlyphRun {
 struct FilledRect {
     base::Rect rect;
     doc::Color color;
+    bool in_place = false; ///< drawn where it stands among the text: an underline, the background of an absolutely placed box; all else lies under all text (CSS 2.1, E.2)
 };
 
 /// Modules of a QR code, merged into horizontal bars.
@@ -62,11 +63,12 @@ struct Item {
     std::variant<GlyphRun, FilledRect, VectorFigure, Picture, FieldBox, LinkBox> content;
     std::uint32_t owner = 0; ///< id of the doc::Block or doc::InlineElement whose content this is; 0 = artifact
     ArtifactKind artifact = ArtifactKind::layout;
+    bool sheet_x = false, sheet_y = false; ///< x or y is from the sheet's corner already, whatever the item stands in (position: absolute)
 };
 
 struct Page {
     base::Size size;
-    std::vector<Item> items; ///< in paint order; the real content in reading order
+    std::vector<Item> items; ///< in paint order: backgrounds and rules, then the real content in reading order, then the margin boxes
 };
 
 struct Pages {
@@ -75,7 +77,8 @@ struct Pages {
 };
 
 /// Breaks a document into pages. Equal arguments give equal pages. Reports LAY-0001 (a character without glyph: code point, place, fonts tried), LAY-0002 (a word wider than its
-/// column), LAY-0003 (a box higher than the page), LAY-0004 (text beyond its fixed box), LAY-0005 (too many pages), LAY-0006 (text too long for a QR code), LAY-0007 (a box without size).
+/// column), LAY-0003 (a box higher than the page), LAY-0004 (text beyond its fixed box), LAY-0005 (too many pages), LAY-0006 (text too long for a QR code), LAY-0007 (a box without size),
+/// LAY-0030 (a box wider than its column), LAY-0031 (an absolutely placed box beyond the sheet), LAY-0032 (text beyond its margin box), LAY-0033 (content beyond the sheet).
 diag::Result<Pages> paginate(std::shared_ptr<const doc::Document> document, const font::Book& fonts);
 
 /// Reads a PNG or JPEG file once, so that pages can share its pixels: 8 bits a sample, grey or RGB, alpha apart; a JPEG is kept as it is when a PDF may hold it so.

@@ -41,7 +41,6 @@ struct Widths {
 struct Line {
     Length height, baseline; ///< baseline from the top of the line
     std::vector<Item> items; ///< y from the top of the line
-    std::vector<Item> on_page; ///< of boxes in the line: absolutely placed boxes anchored in them
     std::vector<std::shared_ptr<const std::vector<doc::NamedString>>> strings; ///< set by blocks in them
 };
 
@@ -51,13 +50,6 @@ std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32
 
 /// Widths of the paragraph `block.inlines`. Reports nothing: `break_lines` will.
 Widths text_widths(const doc::Block& block, const Context& context);
-
-/// One line of plain text for page furniture: its items and its width, from the baseline at y = 0.
-struct Plain {
-    std::vector<Item> items;
-    Length width;
-};
-Plain set_plain(const std::string& text, const doc::Style& style, base::Language language, const diag::Place& place, Chains& chains, diag::Log& log);
 
 /// What a style adds above and below its baseline: ascent and descent of the first font with half the leading each (CSS 2.1, 10.8.1).
 struct Extents {

@@ -7,8 +7,10 @@ namespace qujat::layout {
 using doc::Extent;
 
 Widths content_widths(const doc::Block& block, const Context& context) {
-    if (!std::holds_alternative<std::monostate>(block.replaced))
-        return {};
+    if (!std::holds_alternative<std::monostate>(block.replaced)) {
+        const auto size = replaced_size(block, Length(), {}, Length());
+        return size ? Widths{size->width, size->width} : Widths{};
+    }
     if (!block.inlines.empty())
         return text_widths(block, context);
     Widths inside;

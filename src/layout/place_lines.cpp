@@ -157,7 +157,6 @@ void LinePlacer::place_chunk(Stretch& stretch, Chunk& chunk, const Span& span, E
             shift(item, x, baseline);
             line.items.push_back(std::move(item));
         }
-        std::ranges::move(chunk.box->content.on_page, std::back_inserter(line.on_page));
         std::ranges::move(chunk.box->content.strings, std::back_inserter(line.strings));
         x += chunk.box->width;
         add_link(chunk, from, x, baseline - chunk.box->above, baseline + chunk.box->below);

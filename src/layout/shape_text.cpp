@@ -136,29 +136,4 @@ const Hyphen& Hyphens::find(const Stretch& stretch, std::uint32_t at) {
     return entries_.back()->hyphen;
 }
 
-Plain set_plain(const std::string& text, const doc::Style& style, base::Language language, const diag::Place& place, Chains& chains, diag::Log& log) {
-    doc::Inline piece;
-    piece.place = place;
-    const auto& faces = chains.find(style);
-    std::vector<text::Missing> missing;
-    Plain out;
-    for (text::Run& run : text::shape(text, faces, shaping_of(style, language), missing)) {
-        GlyphRun glyphs;
-        glyphs.face = run.face;
-        glyphs.size = style.font_size;
-        glyphs.color = style.color;
-        glyphs.origin = {out.width, Length()};
-        glyphs.language = language;
-        glyphs.text = text.substr(run.begin, run.end - run.begin);
-        for (text::Glyph glyph : run.glyphs) {
-            glyph.cluster -= run.begin;
-            out.width += glyph.advance;
-            glyphs.glyphs.push_back(glyph);
-        }
-        out.items.push_back(Item{std::move(glyphs), 0, ArtifactKind::pagination_footer});
-    }
-    report_missing(missing, text, piece, faces, log);
-    return out;
-}
-
 } // namespace qujat::layout

@@ -82,9 +82,9 @@ TEST_CASE("content higher than an absolute box and boxes over the edge of the sh
         return;
     const auto problems = [](const Change& change, const std::string& text) { return ids(lay(document({paragraph(text, change)})).problems); };
     CHECK(problems(placed(at(5), automatic, automatic, at(7), at(30), at(11)), "a") == "LAY-0004");
-    CHECK(problems(placed(at(290), automatic, automatic, at(7), at(30)), "a") == "LAY-0004");
-    CHECK(problems(placed(at(5), automatic, automatic, at(180), at(30)), "a") == "LAY-0004");
-    CHECK(problems(placed(at(-1), automatic, automatic, at(7), at(30)), "a") == "LAY-0004");
+    CHECK(problems(placed(at(290), automatic, automatic, at(7), at(30)), "a") == "LAY-0031");
+    CHECK(problems(placed(at(5), automatic, automatic, at(180), at(30)), "a") == "LAY-0031");
+    CHECK(problems(placed(at(-1), automatic, automatic, at(7), at(30)), "a") == "LAY-0031");
 }
 
 TEST_CASE("LAY-0007: an absolute box needs a width or both sides") {

@@ -1,0 +1,71 @@
+#include "layout/flow.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace qujat::layout {
+
+namespace {
+
+// Where the ink may be: of text from the baseline to its end.
+base::Rect reach(const Item& item) {
+    if (const auto* run = std::get_if<GlyphRun>(&item.content)) {
+        Length width, visible;
+        for (const text::Glyph& glyph : run->glyphs) {
+            width += glyph.advance;
+            if (glyph.cluster < run->text.size() && run->text[glyph.cluster] != ' ')
+                visible = width;
+        }
+        return {run->origin.x, run->origin.y, visible, Length()};
+    }
+    if (const auto* picture = std::get_if<Picture>(&item.content))
+        return picture->rect;
+    if (const auto* field = std::get_if<FieldBox>(&item.content))
+        return field->rect;
+    if (const auto* figure = std::get_if<VectorFigure>(&item.content))
+        return figure->box;
+    return {};
+}
+
+void find_places(const doc::Block& block, std::map<std::uint32_t, diag::Place>& wanted) {
+    const auto take = [&](std::uint32_t id, const diag::Place& place) {
+        if (const auto found = wanted.find(id); found != wanted.end())
+            found->second = place;
+    };
+    take(block.id, wanted.contains(block.id) ? place_with_path(block) : diag::Place());
+    for (const doc::InlineElement& element : block.inline_elements)
+        take(element.id, element.place);
+    for (const std::vector<doc::Block>* inner : {&block.children, &block.boxes}) {
+        for (const doc::Block& child : *inner)
+            find_places(child, wanted);
+    }
+}
+
+} // namespace
+
+void check_sheets(const std::vector<Page>& pages, const Context& context) {
+    struct Lost {
+        std::uint32_t owner;
+        std::size_t page;
+    };
+    std::vector<Lost> lost;
+    std::map<std::uint32_t, diag::Place> places;
+    const Length rounding = Length::from_raw(64);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        for (const Item& item : pages[i].items) {
+            if (item.owner == 0)
+                continue;
+            const base::Rect at = reach(item);
+            const bool is_within = at.x >= -rounding && at.y >= -rounding && at.x + at.width <= pages[i].size.width + rounding && at.y + at.height <= pages[i].size.height + rounding;
+            if (!is_within && places.emplace(item.owner, diag::Place()).second)
+                lost.push_back({item.owner, i + 1});
+        }
+    }
+    if (lost.empty())
+        return;
+    find_places(context.document.root, places);
+    for (const Lost& one : lost)
+        context.log.add("LAY-0033", places[one.owner], {{"page", std::to_string(one.page)}});
+}
+
+} // namespace qujat::layout

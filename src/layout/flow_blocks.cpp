@@ -1,0 +1,342 @@
+#include "layout/flow_builder.hpp"
+
+#include <iterator>
+
+namespace qujat::layout {
+
+using doc::Extent;
+
+namespace {
+
+bool has_border(const doc::Style& style) {
+    return std::ranges::any_of(style.border, [](const doc::Border& b) { return b.width > Length(); });
+}
+
+std::size_t page_of(const doc::Block& block, const doc::Document& document) {
+    if (block.style->page.empty())
+        return 0;
+    const auto found = std::ranges::find(document.named_pages, block.style->page, &doc::PageStyle::name);
+    return found == document.named_pages.end() ? 0 : static_cast<std::size_t>(found - document.named_pages.begin()) + 1;
+}
+
+bool is_table(const doc::Block& block) { return block.style->display == doc::Display::table; }
+bool is_list_item(const doc::Block& block) { return block.role == doc::Role::list_item && block.children.size() == 2; }
+
+// First or last child in the flow, if a break between such children is one between blocks (class A: CSS Fragmentation 3, 4.1).
+const doc::Block* end_child(const doc::Block& block, bool is_first) {
+    if (!std::holds_alternative<std::monostate>(block.replaced) || !block.inlines.empty() || is_table(block))
+        return nullptr;
+    if (is_list_item(block))
+        return &block.children[1];
+    const auto in_flow = [](const doc::Block& child) { return !child.style->absolute; };
+    if (is_first) {
+        const auto found = std::ranges::find_if(block.children, in_flow);
+        return found == block.children.end() ? nullptr : &*found;
+    }
+    const auto found = std::find_if(block.children.rbegin(), block.children.rend(), in_flow);
+    return found == block.children.rend() ? nullptr : &*found;
+}
+
+Edge edge_of(const doc::Block& block, bool is_before, const doc::Document& document) {
+    Edge edge;
+    for (const doc::Block* at = &block; at; at = end_child(*at, is_before)) {
+        const doc::Break said = is_before ? at->style->break_before : at->style->break_after;
+        edge.forced = edge.forced || said == doc::Break::always;
+        edge.avoid = edge.avoid || said == doc::Break::avoid;
+        edge.page = document.named_pages.empty() ? 0 : page_of(*at, document);
+    }
+    return edge;
+}
+
+} // namespace
+
+Edge FlowBuilder::edge_before(const doc::Block& block, const Context& context) { return edge_of(block, true, context.document); }
+
+Flow FlowBuilder::take() {
+    if ((!anchored_.empty() || !strings_.empty()) && flow_.strips.empty())
+        strip(Length(), {});
+    if (!flow_.strips.empty()) {
+        Strip& last = flow_.strips.back();
+        std::move(anchored_.begin(), anchored_.end(), std::back_inserter(last.items));
+        std::move(strings_.begin(), strings_.end(), std::back_inserter(last.strings));
+    }
+    flow_.space_after = positive_ + negative_ - spent_;
+    return std::move(flow_);
+}
+
+// CSS 2.1, 10.3.3: automatic margins centre a block of fixed width, or push it to the right.
+FlowBuilder::Across FlowBuilder::across(const doc::Block& block, Column column, std::optional<Length> known_width) const {
+    const doc::Style& style = *block.style;
+    Length left = style.margin[doc::left].resolve(column.width, Length());
+    const Length right = style.margin[doc::right].resolve(column.width, Length());
+    const Length around = is_table(block) ? Length() : edges(style, doc::left) + edges(style, doc::right); // a table's width has them within
+    const Length room = column.width - left - right - around;
+    const Length width = known_width.value_or(std::max(style.width.resolve(column.width, room), Length()));
+    const bool auto_left = style.margin[doc::left].kind == Extent::Kind::automatic, auto_right = style.margin[doc::right].kind == Extent::Kind::automatic;
+    if ((known_width || style.width.kind != Extent::Kind::automatic) && auto_left && room > width)
+        left = (room - width) / (auto_right ? 2 : 1);
+    Across out;
+    out.border_x = column.x + left;
+    out.border_width = width + around;
+    out.content = {out.border_x + (is_table(block) ? Length() : edges(style, doc::left)), width};
+    return out;
+}
+
+void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
+    const doc::Style& style = *block.style;
+    if (style.absolute) {
+        absolute(block);
+        return;
+    }
+    if (!is_first) {
+        const Edge before = edge_of(block, true, context_.document);
+        forced_break_ = forced_break_ || (before.forced && !flow_.strips.empty());
+        if (before.avoid)
+            keep(Bond::avoid);
+        enter_page(before.page);
+    }
+    set_strings(block);
+
+    const Column column = frames_.back().column;
+    // A table's width follows from its columns, an image's from its pixels.
+    std::optional<TablePlan> plan;
+    std::optional<base::Size> size;
+    Frame frame;
+    frame.block = &block;
+    if (is_table(block)) {
+        plan = plan_table(block, column.width - style.margin[doc::left].resolve(column.width, Length()) - style.margin[doc::right].resolve(column.width, Length()), context_);
+        frame.known_width = plan->width;
+    } else if (!std::holds_alternative<std::monostate>(block.replaced)) {
+        size = ensure_size(block, column.width, {}, across(block, column, {}).content.width);
+        if (!size)
+            return;
+        frame.known_width = size->width;
+    }
+    const Across place = across(block, column, frame.known_width);
+    frame.column = place.content;
+    const Length outside = std::max(Length(), -style.margin[doc::right].resolve(column.width, Length()));
+    const Length too_wide = place.border_x + place.border_width - column.x - column.width - outside;
+    if (too_wide > Length::from_raw(64) && (frame.known_width || style.width.kind != Extent::Kind::automatic)) // 64: lengths are rounded
+        log_.add("LAY-0030", place_with_path(block), {{"width", millimetres(place.border_width)}, {"room", millimetres(place.border_width - too_wide)}});
+
+    margin(style.margin[doc::top].resolve(column.width, Length()));
+    const std::size_t before = flow_.strips.size();
+    if (!plan && (style.background || has_border(style))) // tables draw their own, for captions lie outside
+        open_decoration(frame, place, true);
+    frames_.push_back(std::move(frame));
+    if (!plan && edges(style, doc::top) > Length()) {
+        strip(edges(style, doc::top), block.place);
+        keep(Bond::glued);
+    }
+    const std::size_t content_begin = flow_.strips.size();
+    if (plan)
+        table(block, *plan);
+    else if (size)
+        replaced(block, *size);
+    else
+        contents(block);
+    fixed_height(block, content_begin);
+    if (!plan && edges(style, doc::bottom) > Length()) {
+        // A border under nothing still shows; margins of the last child stay inside.
+        if (flow_.strips.size() > before) {
+            forced_break_ = false;
+            keep(Bond::glued);
+        }
+        strip(edges(style, doc::bottom), block.place);
+    }
+    close_decoration(frames_.back());
+    frames_.pop_back();
+    if (style.break_inside == doc::Break::avoid) {
+        for (std::size_t i = before + 1; i < flow_.strips.size(); ++i) {
+            Strip& inner = flow_.strips[i];
+            inner.bond = inner.keep_with_previous ? std::max(inner.bond, Bond::avoid) : Bond::avoid;
+            inner.keep_with_previous = !inner.forced_break_before;
+        }
+    }
+    margin(style.margin[doc::bottom].resolve(column.width, Length()));
+    if (!is_last) {
+        const Edge after = edge_of(block, false, context_.document);
+        forced_break_ = forced_break_ || (after.forced && !flow_.strips.empty());
+        if (after.avoid)
+            keep(Bond::avoid);
+    }
+}
+
+void FlowBuilder::contents(const doc::Block& block) {
+    const Column column = frames_.back().column;
+    if (!std::holds_alternative<std::monostate>(block.replaced)) {
+        if (const auto size = ensure_size(block, column.width, {}, column.width))
+            replaced(block, *size);
+    } else if (!block.inlines.empty()) {
+        paragraph(block);
+    } else if (is_table(block)) {
+        table(block, plan_table(block, column.width, context_));
+    } else if (is_list_item(block)) {
+        list_item(block);
+    } else {
+        children(block);
+    }
+}
+
+void FlowBuilder::children(const doc::Block& block) {
+    const doc::Block* first = end_child(block, true);
+    const doc::Block* last = end_child(block, false);
+    for (const doc::Block& child : block.children)
+        this->block(child, &child == first, &child == last);
+}
+
+// CSS 2.1, 8.3.1: adjoining margins collapse to the largest positive plus the smallest negative.
+void FlowBuilder::margin(Length length) {
+    positive_ = std::max(positive_, length);
+    negative_ = std::min(negative_, length);
+}
+
+Strip& FlowBuilder::strip(Length height, const diag::Place& place) {
+    Strip made;
+    made.height = height;
+    made.space_before = positive_ + negative_ - spent_;
+    made.forced_break_before = forced_break_;
+    made.keep_with_previous = bond_ != Bond::none && !flow_.strips.empty() && !forced_break_;
+    made.bond = made.keep_with_previous ? bond_ : Bond::avoid;
+    made.page = static_cast<std::uint16_t>(page_number_);
+    made.items = std::move(anchored_);
+    made.strings = std::move(strings_);
+    made.place = place;
+    anchored_.clear();
+    strings_.clear();
+    positive_ = negative_ = spent_ = Length();
+    bond_ = Bond::none;
+    forced_break_ = false;
+    flow_.strips.push_back(std::move(made));
+    return flow_.strips.back();
+}
+
+void FlowBuilder::set_strings(const doc::Block& block) {
+    if (block.strings && !block.strings->empty())
+        strings_.push_back(block.strings);
+}
+
+void FlowBuilder::paragraph(const doc::Block& block) {
+    const Column column = frames_.back().column;
+    std::vector<Line> lines = break_lines(block, column.width, block.id, context_, page_number_);
+    const std::size_t count = lines.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        // CSS Fragmentation 3, 3.3: no fewer lines than `orphans` before a break, `widows` after it.
+        if (i > 0 && (i < static_cast<std::size_t>(block.style->orphans) || count - i < static_cast<std::size_t>(block.style->widows)))
+            keep(Bond::lines);
+        Strip& made = strip(lines[i].height, block.place);
+        made.baseline = lines[i].baseline;
+        std::move(lines[i].strings.begin(), lines[i].strings.end(), std::back_inserter(made.strings));
+        for (Item& item : lines[i].items) {
+            shift(item, column.x, Length());
+            if (auto* rect = std::get_if<FilledRect>(&item.content))
+                rect->in_place = true;
+        }
+        if (made.items.empty())
+            made.items = std::move(lines[i].items);
+        else
+            std::move(lines[i].items.begin(), lines[i].items.end(), std::back_inserter(made.items));
+    }
+}
+
+void FlowBuilder::list_item(const doc::Block& block) {
+    const std::size_t before = flow_.strips.size();
+    this->block(block.children[1], true, true);
+    const doc::Block& label = block.children[0];
+    const Column column = frames_.back().column;
+    std::vector<Line> lines = break_lines(label, column.width, label.id, context_);
+    if (lines.empty())
+        return;
+    Length marker_width;
+    for (Item& item : lines[0].items) {
+        if (const auto* run = std::get_if<GlyphRun>(&item.content)) {
+            for (const text::Glyph& glyph : run->glyphs)
+                marker_width += glyph.advance;
+        } else if (auto* rect = std::get_if<FilledRect>(&item.content)) {
+            rect->in_place = true;
+        }
+    }
+    if (flow_.strips.size() == before)
+        strip(lines[0].height, block.place).baseline = lines[0].baseline;
+    // The first line there is; above it may be padding.
+    auto first = std::find_if(flow_.strips.begin() + static_cast<std::ptrdiff_t>(before), flow_.strips.end(), [](const Strip& strip) { return strip.baseline.has_value(); });
+    if (first == flow_.strips.end())
+        first = flow_.strips.begin() + static_cast<std::ptrdiff_t>(before);
+    const Length y = first->baseline.value_or(lines[0].baseline) - lines[0].baseline;
+    // CSS Lists 3, 3.2: outside markers stand before the principal box; half an em between, as browsers have it.
+    for (Item& item : lines[0].items)
+        shift(item, column.x - marker_width - label.style->font_size / 2, y);
+    first->items.insert(first->items.begin(), std::make_move_iterator(lines[0].items.begin()), std::make_move_iterator(lines[0].items.end()));
+}
+
+void FlowBuilder::table(const doc::Block& block, const TablePlan& plan) { append(lay_table(block, plan, frames_.back().column.x, page_number_, context_)); }
+
+// Strips laid out apart, in place of what `strip` makes.
+void FlowBuilder::append(Flow more) {
+    const std::size_t offset = flow_.strips.size();
+    for (Decoration& decoration : more.decorations) {
+        decoration.first += offset;
+        decoration.last += offset;
+        flow_.decorations.push_back(std::move(decoration));
+    }
+    for (std::size_t i = 0; i < more.strips.size(); ++i) {
+        Strip& next = more.strips[i];
+        if (i > 0) {
+            flow_.strips.push_back(std::move(next));
+            continue;
+        }
+        margin(next.space_before);
+        Strip& made = strip(next.height, next.place);
+        next.space_before = made.space_before;
+        if (made.keep_with_previous)
+            next.bond = next.keep_with_previous ? std::max(next.bond, made.bond) : made.bond;
+        next.forced_break_before = !flow_.strips.empty() && offset > 0 && (made.forced_break_before || next.forced_break_before);
+        next.keep_with_previous = !next.forced_break_before && (made.keep_with_previous || next.keep_with_previous) && offset > 0;
+        next.items.insert(next.items.begin(), std::make_move_iterator(made.items.begin()), std::make_move_iterator(made.items.end()));
+        next.strings.insert(next.strings.begin(), made.strings.begin(), made.strings.end());
+        made = std::move(next);
+    }
+    margin(more.space_after);
+}
+
+// height and min-height: what the content does not fill is added as one strip; more content than `height` is an error, never a silent overlap.
+void FlowBuilder::fixed_height(const doc::Block& block, std::size_t content_begin) {
+    const doc::Style& style = *block.style;
+    if (!std::holds_alternative<std::monostate>(block.replaced) || is_table(block))
+        return;
+    const bool is_fixed = style.height.kind == Extent::Kind::length;
+    const Length wanted = is_fixed ? std::max(style.height.length, style.min_height) : style.min_height; // CSS 2.1, 10.7
+    if (!is_fixed && wanted <= Length())
+        return;
+    const bool has_content = flow_.strips.size() > content_begin;
+    Length height;
+    for (std::size_t i = content_begin; i < flow_.strips.size(); ++i)
+        height += flow_.strips[i].height + (i > content_begin ? flow_.strips[i].space_before : Length());
+    if (is_fixed && height > wanted)
+        log_.add("LAY-0004", place_with_path(block), {{"height", millimetres(height)}, {"room", millimetres(wanted)}});
+    if (has_content && (is_fixed || height < wanted))
+        positive_ = negative_ = spent_ = Length(); // the last child's margin stays inside (CSS 2.1, 8.3.1)
+    if (height < wanted) {
+        if (has_content) {
+            forced_break_ = false;
+            keep(Bond::glued);
+        }
+        strip(wanted - height, block.place);
+    }
+}
+
+Flow flow(const doc::Block& root, const Context& context) {
+    const std::size_t page = FlowBuilder::edge_before(root, context).page;
+    const base::Rect area = page_area(context.page(page), false); // as wide as the first
+    FlowBuilder builder({area.x, area.width}, page, FlowBuilder::Pages::may_change, context);
+    builder.block(root, true, true);
+    return builder.take();
+}
+
+Flow flow_contents(const doc::Block& block, Length x, Length width, std::size_t page, const Context& context) {
+    FlowBuilder builder({x, width}, page, FlowBuilder::Pages::fixed, context);
+    builder.contents(block);
+    return builder.take();
+}
+
+} // namespace qujat::layout
