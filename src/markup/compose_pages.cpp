@@ -16,8 +16,10 @@ std::vector<const css::Declaration*> pointers(const std::vector<css::Declaration
 void margin_box(const css::MarginRule& rule, const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
     std::erase_if(furniture, [&](const doc::MarginContent& other) { return other.box == rule.box; });
     const auto declarations = pointers(rule.declarations);
+    doc::Style base = root;
+    base.text_align = doc::margin_box_align(rule.box); // the user agent's rule, which inheritance does not beat
     if (auto pieces = css::margin_content_of(declarations))
-        furniture.push_back({rule.box, std::move(*pieces), std::make_shared<const doc::Style>(css::compute(declarations, {&root, root.font_size})), rule.place});
+        furniture.push_back({rule.box, std::move(*pieces), std::make_shared<const doc::Style>(css::compute(declarations, {&base, root.font_size})), rule.place});
 }
 
 // A text that is our translation of an act says so at the foot of every page, in the first box that the template left free.
@@ -32,6 +34,7 @@ void add_translation_mark(base::Language language, const doc::Style& root, std::
         doc::Style style = css::compute({}, {&root, root.font_size});
         style.font_size = base::Length::points(8);
         style.line_height = base::Length::points(10);
+        style.text_align = doc::margin_box_align(box);
         furniture.push_back({box, {{doc::ContentPiece::Kind::text, words, {}}}, std::make_shared<const doc::Style>(std::move(style)), {}});
         return;
     }

@@ -87,14 +87,103 @@ TEST_CASE("content higher than an absolute box and boxes over the edge of the sh
     CHECK(problems(placed(at(-1), automatic, automatic, at(7), at(30)), "a") == "LAY-0031");
 }
 
-TEST_CASE("LAY-0007: an absolute box needs a width or both sides") {
+TEST_CASE("an open width shrinks to the text where one side at least is open") {
     if (!book())
         return;
-    // CSS would shrink it to fit its text (2.1, 10.3.7), which this profile leaves out.
+    // CSS 2.1, 10.3.7: min(max(preferred minimum, available), preferred)
+    const auto shrunk = [](const Change& change, const std::string& text) {
+        const auto found = find_marks(laid({bar(1, pt(10)), paragraph(text, change)}), 7);
+        REQUIRE(found.size() == 1);
+        return found[0].rect;
+    };
+    const Length one = width_of("слово"), three = width_of("слово слово слово");
+    const auto near = [](Length a, Length b) { return std::abs((a - b).raw()) <= 64; };
+    const base::Rect left = shrunk(placed(at(5), automatic, automatic, at(7)), "слово слово слово");
+    CHECK(left.x == pt(7));
+    CHECK(near(left.width, three));
+    const base::Rect right = shrunk(placed(at(5), at(7), automatic, automatic), "слово слово слово");
+    CHECK(near(right.width, three));
+    CHECK(near(right.x, pt(193) - three));
+    const base::Rect narrow = shrunk(placed(at(5), automatic, automatic, at(140)), "слово слово слово"); // 60 pt available
+    REQUIRE(one < pt(60));
+    REQUIRE(three > pt(60));
+    CHECK(narrow.width == pt(60));
+    CHECK(narrow.height == pt(24));
+    const base::Rect open = shrunk(placed(at(5), automatic, automatic, automatic), "слово"); // both open: from where it would have stood
+    CHECK(open.x == pt(20));
+    CHECK(near(open.width, one));
+}
+
+TEST_CASE("automatic margins centre an absolute box between its sides") {
+    if (!book())
+        return;
+    // CSS 2.1, 10.3.7 and 10.6.4
+    const auto margins = [](doc::Extent top, doc::Extent right, doc::Extent bottom, doc::Extent left) {
+        return [=](doc::Style& s) { s.margin = {top, right, bottom, left}; };
+    };
+    CHECK(where(placed(at(0), at(0), at(0), at(0), at(50), at(100), margins(automatic, automatic, automatic, automatic))) == "0: 75 100 50 100");
+    CHECK(where(placed(at(10), at(20), at(30), at(0), at(50), at(100), margins(automatic, automatic, automatic, automatic))) == "0: 65 90 50 100"); // (180 - 50) / 2; 10 + (260 - 100) / 2
+    CHECK(where(placed(at(0), at(0), at(0), at(0), at(50), at(100), margins(at(0), at(10), at(20), automatic))) == "0: 140 0 50 100");               // 200 - 50 - 10
+    CHECK(where(placed(at(0), at(0), at(0), at(0), at(50), at(100), margins(automatic, automatic, at(20), at(5)))) == "0: 5 180 50 100");            // 300 - 100 - 20
+    CHECK(where(placed(at(0), automatic, automatic, at(0), at(50), at(100), margins(automatic, automatic, automatic, automatic))) == "0: 0 0 50 100"); // an open side: margins are 0
+    CHECK(where(placed(at(10), at(20), at(30), at(0), automatic, automatic)) == "0: 0 10 180 260"); // between the sides both ways
+}
+
+TEST_CASE("without top and bottom an absolute box stands where it is in the flow") {
+    if (!book())
+        return;
+    const auto spaced = [](doc::Style& s) { s.margin[doc::bottom] = at(6); };
+    const Change open = placed(automatic, automatic, automatic, at(7), at(30), at(20));
+    const Pages pages = laid({bar(1, pt(10), spaced), box({}, open), bar(2, pt(10), [](doc::Style& s) { s.margin[doc::top] = at(8); })});
+    CHECK(mark(pages, 7) == "0: 7 36 30 20");
+    CHECK(mark(pages, 2) == "0: 20 38 160 10"); // margins meet across it
+    CHECK(mark(laid({bar(1, pt(10)), box({box({}, open)}, [](doc::Style& s) { s.padding[doc::top] = pt(5); })}), 7) == "0: 7 35 30 20");
+    CHECK(mark(laid({bar(1, pt(10)), box({}, open)}), 7) == "0: 7 30 30 20"); // last of all
+    // It goes where the next line goes, to the top of the page.
+    CHECK(mark(laid({bar(1, pt(255)), box({}, open), paragraph("a")}), 7) == "1: 7 20 30 20");
+    CHECK(mark(laid({bar(1, pt(255)), box({}, open), paragraph("a", [](doc::Style& s) { s.margin[doc::top] = at(8); })}), 7) == "1: 7 20 30 20");
+    // In a cell and inside another absolute box too.
+    CHECK(mark(laid({box({bar(1, pt(10)), box({}, open)}, [](doc::Style& s) {
+        s.absolute = true;
+        s.offset = {at(100), automatic, automatic, at(50)};
+        s.width = at(80);
+    })}), 7) == "0: 7 110 30 20");
+}
+
+TEST_CASE("the content of absolute boxes stands on the page in document order") {
+    if (!book())
+        return;
+    const Change fixed = placed(at(5), automatic, automatic, at(7), at(30));
+    const Change open = placed(automatic, automatic, automatic, at(7), at(30));
+    CHECK(texts(laid({paragraph("a"), paragraph("b", fixed), paragraph("c"), paragraph("d", open), paragraph("e"), paragraph("f", fixed)}), 0) == "a,b,c,d,e,f");
+}
+
+TEST_CASE("LAY-0004 and LAY-0031 say which data made an absolute box too small") {
+    if (!book())
+        return;
     const auto source = diag::make_source("ru.xhtml", "<div>…</div>");
-    doc::Block open = paragraph("a", placed(at(5), at(7), automatic, automatic));
-    open.place = {source, 0, 5, {}};
-    const auto result = lay(document({open}));
-    REQUIRE(ids(result.problems) == "LAY-0007");
-    CHECK(result.problems[0].place.source == source);
+    const auto problem = [&](const Change& change) {
+        doc::Block inner = paragraph("a");
+        inner.inlines[0].place.path = "/applicant/address";
+        doc::Block made = box({inner}, change);
+        made.place = {source, 0, 5, {}};
+        const auto problems = lay(document({made})).problems;
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].place.source == source);
+        CHECK(problems[0].place.path == "/applicant/address");
+        return problems[0];
+    };
+    CHECK(problem(placed(at(5), automatic, automatic, at(7), at(30), at(11))).id == "LAY-0004");
+    const diag::Diagnostic beyond = problem(placed(at(5), automatic, automatic, at(180), at(30)));
+    CHECK(beyond.id == "LAY-0031");
+    CHECK(argument(beyond, "beyond") == "4"); // 10 pt = 3.5 mm, said upwards
+}
+
+TEST_CASE("LAY-0033: content that negative margins push off the sheet is an error, not lost") {
+    if (!book())
+        return;
+    const auto problems = lay(document({paragraph("a", [](doc::Style& s) { s.margin[doc::left] = at(-30); })})).problems;
+    REQUIRE(ids(problems) == "LAY-0033");
+    CHECK(argument(problems[0], "page") == "1");
+    CHECK(ids(lay(document({bar(1, pt(200)), paragraph("a", placed(automatic, automatic, automatic, at(7), at(30), at(20), [](doc::Style& s) { s.margin[doc::top] = at(81); }))})).problems) == "LAY-0033");
 }

@@ -106,11 +106,35 @@ TEST_CASE("widths and horizontal margins") {
     CHECK(placed(wide(length(pt(100)), automatic, length(pt(10)))) == "0: 70 20 100 10");
     CHECK(placed(wide(length(pt(100)), length(pt(10)), automatic)) == "0: 30 20 100 10");
     CHECK(placed(wide(automatic, automatic, automatic)) == "0: 20 20 160 10");
-    CHECK(placed(wide(length(pt(170)), automatic, automatic)) == "0: 20 20 170 10"); // no room: auto is 0
-    CHECK(placed(wide(length(pt(170)), automatic, length(pt(5)))) == "0: 20 20 170 10");
+    CHECK(placed(wide(length(pt(160)), automatic, automatic)) == "0: 20 20 160 10"); // no room: auto is 0
+    CHECK(placed(wide(length(pt(158)), automatic, length(pt(5)))) == "0: 20 20 158 10");
+    CHECK(placed(wide(length(pt(170)), automatic, length(pt(-10)))) == "0: 20 20 170 10"); // as wide as its margins allow
     CHECK(placed(wide(automatic, length(pt(-10)), length(pt(-10)))) == "0: 10 20 180 10");
     CHECK(placed(wide(percent(50), percent(10), length(pt(0)))) == "0: 36 20 80 10");
     CHECK(placed(wide(automatic, percent(10), percent(20))) == "0: 36 20 112 10");
+}
+
+TEST_CASE("LAY-0030: a box wider than its column is an error, with the data path of its text") {
+    if (!book())
+        return;
+    const auto source = diag::make_source("ru.xhtml", "<div>…</div>");
+    doc::Block wide = paragraph("a", [](doc::Style& s) {
+        s.width = percent(100);
+        s.padding[doc::left] = pt(10); // width is counted without it (CSS 2.1, 8.1)
+    });
+    wide.place = {source, 0, 5, {}};
+    wide.inlines[0].place.path = "/applicant/name";
+    const auto problems = lay(document({wide})).problems;
+    REQUIRE(ids(problems) == "LAY-0030");
+    CHECK(argument(problems[0], "width") == "59"); // 170 pt = 59.97 mm
+    CHECK(argument(problems[0], "room") == "56");  // 160 pt = 56.44 mm
+    CHECK(problems[0].place.source == source);
+    CHECK(problems[0].place.path == "/applicant/name");
+    CHECK(ids(lay(document({bar(1, pt(10), [](doc::Style& s) {
+        s.width = length(pt(150));
+        s.margin[doc::left] = length(pt(11));
+    })})).problems) == "LAY-0030");
+    CHECK(ids(lay(document({bar(1, pt(10), [](doc::Style& s) { s.margin = {length(pt(0)), length(pt(-30)), length(pt(0)), length(pt(-5))}; })})).problems).empty()); // asked for
 }
 
 TEST_CASE("percentages are of the containing block's width, for vertical margins too") {

@@ -8,11 +8,15 @@ using namespace qujat::layout::test;
 
 namespace {
 
-doc::MarginContent content(doc::MarginBox box, std::vector<doc::ContentPiece> pieces) {
+doc::MarginContent content(doc::MarginBox box, std::vector<doc::ContentPiece> pieces, const Change& change = {}) {
     doc::MarginContent made;
     made.box = box;
     made.pieces = std::move(pieces);
-    made.style = style();
+    made.style = style([&](doc::Style& s) { // as `markup` has it
+        s.text_align = doc::margin_box_align(box);
+        if (change)
+            change(s);
+    });
     return made;
 }
 doc::ContentPiece plain(const std::string& text) { return {doc::ContentPiece::Kind::text, text}; }

@@ -173,12 +173,115 @@ TEST_CASE("fields and codes can be placed absolutely and keep off the page's end
 TEST_CASE("LAY-0007: a field or code without a size is an error, placed absolutely too") {
     if (!book())
         return;
+    const auto absolute = [](doc::Style& s) { s.absolute = true; };
     CHECK(ids(lay(document({field({})})).problems) == "LAY-0007");
-    CHECK(ids(lay(document({code("x", [](doc::Style& s) { s.width = length(pt(50)); })})).problems) == "LAY-0007");
+    CHECK(ids(lay(document({code("x", {})})).problems) == "LAY-0007");
     CHECK(ids(lay(document({field(sized(0, 30))})).problems) == "LAY-0007");
-    CHECK(ids(lay(document({code("x", [](doc::Style& s) {
-        s.absolute = true;
-        s.width = length(pt(50));
-    })})).problems) == "LAY-0007");
+    CHECK(ids(lay(document({code("x", absolute)})).problems) == "LAY-0007");
+    CHECK(ids(lay(document({field(absolute)})).problems) == "LAY-0007");
     CHECK(laid({field([](doc::Style& s) { s.min_height = pt(20); })}).pages[0].items.size() == 1); // as wide as its column
+}
+
+TEST_CASE("of a code one side is enough: it is a square") {
+    if (!book())
+        return;
+    const auto box_of = [](const Change& change) { return figure(laid({code("QUJAT", change)})).box; };
+    CHECK(box_of([](doc::Style& s) { s.height = length(pt(58)); }) == base::Rect{pt(20), pt(20), pt(58), pt(58)});
+    CHECK(box_of([](doc::Style& s) { s.width = percent(50); }) == base::Rect{pt(20), pt(20), pt(80), pt(80)});
+    CHECK(box_of([](doc::Style& s) {
+        s.height = length(pt(60));
+        s.margin[doc::left] = s.margin[doc::right] = automatic; // CSS 2.1, 10.3.4
+    }) == base::Rect{pt(70), pt(20), pt(60), pt(60)});
+    CHECK(box_of([](doc::Style& s) {
+        s.height = length(pt(60));
+        s.absolute = true;
+        s.offset[doc::right] = length(pt(10));
+        s.offset[doc::top] = length(pt(10));
+    }) == base::Rect{pt(130), pt(10), pt(60), pt(60)});
+}
+
+namespace {
+
+doc::Block image(int width, int height, const Change& change = {}, const std::string& alternative = "снимок") {
+    doc::Raster raster;
+    raster.width = width;
+    raster.height = height;
+    doc::Block block = box({}, change);
+    block.role = doc::Role::figure;
+    block.replaced = doc::Image{std::make_shared<const doc::Raster>(raster), alternative};
+    return block;
+}
+
+base::Rect picture(const Pages& pages, std::uint32_t* owner = nullptr) {
+    for (const Page& page : pages.pages) {
+        for (const Item& item : page.items) {
+            if (const auto* found = std::get_if<Picture>(&item.content)) {
+                if (owner)
+                    *owner = item.owner;
+                return found->rect;
+            }
+        }
+    }
+    FAIL("no picture\n" << dump(pages));
+    throw 0;
+}
+
+} // namespace
+
+TEST_CASE("an image is as large as its pixels or its style, and keeps its shape") {
+    if (!book())
+        return;
+    // CSS 2.1, 10.3.2 and 10.6.2; a pixel is 1/96 inch, 0.75 pt
+    const auto size = [](const Change& change) {
+        const base::Rect rect = picture(laid({bar(1, pt(10)), image(80, 40, change)}));
+        CHECK(rect.y == pt(30));
+        return show(rect.x) + " " + show(rect.width) + " " + show(rect.height);
+    };
+    CHECK(size({}) == "20 60 30");
+    CHECK(size([](doc::Style& s) { s.width = length(pt(100)); }) == "20 100 50");
+    CHECK(size([](doc::Style& s) { s.height = length(pt(10)); }) == "20 20 10");
+    CHECK(size(sized(33, 44)) == "20 33 44");
+    CHECK(size([](doc::Style& s) { s.width = percent(50); }) == "20 80 40");
+    CHECK(size([](doc::Style& s) { s.height = percent(50); }) == "20 60 30"); // of an open height: open (10.5)
+    CHECK(size([](doc::Style& s) { s.min_height = pt(60); }) == "20 120 60"); // 10.4: the ratio is kept
+    const auto centred = [](doc::Style& s) { s.margin[doc::left] = s.margin[doc::right] = automatic; };
+    CHECK(size(centred) == "70 60 30"); // 10.3.4
+    CHECK(size([](doc::Style& s) { s.margin[doc::left] = automatic; }) == "120 60 30");
+    CHECK(size([](doc::Style& s) { s.padding[doc::left] = pt(5); }) == "25 60 30");
+    CHECK(picture(laid({image(80, 40, [](doc::Style& s) {
+        s.absolute = true;
+        s.offset[doc::right] = length(pt(10));
+        s.offset[doc::bottom] = length(pt(10));
+        s.height = percent(10);
+    })})) == base::Rect{pt(130), pt(260), pt(60), pt(30)});
+}
+
+TEST_CASE("an image belongs to its element unless it is decoration") {
+    if (!book())
+        return;
+    std::uint32_t owner = 99;
+    picture(laid({image(80, 40)}), &owner);
+    CHECK(owner == 2);
+    picture(laid({image(80, 40, {}, "")}), &owner);
+    CHECK(owner == 0);
+    const Pages pages = laid({image(80, 40)});
+    CHECK(dump(pages) == "page 1 200.00 x 300.00\n  #2 picture 20.00 20.00 60.00 x 30.00 80 x 40 px\n");
+}
+
+TEST_CASE("an image higher than the page or wider than its column is an error in its place") {
+    if (!book())
+        return;
+    const auto source = diag::make_source("ru.xhtml", "<img/>");
+    const auto problem = [&](int width, int height) {
+        doc::Block made = image(width, height);
+        made.place = {source, 0, 4, {}};
+        const auto problems = lay(document({made})).problems;
+        for (const diag::Diagnostic& one : problems)
+            CHECK(one.place.source == source);
+        return ids(problems);
+    };
+    CHECK(problem(10, 346) == "");         // 259.5 pt
+    CHECK(problem(10, 347) == "LAY-0003"); // 260.25 pt
+    CHECK(problem(213, 10) == "");         // 159.75 pt
+    CHECK(problem(214, 10) == "LAY-0030"); // 160.5 pt
 }
