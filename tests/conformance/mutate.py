@@ -12,10 +12,10 @@ A judge that never says no proves nothing: each fault below must be found by som
   obj-no-eol       "N 0 obj<<" on one line                               3a 6.1.9
   no-alt           a Figure without /Alt                                 ua 7.3
   bad-parent-tree  page 1 has no entry in the structure's parent tree    ua 7.1-3
-  no-scope         a TH that does not say which cells it heads           ua 7.5
-  odd-row          a table row that has lost a cell                      ua 7.2
-  no-contents      a link annotation without alternate description       ua 7.18.5
-  untagged-link    a link annotation that does not name its element      ua 7.18.5
+  no-scope         a TH that does not say which cells it heads           ua 7.5-1
+  odd-row          a table row that has lost a cell                      ua 7.2-43
+  no-contents      a link annotation without alternate description       ua 7.18.5-2
+  untagged-link    a link annotation that does not name its element      ua 7.18.5-1
 
 Reads only what our writer makes: classic xref tables, no object streams, any number of
 incremental updates (they are merged, which breaks signatures). Exit 2: not such a file, or
