@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "text/break_candidates.hpp"
+#include "text/no_break_rules.hpp"
 
 #include <unicode/uchar.h>
 
@@ -33,10 +34,10 @@ bool is_no_break_space(char32_t c) {
     return c == 0x00A0 || c == 0x202F || c == 0x2007;
 }
 bool is_opening(char32_t c) {
-    return is_one_of(U"([{«„“‹\"'‘", c);
+    return is_one_of(signs::opening, c);
 }
 bool is_closing(char32_t c) {
-    return is_one_of(U")]}»”’›\"'.,;:!?…", c);
+    return is_one_of(signs::closing, c);
 }
 
 Word without_opening(Word word) {
@@ -44,56 +45,6 @@ Word without_opening(Word word) {
         word = word.subspan(1);
     return word;
 }
-
-/// What a word is, as far as the space before or after it cares. Bits, for a word may be several things.
-enum Trait : unsigned {
-    anything = 1U << 0,
-    number_sign = 1U << 1,     ///< №, §
-    initials = 1U << 2,        ///< Н. or Н.С.
-    last_initials = 1U << 3,   ///< Н.С. behind a surname: no name follows
-    name = 1U << 4,            ///< a word with a capital
-    figure = 1U << 5,          ///< ends in a digit
-    first_thousands = 1U << 6, ///< one to three digits, maybe with a sign
-    more_thousands = 1U << 7,  ///< three digits, maybe with decimals or closing signs
-    unit = 1U << 8,            ///< %, ₸, тг, г.
-    dash = 1U << 9,
-    one_letter = 1U << 10,     ///< a Russian word of one letter
-    only_opening = 1U << 11,
-    only_closing = 1U << 12,
-    month = 1U << 13,          ///< «қарашадағы», «ноября»
-};
-
-/// A line does not end at a space between a word with the trait `before` and one with the trait `after`.
-struct SpaceRule {
-    unsigned before, after;
-};
-constexpr SpaceRule space_rules[] = {
-    {number_sign, anything},            // № 415, № 703/НҚ
-    {initials, initials | name},        // А. Омаров, Н.С. Омаров, Н. С. Омаров
-    {name, last_initials},              // Омарову Н.С.
-    {first_thousands, more_thousands},  // 25 950; 1 500 000,00
-    {first_thousands, month},           // 20 қараша, 20 ноября
-    {figure, unit},                     // 5 %, 100 ₸, 100 тг, 2026 г.
-    {anything, dash},                   // слово – слово: the dash stays with what it ends
-    {one_letter, anything},             // в течение, с 1 января
-    {only_opening, anything},           // a bracket that stands alone by mistake (UAX 14, LB14)
-    {anything, only_closing},           // and its fellow (UAX 14, LB13)
-};
-
-/// A line does not end behind the sign when what stands before it has the trait `before` and what follows begins with `after`.
-struct InnerRule {
-    std::u32string_view signs;
-    unsigned before, after;
-};
-enum InnerTrait : unsigned { digits = 1, capitals = 2, single_letter = 4, letters = 8, counting_sign = 16 };
-constexpr InnerRule inner_rules[] = {
-    {U"-\u2010", digits, letters},        // 5-тармақ, 28-1-бап: an ending is not torn off a figure
-    {U"-\u2010", capitals, letters},      // ЖШС-ға, QR-кода: nor off an abbreviation
-    {U"-\u2010", counting_sign, letters}, // 5 %-дан, 4)-тармақша
-    {U"-\u2010", single_letter, letters}, // e-mail: no single letter at the end of a line
-    {U"/", digits, letters},              // 703/НҚ: one number
-    {U"–", digits, digits},               // 2024–2026
-};
 
 /// (capital, full stop)+ at the front; the length of it.
 std::size_t initials_length(Word word) {
@@ -112,21 +63,33 @@ bool is_single(Word word, std::u32string_view set) {
     return word.size() == 1 && is_one_of(set, word[0].value);
 }
 
-/// How the names of the months begin in both languages; Kazakh ones take endings, Russian ones stand in the genitive.
-constexpr std::u32string_view months[] = {U"қаңтар", U"ақпан", U"наурыз", U"сәуір", U"мамыр", U"маусым", U"шілде", U"тамыз", U"қыркүйек", U"қазан", U"қараша", U"желтоқсан",
-                                          U"января", U"февраля", U"марта", U"апреля", U"мая", U"июня", U"июля", U"августа", U"сентября", U"октября", U"ноября", U"декабря"};
-
-bool is_month(Word word) {
-    return std::ranges::any_of(months, [&](std::u32string_view name) {
-        return word.size() >= name.size() && std::ranges::equal(word.first(name.size()), name, {}, &Char::value);
-    });
+/// Whether the word begins with one of the list; a whole one may have closing signs and a no-break space behind it.
+bool is_listed(Word word, const WordList& list) {
+    for (std::size_t from = 0; from < list.words.size();) {
+        const std::size_t to = std::min(list.words.find(U' ', from), list.words.size());
+        const std::u32string_view listed = list.words.substr(from, to - from);
+        from = to + 1;
+        if (word.size() < listed.size() || !std::ranges::equal(word.first(listed.size()), listed, {}, &Char::value))
+            continue;
+        if (list.match == Match::beginning || word.size() == listed.size() || is_closing(word[listed.size()].value) || is_no_break_space(word[listed.size()].value))
+            return true;
+    }
+    return false;
 }
 
-constexpr std::u32string_view dashes = U"–—‒―−-";
+/// The traits among `wanted` that lists give to the word.
+std::uint32_t listed_traits(Word word, std::uint32_t wanted, base::Language language) {
+    std::uint32_t traits = 0;
+    for (const WordList& list : word_lists()) {
+        if ((list.trait & wanted) && (!list.only_in || *list.only_in == language) && is_listed(word, list))
+            traits |= list.trait;
+    }
+    return traits;
+}
 
-unsigned traits_before_space(Word word, base::Language language) {
-    unsigned traits = anything;
-    if (std::ranges::all_of(word, [](const Char& c) { return is_one_of(U"([{«„“‹", c.value); }))
+std::uint32_t traits_before_space(Word word, base::Language language) {
+    std::uint32_t traits = anything;
+    if (std::ranges::all_of(word, [](const Char& c) { return is_one_of(signs::only_opening, c.value); }))
         traits |= only_opening;
     // Only what follows the last no-break space meets this space.
     for (std::size_t i = word.size(); i-- > 0;) {
@@ -139,7 +102,7 @@ unsigned traits_before_space(Word word, base::Language language) {
     if (word.empty())
         return traits;
     const char32_t last = word.back().value;
-    if (last == U'№' || last == U'§')
+    if (is_one_of(signs::of_number, last))
         traits |= number_sign;
     if (initials_length(word) == word.size())
         traits |= initials;
@@ -147,52 +110,53 @@ unsigned traits_before_space(Word word, base::Language language) {
         traits |= name;
     if (is_digit(last))
         traits |= figure;
-    const Word plain = is_one_of(U"+-−±", word.front().value) ? word.subspan(1) : word;
+    const Word plain = is_one_of(signs::plus_minus, word.front().value) ? word.subspan(1) : word;
     if (plain.size() <= 3 && !plain.empty() && std::ranges::all_of(plain, is_digit, &Char::value))
         traits |= first_thousands;
-    if (language == base::Language::ru && is_single(word, U"вксоуияВКСОУИЯаА"))
-        traits |= one_letter;
+    if (word.size() == 1)
+        traits |= listed_traits(word, little_word, language);
     return traits;
 }
 
 /// `next` is the word after `word` and any further initials.
-unsigned traits_after_space(Word word, Word next) {
-    unsigned traits = anything;
-    if (is_single(word, dashes))
+std::uint32_t traits_after_space(Word word, Word next, base::Language language) {
+    std::uint32_t traits = anything;
+    if (is_single(word, signs::dashes))
         traits |= dash;
-    if (std::ranges::all_of(word, [](const Char& c) { return is_closing(c.value) && c.value != U'"' && c.value != U'\''; }))
+    if (std::ranges::all_of(word, [](const Char& c) { return is_one_of(signs::only_closing, c.value); }))
         traits |= only_closing;
     const auto rest_closes = [&](std::size_t from) { return from >= word.size() || is_closing(word[from].value) || is_no_break_space(word[from].value); };
     if (const std::size_t length = initials_length(word); length > 0 && rest_closes(length))
         traits |= length == word.size() && is_name(next) ? initials : initials | last_initials;
     if (is_name(word))
         traits |= name;
-    if (is_month(word))
-        traits |= month;
-    if (word.size() >= 3 && std::ranges::all_of(word.first(3), is_digit, &Char::value) && (rest_closes(3) || is_one_of(U"%‰₸", word[3].value)))
+    traits |= listed_traits(word, month | unit, language);
+    if (word[0].value == U'(')
+        traits |= listed_traits(word.subspan(1), in_words, language);
+    if (word.size() >= 3 && std::ranges::all_of(word.first(3), is_digit, &Char::value) && (rest_closes(3) || is_one_of(signs::closing_thousands, word[3].value)))
         traits |= more_thousands;
-    if (is_one_of(U"%‰₸₽€$", word[0].value) || (word.size() >= 2 && word[0].value == U'т' && word[1].value == U'г' && rest_closes(2)) ||
+    if (is_one_of(signs::of_unit, word[0].value) ||
         (word.size() >= 2 && is_letter(word[0].value) && !is_capital(word[0].value) && word[1].value == U'.' && rest_closes(2)))
         traits |= unit;
     return traits;
 }
 
 bool may_break_between(Word before, Word after, Word next, base::Language language) {
-    const unsigned left = traits_before_space(before, language), right = traits_after_space(after, next);
-    return std::ranges::none_of(space_rules, [&](const SpaceRule& rule) { return (left & rule.before) && (right & rule.after); });
+    const std::uint32_t left = traits_before_space(before, language), right = traits_after_space(after, next, language);
+    return std::ranges::none_of(space_rules(), [&](const SpaceRule& rule) { return (left & rule.before) && (right & rule.after); });
 }
 
 /// `at`: the first character of the next line, inside a word.
 bool may_break_inside(std::span<const Char> text, std::size_t at) {
-    const auto rule = std::ranges::find_if(inner_rules, [&](const InnerRule& candidate) { return is_one_of(candidate.signs, text[at - 1].value); });
-    if (rule == std::end(inner_rules))
+    const auto rule = std::ranges::find_if(inner_rules(), [&](const InnerRule& candidate) { return is_one_of(candidate.signs, text[at - 1].value); });
+    if (rule == inner_rules().end())
         return true;
     std::size_t begin = at - 1;
     while (begin > 0 && (is_letter(text[begin - 1].value) || is_digit(text[begin - 1].value)))
         --begin;
     const std::span<const Char> run = text.subspan(begin, at - 1 - begin);
-    unsigned before = 0;
-    if (run.empty() && begin > 0 && is_one_of(U"%‰₸)", text[begin - 1].value))
+    std::uint32_t before = 0;
+    if (run.empty() && begin > 0 && is_one_of(signs::counting, text[begin - 1].value))
         before |= counting_sign;
     if (!run.empty() && is_digit(run.back().value))
         before |= digits;
@@ -200,8 +164,8 @@ bool may_break_inside(std::span<const Char> text, std::size_t at) {
         before |= capitals;
     if (run.size() == 1 && is_letter(run[0].value))
         before |= single_letter;
-    const unsigned after = is_digit(text[at].value) ? digits : is_letter(text[at].value) ? letters : 0U;
-    return std::ranges::none_of(inner_rules, [&](const InnerRule& candidate) {
+    const std::uint32_t after = is_digit(text[at].value) ? digits : is_letter(text[at].value) ? letters : 0U;
+    return std::ranges::none_of(inner_rules(), [&](const InnerRule& candidate) {
         return is_one_of(candidate.signs, text[at - 1].value) && (candidate.before & before) && (candidate.after & after);
     });
 }
