@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "text/choose_face.hpp"
+#include "text/shape_cache.hpp"
 
 #include <hb.h>
 
@@ -144,7 +145,7 @@ void report(std::string_view text, std::span<const Piece> cluster, std::span<con
 
 } // namespace
 
-std::vector<Run> shape(std::string_view text, std::span<const font::FacePtr> chain, const Shaping& shaping, std::vector<Missing>& missing) {
+std::vector<Run> shape_anew(std::string_view text, std::span<const font::FacePtr> chain, const Shaping& shaping, std::vector<Missing>& missing) {
     thread_local Scratch scratch;
     std::vector<Piece>& pieces = scratch.pieces;
     split(text, pieces);
@@ -176,6 +177,21 @@ std::vector<Run> shape(std::string_view text, std::span<const font::FacePtr> cha
     }
     std::ranges::stable_sort(missing.begin() + static_cast<std::ptrdiff_t>(missing_before), missing.end(), {}, &Missing::offset);
     return shaper.take();
+}
+
+std::vector<Run> shape(std::string_view text, std::span<const font::FacePtr> chain, const Shaping& shaping, std::vector<Missing>& missing) {
+    thread_local ShapeCache cache;
+    if (!ShapeCache::takes(text, chain))
+        return shape_anew(text, chain, shaping, missing);
+    ShapeCache::Slot& slot = cache.slot(text, shaping);
+    if (!slot.holds(text, chain, shaping)) {
+        const std::size_t before = missing.size();
+        std::vector<Run> runs = shape_anew(text, chain, shaping, missing);
+        if (missing.size() == before)
+            slot.keep(text, chain, shaping, runs);
+        return runs;
+    }
+    return slot.runs(chain);
 }
 
 } // namespace qujat::text
