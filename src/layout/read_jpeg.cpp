@@ -6,6 +6,7 @@
 #include <jpeglib.h>
 
 #include <csetjmp>
+#include <span>
 
 namespace qujat::layout {
 
@@ -13,6 +14,7 @@ namespace {
 
 // A usual progressive file has ten scans; each further one makes every pixel be gone over again.
 constexpr int most_scans = 50;
+constexpr int exif_marker = JPEG_APP0 + 1;
 
 /// libjpeg leaves by longjmp. What owns memory lives here, outside the functions that are jumped out of.
 struct JpegFile {
@@ -66,6 +68,7 @@ bool read_head(JpegFile& file, std::string_view bytes) {
         return false;
     jpeg_create_decompress(&decoder);
     decoder.progress = &file.progress;
+    jpeg_save_markers(&decoder, exif_marker, 0xFFFF);
     jpeg_mem_src(&decoder, bytes_of(bytes), static_cast<unsigned long>(bytes.size()));
     jpeg_read_header(&decoder, TRUE);
     return true;
@@ -104,6 +107,32 @@ bool is_as_pdf_reads(const jpeg_decompress_struct& decoder) {
     }
 }
 
+/// How a camera says the picture is to be turned (Exif 2.3, 4.6.4, tag 0x0112): 1 = it is upright, as is one that says nothing.
+std::uint32_t orientation_of(const jpeg_decompress_struct& decoder) {
+    for (const auto* marker = decoder.marker_list; marker != nullptr; marker = marker->next) {
+        const std::span<const unsigned char> bytes(marker->data, marker->data_length);
+        constexpr std::size_t tiff = 6; // behind "Exif\0\0"
+        if (marker->marker != exif_marker || bytes.size() < tiff + 8 || bytes[0] != 'E' || bytes[1] != 'x' || bytes[2] != 'i' || bytes[3] != 'f')
+            continue;
+        const bool is_little = bytes[tiff] == 'I';
+        const auto number = [&](std::size_t at, std::size_t size) {
+            std::uint32_t value = 0;
+            for (std::size_t i = 0; i < size; ++i)
+                value = value * 256 + (at + size <= bytes.size() ? bytes[at + (is_little ? size - 1 - i : i)] : 0U);
+            return value;
+        };
+        const std::size_t directory = tiff + number(tiff + 4, 4);
+        for (std::size_t entry = 0, count = number(directory, 2); entry < count; ++entry) {
+            const std::size_t at = directory + 2 + entry * 12;
+            if (at + 12 > bytes.size())
+                break;
+            if (number(at, 2) == 0x0112)
+                return number(at + 8, 2);
+        }
+    }
+    return 1;
+}
+
 } // namespace
 
 ImageAnswer read_jpeg(std::string_view bytes, doc::Raster& raster) {
@@ -117,6 +146,9 @@ ImageAnswer read_jpeg(std::string_view bytes, doc::Raster& raster) {
     // ISO 19005-3, 6.2.4.3: CMYK asks for an output intent that is not sRGB.
     if (decoder.num_components != 1 && decoder.num_components != 3)
         return {ImageAnswer::Kind::broken, "CMYK", width, height};
+    // CSS Images 3, 6.1: it would have to be turned; in a PDF the file stays as it is.
+    if (const std::uint32_t orientation = orientation_of(decoder); orientation > 1 && orientation <= 8)
+        return {ImageAnswer::Kind::broken, "Exif orientation " + std::to_string(orientation), width, height};
     raster.width = static_cast<int>(width);
     raster.height = static_cast<int>(height);
     raster.components = decoder.num_components;

@@ -52,9 +52,22 @@ std::string escaped_uri(std::string_view uri) {
     return out;
 }
 
-/// 12.5.6.5 and 12.6.4.7. ISO 14289-1, 7.18.5: /Contents says where it leads; by its words, or by the address.
-PdfReference add_link(PdfVecObjects& objects, const TagTree& tree, const Annotation& annotation, const PdfReference& page, std::size_t key) {
-    const std::string words = all_words(tree, annotation.element);
+/// ISO 14289-1, 7.18.5: where it leads; by its words, or by the address. Each line of a link repeats them, so a long text is cut.
+std::string description_of(const TagTree& tree, const Annotation& annotation) {
+    constexpr std::size_t most = 500;
+    std::string words = all_words(tree, annotation.element);
+    if (words.find_first_not_of(' ') == std::string::npos)
+        words = annotation.link->uri;
+    if (words.size() <= most)
+        return words;
+    std::size_t end = most;
+    while ((static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U)
+        --end;
+    return words.substr(0, end) + "…";
+}
+
+/// 12.5.6.5 and 12.6.4.7
+PdfReference add_link(PdfVecObjects& objects, const TagTree& tree, const Annotation& annotation, std::string_view description, const PdfReference& page, std::size_t key) {
     std::string out = "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect";
     out += rectangle(annotation.link->rect, tree.pages->pages[annotation.page].size.height);
     out += "/P ";
@@ -62,7 +75,7 @@ PdfReference add_link(PdfVecObjects& objects, const TagTree& tree, const Annotat
     out += "/StructParent ";
     append_integer(out, static_cast<std::int64_t>(key));
     out += "/Contents";
-    append_text_string(out, words.find_first_not_of(' ') == std::string::npos ? annotation.link->uri : words);
+    append_text_string(out, description);
     out += "/A<</S/URI/URI(";
     out += escaped_uri(annotation.link->uri);
     return add(objects, raw(out + ")>>>>"));
@@ -72,12 +85,16 @@ PdfReference add_link(PdfVecObjects& objects, const TagTree& tree, const Annotat
 
 std::vector<PdfReference> add_annotations(PdfVecObjects& objects, PdfDictionary& catalog, const TagTree& tree, const std::vector<PdfReference>& pages) {
     std::vector<PdfReference> made;
-    std::string fields;
+    std::string fields, description;
+    std::uint32_t described = no_element;
     for (std::size_t i = 0; i < tree.annotations.size(); ++i) {
         const Annotation& annotation = tree.annotations[i];
         const PdfReference& page = pages[annotation.page];
         if (annotation.link != nullptr) {
-            made.push_back(add_link(objects, tree, annotation, page, parent_key(tree, i)));
+            if (described != annotation.element)
+                description = description_of(tree, annotation);
+            described = annotation.element;
+            made.push_back(add_link(objects, tree, annotation, description, page, parent_key(tree, i)));
             continue;
         }
         made.push_back(add_widget(objects, *annotation.field, tree.pages->pages[annotation.page].size.height, page, parent_key(tree, i)));

@@ -210,6 +210,23 @@ TEST_CASE("a JPEG in RGB without Adobe's marker would be YCbCr to a PDF reader: 
     CHECK(raster->data.substr(0, 3) == bytes({255, 0, 0}));
 }
 
+// Exif 2.3, 4.6.2: "Exif", two zeros, a TIFF header, one directory of one entry.
+TEST_CASE("a JPEG that a camera wants turned is refused, an upright one is not") {
+    const std::string photo = jpeg({}, bytes({9, 9, 9}));
+    const auto with_orientation = [&](int value, bool is_little) {
+        std::string body("Exif\0\0", 6);
+        body += is_little ? std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) : std::string("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01", 18);
+        body += is_little ? bytes({value, 0, 0, 0}) : bytes({0, value, 0, 0});
+        body += std::string(4, '\0');
+        const int size = static_cast<int>(body.size()) + 2;
+        return photo.substr(0, 2) + bytes({0xFF, 0xE1, 0, size}) + body + photo.substr(2);
+    };
+    for (const bool is_little : {true, false}) {
+        CHECK(problem(with_orientation(6, is_little)) == "LAY-0051");
+        CHECK(read(with_orientation(1, is_little))->width == 16);
+    }
+}
+
 TEST_CASE("what is no picture, broken or too large is refused by name") {
     const std::string good = png(2, 1, 8, 0, bytes({0, 11, 22})), photo = jpeg({}, bytes({1, 2, 3}));
     CHECK(problem("") == "LAY-0050");
