@@ -23,7 +23,10 @@ bool overlap(const Rule& a, const Rule& b) { return a.rect.x < b.right() && b.re
 // Finds the rules that a rule may overlap: those of the same squares of the sheet.
 class Squares {
   public:
-    explicit Squares(const std::vector<Rule>& rules) : rules_(rules), cells_(side * side), steps_(1000 + 400 * rules.size()) {
+    explicit Squares(const std::vector<Rule>& rules) : rules_(rules), steps_(1000 + 400 * rules.size()) {
+        while (side_ < 64 && side_ * side_ < rules.size())
+            side_ *= 2;
+        cells_.resize(side_ * side_);
         left_ = rules[0].rect.x;
         top_ = rules[0].rect.y;
         Length right = rules[0].right(), bottom = rules[0].bottom();
@@ -42,7 +45,7 @@ class Squares {
         const std::size_t x0 = cell(rule.rect.x - left_, width_), x1 = cell(rule.right() - left_, width_), y0 = cell(rule.rect.y - top_, height_), y1 = cell(rule.bottom() - top_, height_);
         for (std::size_t y = y0; y <= y1; ++y) {
             for (std::size_t x = x0; x <= x1; ++x) {
-                std::vector<std::uint32_t>& here = cells_[y * side + x];
+                std::vector<std::uint32_t>& here = cells_[y * side_ + x];
                 if (here.size() + 1 > steps_)
                     return false;
                 steps_ -= here.size() + 1;
@@ -55,19 +58,19 @@ class Squares {
         }
         for (std::size_t y = y0; y <= y1; ++y) {
             for (std::size_t x = x0; x <= x1; ++x)
-                cells_[y * side + x].push_back(static_cast<std::uint32_t>(rule.number));
+                cells_[y * side_ + x].push_back(static_cast<std::uint32_t>(rule.number));
         }
         return true;
     }
 
   private:
-    static constexpr std::size_t side = 64;
-    static std::size_t cell(Length at, std::int64_t whole) {
-        const Length scaled = at.scaled(static_cast<std::int64_t>(side), whole); // 0 … side, in raw units
-        return static_cast<std::size_t>(std::clamp<std::int64_t>(scaled.raw(), 0, static_cast<std::int64_t>(side) - 1));
+    std::size_t cell(Length at, std::int64_t whole) const {
+        const Length scaled = at.scaled(static_cast<std::int64_t>(side_), whole); // 0 … side, in raw units
+        return static_cast<std::size_t>(std::clamp<std::int64_t>(scaled.raw(), 0, static_cast<std::int64_t>(side_) - 1));
     }
 
     const std::vector<Rule>& rules_;
+    std::size_t side_ = 4; ///< squares along each side
     std::vector<std::vector<std::uint32_t>> cells_;
     std::size_t steps_;
     Length left_, top_;
