@@ -1,5 +1,7 @@
 #include "engine/parts.hpp"
 
+#include "layout/layout.hpp"
+
 #include <algorithm>
 
 namespace qujat {
@@ -149,7 +151,19 @@ Library::Parts::Kept<markup::TemplatePtr> Library::Parts::load_template(const st
                 tree_names[(*file.value)->name] = *resolved;
             return file;
         };
-        return markup::load_template(*source.value, {contract, acts, language, regimes, read});
+        std::map<std::string, diag::Result<std::shared_ptr<const doc::Raster>>> images; // a picture on many pages is read once
+        const auto read_image = [&](const std::string& src, const diag::SourcePtr& from) -> diag::Result<std::shared_ptr<const doc::Raster>> {
+            const auto resolved = engine::resolve(tree_names[from->name], src);
+            if (!resolved)
+                return {std::nullopt, {diag::Diagnostic{"ENG-0105", {}, {{"found", diag::quoted(src)}}, {}}}};
+            const auto known = images.find(*resolved);
+            if (known != images.end())
+                return known->second;
+            auto file = engine::read_source(*world, *resolved, engine::template_limit, diag::Excerpt::value_only);
+            auto image = file.value ? layout::read_image(*file.value) : diag::Result<std::shared_ptr<const doc::Raster>>{std::nullopt, std::move(file.problems)};
+            return images.emplace(*resolved, std::move(image)).first->second;
+        };
+        return markup::load_template(*source.value, {contract, acts, language, regimes, read, read_image});
     });
 }
 

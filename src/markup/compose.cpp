@@ -1,5 +1,5 @@
-#include "markup/cascade.hpp"
 #include "markup/compose_parts.hpp"
+#include "markup/styles.hpp"
 
 #include <algorithm>
 
@@ -7,12 +7,13 @@ namespace qujat::markup {
 
 namespace {
 
+using css::PseudoElement;
 using doc::Display;
 using doc::Role;
 
 class Composer {
   public:
-    Composer(const Template& templ, diag::Log& log) : templ_(templ), log_(log), rules_(index_rules(templ.sheet, templ.user_agent_rules)) {}
+    Composer(const Template& templ, diag::Log& log) : templ_(templ), log_(log), styles_(templ) {}
 
     doc::Document run(Box& html, std::string title, bool official) {
         doc::Document document;
@@ -21,48 +22,88 @@ class Composer {
         if (!official)
             document.subject = translation_mark(templ_.language);
         path_.push_back({&html, 1, 1});
-        const doc::StylePtr root = style_of(nullptr);
-        root_font_size_ = root->font_size;
-        document.page = compose_page(templ_, *root, official);
+        const Computed root = styles_.of(path_, nullptr);
+        compose_pages(templ_, *root.style, official, document);
+        counters_.enter();
+        change_counters(html, root);
         document.root = block(html, root);
         doc::number_blocks(document);
         return document;
     }
 
   private:
-    doc::StylePtr style_of(const doc::StylePtr& parent) { return styles_.find(matching(rules_, path_), parent, root_font_size_); }
+    // CSS Lists 3, 4.6: a list counts its items without a word in the style sheet; `start` and `value` are hints (HTML, 15.3.7).
+    void change_counters(const Box& box, const Computed& computed) {
+        static const std::string item = "list-item";
+        const auto names_item = [&](const std::vector<css::CounterChange>& changes) { return std::ranges::find(changes, item, &css::CounterChange::name) != changes.end(); };
+        const css::CounterChanges& changes = computed.counters;
+        const std::optional<int> number = box.attributes ? box.attributes->number : std::nullopt;
+        if (box.node->element->role == Role::list && !names_item(changes.resets))
+            counters_.reset(item, number.value_or(1) - 1);
+        for (const css::CounterChange& change : changes.resets)
+            counters_.reset(change.name, change.value);
+        const bool is_item = computed.style->display == Display::list_item;
+        if (is_item && !names_item(changes.increments))
+            counters_.increment(item, 1);
+        for (const css::CounterChange& change : changes.increments)
+            counters_.increment(change.name, change.value);
+        if (is_item && number && !names_item(changes.sets))
+            counters_.set(item, *number);
+        for (const css::CounterChange& change : changes.sets)
+            counters_.set(change.name, change.value);
+    }
 
-    doc::Block block(Box& box, const doc::StylePtr& style) {
+    std::string generated(const std::vector<css::ContentPiece>& pieces, const Box& box, const std::string& words) const {
+        return text_of(pieces, counters_, templ_.sheet.counter_styles, box.attributes.get(), words);
+    }
+
+    void set_strings(const Box& box, const Computed& computed, std::vector<doc::NamedString>& out) const {
+        if (computed.strings.empty())
+            return;
+        const std::string words = words_of(box);
+        for (const css::StringSet& string : computed.strings)
+            out.push_back({string.name, generated(string.pieces, box, words)});
+    }
+
+    doc::Block block(Box& box, const Computed& computed) {
+        const doc::StylePtr& style = computed.style;
         doc::Block out;
         out.style = style;
         out.language = box.language;
         out.place = box.place();
         out.role = box.node->element->role;
-        if (box.kind == Box::Kind::signature_field) {
-            out.replaced = doc::SignatureField{box.node->name, box.attributes ? box.attributes->description : ""};
-            return out;
-        }
-        if (box.kind == Box::Kind::qr) {
-            out.replaced = doc::QrCode{std::move(box.text), box.attributes ? box.attributes->description : ""};
-            return out;
-        }
-        contents(box, style, out);
-        if (out.role == Role::list)
-            out.numbering = css::numbering_of(templ_.sheet.counter_styles, style->list_style_type);
-        if (out.role == Role::none && !out.inlines.empty())
-            out.role = Role::p;
+        std::vector<doc::NamedString> strings;
+        set_strings(box, computed, strings);
         if (box.attributes) {
             out.column_span = box.attributes->column_span;
             out.row_span = box.attributes->row_span;
         }
         out.scope = box.node->scope;
-        if (style->display == Display::list_item)
-            make_list_item(out, path_.back().index);
+        const std::string description = box.attributes ? box.attributes->description : "";
+        const int number = counters_.value("list-item"); // before the items inside count
+        if (box.kind == Box::Kind::signature_field)
+            out.replaced = doc::SignatureField{box.node->name, description};
+        else if (box.kind == Box::Kind::qr)
+            out.replaced = doc::QrCode{std::move(box.text), description};
+        else if (box.node->raster)
+            out.replaced = doc::Image{box.node->raster, description};
+        else
+            contents(box, style, strings, out);
+        if (!strings.empty())
+            out.strings = std::make_shared<const std::vector<doc::NamedString>>(std::move(strings));
+        if (out.role == Role::list)
+            complete_list(out);
+        else if (out.role == Role::list_item)
+            make_list_item(out, number);
+        else if (style->display == Display::list_item)
+            make_plain_item(out, number);
+        else if (out.role == Role::none && !out.inlines.empty())
+            out.role = Role::p;
         return out;
     }
 
     // CSS 2.1, 9.2.1.1: beside block-level children, stretches of inline content get anonymous blocks.
-    void contents(Box& box, const doc::StylePtr& style, doc::Block& out) {
+    void contents(Box& box, const doc::StylePtr& style, std::vector<doc::NamedString>& strings, doc::Block& out) {
         InlineFlow flow;
         Open open;
         const bool is_link = out.role == Role::link; // a link that is a block: all its lines are the link
@@ -71,13 +112,14 @@ class Composer {
             open = link(box, open, flow);
         }
         gather(box, style, style, flow, open, out);
-        if (is_link && out.children.empty() && std::ranges::none_of(flow.pieces, says_something))
+        if (is_link && out.children.empty() && !says_something(flow, 0))
             log_.add("MRK-0402", out.place);
-        collapse_white_space(flow.pieces);
-        if (out.children.empty())
+        if (out.children.empty()) {
+            std::ranges::move(flow.strings, std::back_inserter(strings));
             pour(flow, out);
-        else
+        } else {
             add_anonymous(style, flow, out);
+        }
         complete_tables(out, anonymous_, log_);
     }
 
@@ -94,45 +136,108 @@ class Composer {
 
     // Inline content goes to `flow`, block-level children to `out`; an inline box is broken around a block inside it.
     void gather(Box& box, const doc::StylePtr& style, const doc::StylePtr& block_style, InlineFlow& flow, Open& open, doc::Block& out) {
+        pseudo(PseudoElement::before, box, style, block_style, flow, open, out);
         const auto is_element = [](const Box& child) { return child.kind != Box::Kind::text; };
         const std::size_t count = static_cast<std::size_t>(std::ranges::count_if(box.children, is_element));
         std::size_t index = 0;
         for (Box& child : box.children) {
             if (!is_element(child)) {
-                add_piece(child, style, open, flow);
+                add_text(child, std::string(child.words()), style, open, flow);
                 continue;
             }
             path_.push_back({&child, ++index, count});
-            const doc::StylePtr child_style = style_of(style);
-            if (child_style->display == Display::none) {
-                // nothing of it
-            } else if (child.name() == "br") {
-                add_piece(child, child_style, open, flow);
-            } else if (is_block_level(child, *child_style)) {
-                flush(block_style, flow, open, out);
-                out.children.push_back(block(child, child_style));
-            } else if (child.node->element->role == Role::link) {
-                Open inside = link(child, open, flow);
-                const std::size_t before = flow.pieces.size(), blocks = out.children.size();
-                gather(child, child_style, block_style, flow, inside, out);
-                if (out.children.size() == blocks && std::none_of(flow.pieces.begin() + static_cast<std::ptrdiff_t>(before), flow.pieces.end(), says_something))
-                    log_.add("MRK-0402", child.place());
-            } else {
-                gather(child, child_style, block_style, flow, open, out);
-            }
+            element(child, style, block_style, flow, open, out);
             path_.pop_back();
-            child = Box(); // a long table would else stand in memory twice
+        }
+        box.children = {}; // a long table would else stand in memory twice
+        pseudo(PseudoElement::after, box, style, block_style, flow, open, out);
+    }
+
+    void element(Box& child, const doc::StylePtr& parent, const doc::StylePtr& block_style, InlineFlow& flow, Open& open, doc::Block& out) {
+        const Computed made = styles_.of(path_, parent);
+        if (made.style->display == Display::none)
+            return; // CSS Lists 3, 4.4: nor does it count
+        const doc::StylePtr& style = made.style;
+        counters_.enter();
+        change_counters(child, made);
+        if (child.name() == "br") {
+            add_text(child, "", style, open, flow);
+            flow.pieces.back().kind = doc::Inline::Kind::line_break;
+        } else if (is_block_level(child, *style)) {
+            flush(block_style, flow, open, out);
+            out.children.push_back(block(child, made));
+        } else if (style->display == Display::inline_block || child.node->raster) {
+            add_text(child, "", style, open, flow);
+            flow.pieces.back().kind = doc::Inline::Kind::box;
+            flow.pieces.back().box = static_cast<std::uint32_t>(flow.boxes.size());
+            flow.boxes.push_back(block(child, made));
+        } else if (child.node->element->role == Role::link) {
+            set_strings(child, made, flow.strings);
+            Open inside = link(child, open, flow);
+            const std::size_t before = flow.pieces.size(), blocks = out.children.size();
+            gather(child, style, block_style, flow, inside, out);
+            if (out.children.size() == blocks && !says_something(flow, before))
+                log_.add("MRK-0402", child.place());
+        } else {
+            set_strings(child, made, flow.strings);
+            gather(child, style, block_style, flow, open, out);
+        }
+        counters_.leave();
+    }
+
+    // ::before and ::after (CSS 2.1, 12.1): a child like others, first or last.
+    void pseudo(PseudoElement which, const Box& box, const doc::StylePtr& parent, const doc::StylePtr& block_style, InlineFlow& flow, Open& open, doc::Block& out) {
+        if (!styles_.has(which))
+            return;
+        const Computed made = styles_.of(path_, parent, which);
+        if (!made.content || made.style->display == Display::none)
+            return;
+        const doc::StylePtr& style = made.style;
+        counters_.enter();
+        for (const css::CounterChange& change : made.counters.resets)
+            counters_.reset(change.name, change.value);
+        for (const css::CounterChange& change : made.counters.increments)
+            counters_.increment(change.name, change.value);
+        for (const css::CounterChange& change : made.counters.sets)
+            counters_.set(change.name, change.value);
+        std::string words = generated(*made.content, box, "");
+        counters_.leave();
+        if (style->display == Display::inline_) {
+            add_text(box, std::move(words), style, open, flow);
+            return;
+        }
+        doc::Block own;
+        own.style = style;
+        own.role = Role::p;
+        own.language = box.language;
+        own.place = box.place();
+        InlineFlow lines;
+        add_text(box, std::move(words), style, Open(), lines);
+        pour(lines, own);
+        if (style->display == Display::inline_block) {
+            add_text(box, "", style, open, flow);
+            flow.pieces.back().kind = doc::Inline::Kind::box;
+            flow.pieces.back().box = static_cast<std::uint32_t>(flow.boxes.size());
+            flow.boxes.push_back(std::move(own));
+        } else {
+            flush(block_style, flow, open, out);
+            out.children.push_back(std::move(own));
         }
     }
 
-    static bool says_something(const doc::Inline& piece) {
-        return piece.kind == doc::Inline::Kind::box || piece.text.find_first_not_of(" \t\r\n") != std::string::npos;
+    // Whether the pieces from `first` on are more than white space and decoration.
+    static bool says_something(const InlineFlow& flow, std::size_t first) {
+        return std::any_of(flow.pieces.begin() + static_cast<std::ptrdiff_t>(first), flow.pieces.end(), [&](const doc::Inline& piece) {
+            const auto* image = piece.kind == doc::Inline::Kind::box ? std::get_if<doc::Image>(&flow.boxes[piece.box].replaced) : nullptr;
+            if (piece.kind == doc::Inline::Kind::box)
+                return !image || !image->alternative.empty();
+            return piece.text.find_first_not_of(" \t\r\n") != std::string::npos;
+        });
     }
 
-    static void add_piece(const Box& box, const doc::StylePtr& style, const Open& open, InlineFlow& flow) {
+    static void add_text(const Box& box, std::string words, const doc::StylePtr& style, const Open& open, InlineFlow& flow) {
         doc::Inline piece;
-        piece.kind = box.kind == Box::Kind::text ? doc::Inline::Kind::text : doc::Inline::Kind::line_break;
-        piece.text = box.words();
+        piece.text = std::move(words);
         piece.element = open.element;
         piece.style = style;
         piece.language = box.language;
@@ -142,13 +247,14 @@ class Composer {
 
     // Ends the paragraph; an open link begins anew in the next one.
     void flush(const doc::StylePtr& parent, InlineFlow& flow, Open& open, doc::Block& out) {
-        collapse_white_space(flow.pieces);
         add_anonymous(parent, flow, out);
         if (open.box)
             open = link(*open.box, Open(), flow);
     }
 
     static void pour(InlineFlow& flow, doc::Block& out) {
+        collapse_white_space(flow.pieces);
+        transform_text(flow.pieces);
         out.inlines = std::move(flow.pieces);
         out.boxes = std::move(flow.boxes);
         if (std::ranges::any_of(out.inlines, [](const doc::Inline& piece) { return piece.element > 0; }))
@@ -157,7 +263,7 @@ class Composer {
     }
 
     void add_anonymous(const doc::StylePtr& parent, InlineFlow& flow, doc::Block& out) {
-        if (flow.pieces.empty()) {
+        if (flow.pieces.empty() && flow.strings.empty()) {
             flow = {};
             return;
         }
@@ -165,24 +271,52 @@ class Composer {
         paragraph.role = Role::p;
         paragraph.style = anonymous_.of(parent, Display::block);
         paragraph.language = out.language;
-        paragraph.place = flow.pieces.front().place;
+        paragraph.place = flow.pieces.empty() ? out.place : flow.pieces.front().place;
+        if (!flow.strings.empty())
+            paragraph.strings = std::make_shared<const std::vector<doc::NamedString>>(std::move(flow.strings));
         pour(flow, paragraph);
-        out.children.push_back(std::move(paragraph));
+        if (!paragraph.inlines.empty() || paragraph.strings)
+            out.children.push_back(std::move(paragraph));
     }
 
     static bool is_block_level(const Box& box, const doc::Style& style) {
         // Codes and fields are boxes of their own whatever `display` says.
-        return style.display != Display::inline_ || box.kind != Box::Kind::element;
+        return (style.display != Display::inline_ && style.display != Display::inline_block) || box.kind != Box::Kind::element;
     }
 
-    // LI → Lbl + LBody (ISO 32000-1, 14.8.4.3.3). The marker of an ordered list counts its li.
-    void make_list_item(doc::Block& item, std::size_t index) {
-        doc::Block label, body;
+    // L holds LI alone (ISO 32000-1, 14.8.4.3.3); made of anything else by a style sheet, it is no list for a reader.
+    void complete_list(doc::Block& list) const {
+        const bool is_list = list.inlines.empty() && std::ranges::all_of(list.children, [](const doc::Block& child) { return child.role == Role::list_item; });
+        list.role = is_list ? Role::list : list.inlines.empty() ? Role::none : Role::p;
+        if (is_list)
+            list.numbering = css::numbering_of(templ_.sheet.counter_styles, list.style->list_style_type);
+    }
+
+    doc::Block marker(const doc::Block& item, int number) {
+        doc::Block out;
+        out.style = anonymous_.of(item.style, Display::block);
+        out.language = item.language;
+        out.place = item.place;
+        doc::Inline words;
+        words.text = css::marker(templ_.sheet.counter_styles, item.style->list_style_type, number);
+        words.style = out.style;
+        words.language = item.language;
+        words.place = item.place;
+        while (!words.text.empty() && words.text.back() == ' ') // the distance to the text is layout's
+            words.text.pop_back();
+        if (!words.text.empty())
+            out.inlines.push_back(std::move(words));
+        return out;
+    }
+
+    // LI → Lbl + LBody (ISO 32000-1, 14.8.4.3.3).
+    void make_list_item(doc::Block& item, int number) {
+        doc::Block label = marker(item, number), body;
         label.role = Role::label;
         body.role = Role::list_body;
-        label.style = body.style = anonymous_.of(item.style, Display::block);
-        label.language = body.language = item.language;
-        label.place = body.place = item.place;
+        body.style = anonymous_.of(item.style, Display::block);
+        body.language = item.language;
+        body.place = item.place;
         body.children = std::move(item.children);
         body.inlines = std::move(item.inlines);
         body.boxes = std::move(item.boxes);
@@ -191,29 +325,34 @@ class Composer {
         item.inlines.clear();
         item.boxes.clear();
         item.inline_elements.clear();
-        item.role = Role::list_item;
-        std::string marker = css::marker(templ_.sheet.counter_styles, item.style->list_style_type, static_cast<std::int64_t>(index));
-        while (marker.ends_with(' ')) // the distance to the text is the layout's
-            marker.pop_back();
-        if (!marker.empty()) {
-            doc::Inline words;
-            words.text = marker;
-            words.style = label.style;
-            words.language = item.language;
-            words.place = item.place;
-            label.inlines.push_back(std::move(words));
+        if (item.style->display == Display::list_item && !label.inlines.empty())
             item.children.push_back(std::move(label));
-        }
         item.children.push_back(std::move(body));
+    }
+
+    // An item outside of a list of HTML is a list of its own to a reader.
+    void make_plain_item(doc::Block& item, int number) {
+        doc::Block list = item;
+        list.children.clear();
+        list.inlines.clear();
+        list.boxes.clear();
+        list.inline_elements.clear();
+        list.strings.reset();
+        list.style = anonymous_.of(item.style, Display::block);
+        list.role = Role::list;
+        list.numbering = css::numbering_of(templ_.sheet.counter_styles, item.style->list_style_type);
+        item.role = Role::list_item;
+        make_list_item(item, number);
+        list.children.push_back(std::move(item));
+        item = std::move(list);
     }
 
     const Template& templ_;
     diag::Log& log_;
-    RuleIndex rules_;
-    StyleCache styles_;
+    Styles styles_;
+    Counters counters_;
     std::vector<Ancestor> path_;
     AnonymousStyles anonymous_;
-    base::Length root_font_size_ = base::Length::points(12);
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "markup/count.hpp"
+#include "markup/css_counter_style.hpp"
 #include "markup/template.hpp"
 
 #include <map>
@@ -12,7 +14,13 @@ struct InlineFlow {
     std::vector<doc::Inline> pieces;
     std::vector<doc::InlineElement> elements;
     std::vector<doc::Block> boxes;
+    std::vector<doc::NamedString> strings;
 };
+
+/// What `content` and `string-set` make of their pieces. `words` is the text of the element, for content().
+std::string text_of(const std::vector<css::ContentPiece>& pieces, const Counters& counters, const css::CounterStyles& styles, const Attributes* attributes, const std::string& words);
+/// All text inside, white space collapsed.
+std::string words_of(const Box& box);
 
 /// Styles of anonymous boxes: only what is inherited (CSS 2.1, 9.2.1.1). One for each style around.
 class AnonymousStyles {
@@ -26,6 +34,9 @@ class AnonymousStyles {
     std::map<std::pair<const doc::Style*, doc::Display>, Made> made_;
 };
 
+/// `text-transform` over one paragraph, its white space collapsed.
+void transform_text(std::vector<doc::Inline>& pieces);
+
 /// CSS 2.1, 16.6.1 over one paragraph: white space collapses across the borders of inline elements and goes at the ends of lines that are forced.
 void collapse_white_space(std::vector<doc::Inline>& pieces);
 
@@ -33,8 +44,8 @@ void collapse_white_space(std::vector<doc::Inline>& pieces);
 /// MRK-0403 (too many columns), MRK-0404 (cells that overlap).
 void complete_tables(doc::Block& block, AnonymousStyles& styles, diag::Log& log);
 
-/// The page style of the `@page` rules; `official` says whether the translation mark is needed.
-doc::PageStyle compose_page(const Template& templ, const doc::Style& root, bool official);
+/// The page styles of the `@page` rules: the one without name, and each name's, which starts from that; `official` says whether the translation mark is needed.
+void compose_pages(const Template& templ, const doc::Style& root, bool official, doc::Document& document);
 /// What stands on every page of a text that is our translation.
 std::string translation_mark(base::Language language);
 

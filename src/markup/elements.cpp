@@ -20,6 +20,8 @@ constexpr Element elements[] = {
     {columns, "colgroup", Role::none, false, "span", "table"},
     {flow, "div", Role::none, false, "", ""},
     {phrasing, "em", Role::none, true, "", ""},
+    {flow, "figcaption", Role::caption, false, "", "figure"},
+    {flow, "figure", Role::figure, false, "", ""},
     {flow, "footer", Role::none, false, "", ""},
     {phrasing, "h1", Role::h1, false, "", ""},
     {phrasing, "h2", Role::h2, false, "", ""},
@@ -30,6 +32,7 @@ constexpr Element elements[] = {
     {flow, "header", Role::none, false, "", ""},
     {nothing, "hr", Role::none, false, "", ""},
     {phrasing, "i", Role::none, true, "", ""},
+    {nothing, "img", Role::figure, true, "alt height src width", ""},
     {flow, "li", Role::list_item, false, "value", "ul ol"},
     {items, "ol", Role::list, false, "start", ""},
     {phrasing, "p", Role::p, false, "", ""},
@@ -123,7 +126,7 @@ void check_place(const xml::Tree& tree, const xml::Node& node, const Element& el
             log.add("MRK-0310", place, {{"found", "<" + std::string(element.name) + ">"}, {"parent", std::string(parent.name)}, {"expected", std::string(allowed)}});
             return;
         }
-    } else if (!element.parents.empty()) {
+    } else if (!element.parents.empty() && !has_word(element.parents, parent.name)) {
         log.add("MRK-0311", place, {{"found", std::string(element.name)}, {"parent", std::string(parent.name)}, {"expected", std::string(element.parents)}});
         return;
     } else if ((around.in_paragraph && !element.is_phrasing) || (around.in_link && element.name == "a")) {
@@ -131,12 +134,17 @@ void check_place(const xml::Tree& tree, const xml::Node& node, const Element& el
         log.add("MRK-0310", place, {{"found", "<" + std::string(element.name) + ">"}, {"parent", std::string(parent.name)}, {"expected", around.in_link ? "b em i img small span strong sub sup u" : "a b br em i img s small span strong sub sup u"}});
         return;
     }
+    if (element.name == "figcaption") { // HTML, 4.4.12
+        if (around.stage > 0 || around.repeats)
+            log.add("MRK-0312", place, {{"found", "figcaption"}, {"parent", "figure"}, {"expected", "figcaption"}});
+        around.stage = 1;
+    }
     if (parent.content == table) {
         // HTML, 4.9.1: caption, columns, head, rows, foot; caption, head and foot at most once.
         const int stage = stage_in_table(element.name);
         const bool is_single = stage == 1 || stage == 3 || stage == 5;
         if (stage < around.stage || (is_single && (stage == around.stage || around.repeats)))
-            log.add("MRK-0312", place, {{"found", std::string(element.name)}, {"expected", "caption, colgroup, thead, tbody, tfoot"}});
+            log.add("MRK-0312", place, {{"found", std::string(element.name)}, {"parent", "table"}, {"expected", "caption, colgroup, thead, tbody, tfoot"}});
         around.stage = std::max(around.stage, stage);
     }
 }

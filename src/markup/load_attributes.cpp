@@ -45,6 +45,53 @@ TextTemplate load_text_template(Loading& loading, const xml::Tree& tree, const x
     return out;
 }
 
+namespace {
+
+// HTML, 4.8.3. The file is part of the template, so that data never choose what is read.
+void load_image(Loading& loading, const xml::Tree& tree, const xml::Node& node, TemplateNode& out) {
+    if (!loading.input.read_image) {
+        unknown_element(loading, tree, node, {});
+        return;
+    }
+    for (const char* name : {"src", "alt"}) {
+        if (!node.find(name))
+            loading.log.add("MRK-0304", tree.place(node), {{"element", "img"}, {"attribute", std::string(name) + "=\"…\""}});
+    }
+    for (const char* name : {"width", "height"}) {
+        const xml::Attribute* attribute = node.find(name);
+        int pixels = 0;
+        if (!attribute)
+            continue;
+        const std::string& text = attribute->value;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), pixels);
+        if (error != std::errc() || end != text.data() + text.size() || pixels < 1 || pixels > 20'000) {
+            loading.log.add("MRK-0303", tree.value_place(*attribute), {{"attribute", name}, {"found", diag::quoted(text, 40)}, {"expected", "1–20000 (px)"}});
+            continue;
+        }
+        css::Token token;
+        token.kind = css::TokenKind::dimension;
+        token.micro = pixels * std::int64_t{1'000'000};
+        token.unit = "px";
+        token.begin = attribute->value_begin;
+        token.end = attribute->value_end;
+        css::parse_declaration(name, tree.value_place(*attribute), {token}, false, tree.source, out.hints, loading.log);
+    }
+    const xml::Attribute* src = node.find("src");
+    if (!src)
+        return;
+    if (src->value.find_first_of("{}") != std::string::npos) {
+        loading.log.add("MRK-0315", tree.value_place(*src), {{"found", diag::quoted(src->value, 60)}});
+        return;
+    }
+    auto image = loading.input.read_image(src->value, tree.source);
+    for (diag::Diagnostic& problem : image.problems)
+        problem.place = tree.value_place(*src); // of a picture no line can be shown
+    loading.log.add(std::move(image.problems));
+    out.raster = image.value.value_or(nullptr);
+}
+
+} // namespace
+
 void load_attributes(Loading& loading, const xml::Tree& tree, const xml::Node& node, TemplateNode& out, const Scope& scope) {
     std::vector<std::string> known = {"class", "id", "lang", "title"};
     for (std::string_view own = out.element->attributes; !own.empty();) {
@@ -66,6 +113,8 @@ void load_attributes(Loading& loading, const xml::Tree& tree, const xml::Node& n
     }
     if (out.element->name == "a" && !node.find("href"))
         loading.log.add("MRK-0304", tree.place(node), {{"element", "a"}, {"attribute", "href=\"…\""}});
+    if (out.element->name == "img")
+        load_image(loading, tree, node, out);
     fix_attributes(loading, out);
 }
 

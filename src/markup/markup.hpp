@@ -32,6 +32,8 @@ struct LoadInput {
     std::vector<std::string> regimes; ///< those this file serves
     /// Reads a file named by `href`, relative to the file that names it.
     std::function<diag::Result<diag::SourcePtr>(const std::string& href, const diag::SourcePtr& from)> read;
+    /// Reads the picture named by `src`, relative to the file that names it; without it there are no pictures.
+    std::function<diag::Result<std::shared_ptr<const doc::Raster>>(const std::string& src, const diag::SourcePtr& from)> read_image = {};
 };
 
 /// Reports everything wrong in the template, its style sheets and its fragments in one run: XML-… and MRK-….

@@ -38,6 +38,8 @@ struct TemplateNode {
     std::vector<std::pair<std::string, TextTemplate>> attributes; ///< class, id, …; qr: value, alt; signature field: description
     std::shared_ptr<const Attributes> fixed; ///< the attributes when no data are needed to know them
     doc::Scope scope = doc::Scope::none;    ///< of a th
+    std::shared_ptr<const doc::Raster> raster;  ///< of an img
+    std::vector<css::Declaration> hints;        ///< what attributes say of its looks, weaker than every rule of the author (HTML, 15.2)
     std::optional<Expression> expression;   ///< select or test; a q:if is a `when` of its own
     std::vector<TemplateNode> children;
     diag::Place place;

@@ -5,13 +5,13 @@ namespace qujat::markup {
 diag::SourcePtr user_agent_sheet() {
     // HTML, section 15.3 (rendering): what every element looks like before a style sheet says otherwise.
     static const diag::SourcePtr sheet = diag::make_source("user-agent.css", R"(
-html, body, header, footer, section, div, h1, h2, h3, h4, h5, h6, p, ul, ol, blockquote, hr, qr, signature-field { display: block }
+html, body, header, footer, section, div, h1, h2, h3, h4, h5, h6, p, ul, ol, blockquote, hr, figure, figcaption, qr, signature-field { display: block }
 li { display: list-item }
 body { margin: 8px }
 p { margin: 1em 0 }
-blockquote { margin: 1em 40px }
+blockquote, figure { margin: 1em 40px }
 hr { margin: 0.5em 0; border-top: 1px solid gray; }
-table { display: table; text-indent: 0 }
+table { display: table; border-collapse: separate; border-spacing: 2px; text-indent: 0 }
 caption { display: table-caption; text-align: center }
 colgroup { display: table-column-group }
 col { display: table-column }
@@ -34,6 +34,7 @@ ol { list-style-type: decimal }
 strong, b { font-weight: bold }
 em, i { font-style: italic }
 u { text-decoration: underline }
+s { text-decoration: line-through }
 a { color: #0000ee; text-decoration: underline }
 small { font-size: 0.83em }
 sub { vertical-align: sub; font-size: 0.83em }

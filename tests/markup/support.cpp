@@ -121,7 +121,13 @@ diag::Result<TemplatePtr> load(std::string text, const Files& files) {
             return {std::nullopt, {diag::Diagnostic{"DIA-0001", {}, {}, {}}}};
         return {diag::make_source(found->first, found->second), {}};
     };
-    return load_template(diag::make_source("ru.xhtml", std::move(text)), LoadInput{small_contract(), small_acts(), files.language, files.regimes, read});
+    const auto read_image = [&](const std::string& src, const diag::SourcePtr&) -> diag::Result<std::shared_ptr<const doc::Raster>> {
+        const auto found = files.images.find(src);
+        if (found == files.images.end())
+            return {std::nullopt, {diag::Diagnostic{"DIA-0001", {}, {}, {}}}};
+        return {found->second, {}};
+    };
+    return load_template(diag::make_source("ru.xhtml", std::move(text)), LoadInput{small_contract(), small_acts(), files.language, files.regimes, read, read_image});
 }
 
 std::string page(const std::string& body, const std::string& style, const std::string& official) {

@@ -31,6 +31,7 @@ const acts::Acts& small_acts();
 /// One template with the files it may read.
 struct Files {
     std::map<std::string, std::string> files;
+    std::map<std::string, std::shared_ptr<const doc::Raster>> images;
     std::vector<std::string> regimes = {"r-new"};
     base::Language language = base::Language::ru;
 };
