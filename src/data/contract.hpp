@@ -85,8 +85,4 @@ void validate(const Value& value, const Contract& contract, base::Language langu
 /// Check digit of a BIN or IIN: 12 digits, the two weight rows of the Kazakhstan identification numbers. True when the last digit is right.
 bool has_valid_check_digit(std::string_view twelve_digits);
 
-/// A copy with only what `keep` names: exact paths, with "*" for any index ("/document/grounds/*"); a kept path keeps all below it. Objects of which
-/// nothing stays go; as elements of an array they stay as {}, for a template that counts the elements must see the same count.
-Value prune(const Value& value, const std::set<std::string>& keep);
-
 } // namespace qujat::data

@@ -1,89 +1,77 @@
-#include "data/contract.hpp"
+#include "data/kept_values.hpp"
 
-#include <map>
-#include <string>
-#include <vector>
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <optional>
 
 namespace qujat::data {
 
-namespace {
+std::size_t KeptValues::slot(const diag::Path& path) const {
+    const std::uint64_t hash = std::hash<const void*>()(path.identity());
+    std::size_t at = static_cast<std::size_t>(hash * 0x9E3779B97F4A7C15U >> 20) & (slots_.size() - 1); // neighbours in memory must not be neighbours here
+    while (!slots_[at].empty() && !slots_[at].is_same(path))
+        at = (at + 1) & (slots_.size() - 1);
+    return at;
+}
 
-// The kept paths as a tree of segments, so that each value is met once whatever the number of paths.
-struct Kept {
-    bool whole = false;
-    std::map<std::string, Kept, std::less<>> below;
-};
-
-Kept plant(const std::set<std::string>& paths) {
-    Kept root;
-    for (const std::string& path : paths) {
-        Kept* at = &root;
-        for (std::size_t begin = 0; begin < path.size();) {
-            const std::size_t next = path.find('/', begin + 1);
-            at = &at->below[path.substr(begin + 1, next == std::string::npos ? next : next - begin - 1)];
-            begin = next == std::string::npos ? path.size() : next;
+void KeptValues::add(const Value& value) {
+    const diag::Path& path = value.place().path;
+    if (path.empty()) // the whole tree, or no value of it
+        return;
+    if (2 * (size_ + 1) > slots_.size()) {
+        std::vector<diag::Path> old(std::max<std::size_t>(slots_.size() * 2, 16));
+        old.swap(slots_);
+        for (const diag::Path& other : old) {
+            if (!other.empty())
+                slots_[slot(other)] = other;
         }
-        at->whole = true;
     }
-    return root;
+    diag::Path& place = slots_[slot(path)];
+    if (place.empty()) {
+        place = path;
+        ++size_;
+    }
 }
 
-// A value may be named by several paths at once: "/rows/0/name" and "/rows/*/number".
-using Branches = std::vector<const Kept*>;
-
-Branches descend(const Branches& branches, std::string_view segment, bool is_index) {
-    Branches next;
-    for (const Kept* branch : branches) {
-        if (const auto found = branch->below.find(segment); found != branch->below.end())
-            next.push_back(&found->second);
-        if (const auto any = branch->below.find("*"); is_index && any != branch->below.end())
-            next.push_back(&any->second);
-    }
-    return next;
+bool KeptValues::contains(const Value& value) const {
+    const diag::Path& path = value.place().path;
+    return !slots_.empty() && !path.empty() && !slots_[slot(path)].empty();
 }
 
-// Keys stand in paths as in a JSON Pointer (RFC 6901, 3).
-std::string escape(std::string_view key) {
-    std::string out;
-    for (const char c : key) {
-        if (c == '~')
-            out += "~0";
-        else if (c == '/')
-            out += "~1";
-        else
-            out += c;
+bool KeptValues::reaches(const Value& value) const {
+    return contains(value) || std::ranges::any_of(value.items(), [&](const Value& item) { return reaches(item); }) ||
+           std::ranges::any_of(value.members(), [&](const Value::Member& member) { return reaches(member.value); });
+}
+
+std::set<std::string> KeptValues::paths() const {
+    std::set<std::string> out;
+    for (const diag::Path& path : slots_) {
+        if (!path.empty())
+            out.insert(path.text());
     }
     return out;
 }
 
+namespace {
+
 // Empty: nothing of the value is kept.
-std::optional<Value> keep_of(const Value& value, const Branches& branches) {
-    bool deeper = false;
-    for (const Kept* branch : branches) {
-        if (branch->whole)
-            return value;
-        deeper = deeper || !branch->below.empty();
-    }
-    if (!deeper)
-        return std::nullopt;
+std::optional<Value> keep_of(const Value& value, const KeptValues& keep) {
+    if (keep.contains(value))
+        return value;
     if (value.kind() == Value::Kind::object) {
         std::vector<Value::Member> members;
-        for (const Value::Member& member : value.members())
-            if (auto kept = keep_of(member.value, descend(branches, escape(member.key()), false)))
+        for (const Value::Member& member : value.members()) {
+            if (auto kept = keep_of(member.value, keep))
                 members.emplace_back(member.name(), std::move(*kept), member.key_place());
-        if (members.empty())
-            return std::nullopt;
-        return Value::object(std::move(members), value.place());
-    }
-    if (value.kind() == Value::Kind::array) {
-        // Elements hold their places even when nothing of them is kept: a template that counts them must see the same
-        // count.
-        std::vector<Value> items;
-        for (std::size_t i = 0; i < value.items().size(); ++i) {
-            const Value& item = value.items()[i];
-            auto kept = keep_of(item, descend(branches, std::to_string(i), true));
-            items.push_back(kept ? std::move(*kept) : Value::object({}, item.place()));
         }
+        return members.empty() ? std::optional<Value>() : Value::object(std::move(members), value.place());
+    }
+    if (value.kind() == Value::Kind::array && std::ranges::any_of(value.items(), [&](const Value& item) { return keep.reaches(item); })) {
+        std::vector<Value> items;
+        items.reserve(value.items().size());
+        for (const Value& item : value.items())
+            items.push_back(keep_of(item, keep).value_or(Value::object({}, item.place())));
         return Value::array(std::move(items), value.place());
     }
     return std::nullopt;
@@ -91,9 +79,6 @@ std::optional<Value> keep_of(const Value& value, const Branches& branches) {
 
 } // namespace
 
-Value prune(const Value& value, const std::set<std::string>& keep) {
-    const Kept root = plant(keep);
-    return keep_of(value, {&root}).value_or(Value::object({}, value.place()));
-}
+Value prune(const Value& value, const KeptValues& keep) { return keep_of(value, keep).value_or(Value::object({}, value.place())); }
 
 } // namespace qujat::data

@@ -368,10 +368,10 @@ class Renderer {
         return sign_file(parts_, {diag::make_source(document_id(request_.document) + ".pdf", std::move(file), diag::Excerpt::value_only), *request_.key->identity, "", time, job.language}, log_);
     }
 
-    std::string record_of(const Job& job, std::set<std::string> used) {
+    std::string record_of(const Job& job, data::KeptValues used) {
         // The author of the file's metadata is the operator: it was used although no template printed it.
-        if (data::find_path(job.data, "/operator/operator_name"))
-            used.insert("/operator/operator_name");
+        if (const Value* name = data::find_path(job.data, "/operator/operator_name"))
+            used.add(*name);
         std::vector<Value::Member> members;
         const auto text = [&](const std::string& key, std::string words) { members.push_back({key, Value::string(std::move(words)), {}}); };
         members.push_back({"data", data::prune(job.data, used), {}});

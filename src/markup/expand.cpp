@@ -107,10 +107,8 @@ class Expander {
                 nodes(node.children, parent, inner);
             }
             // Where nothing of the items was used, their number decided what is printed.
-            const std::string& path = list.place().path;
-            const auto first = used_.lower_bound(path + "/");
-            if (inner.last > 0 && (first == used_.end() || !first->starts_with(path + "/")))
-                used_.insert(path);
+            if (inner.last > 0 && !used_.reaches(list))
+                used_.add(list);
             return;
         }
         case TemplateNode::Kind::element:
@@ -147,7 +145,7 @@ class Expander {
         if (node.attributes.empty())
             return nullptr;
         std::vector<std::pair<std::string, std::string>> values;
-        std::string path;
+        diag::Path path;
         for (const auto& [name, value] : node.attributes) {
             std::string text;
             for (const TextTemplate::Piece& piece : value.pieces) {
@@ -168,7 +166,7 @@ class Expander {
     const Template& templ_;
     diag::Log& log_;
     Evaluation root_;
-    std::set<std::string> used_;
+    data::KeptValues used_;
     bool unofficial_ = false;
 };
 

@@ -3,6 +3,7 @@
 #include "acts/acts.hpp"
 #include "base/language.hpp"
 #include "data/contract.hpp"
+#include "data/kept_values.hpp"
 #include "data/value.hpp"
 #include "diag/diag.hpp"
 
@@ -95,7 +96,7 @@ struct Evaluation {
     base::Language language = base::Language::kk;
     const acts::Regime* regime = nullptr;
     std::string fingerprint;
-    std::set<std::string>* used = nullptr; ///< gets the data paths that were printed or decided something
+    data::KeptValues* used = nullptr; ///< gets the data that were printed or decided something
     bool* unofficial = nullptr;            ///< set when a text was used that is our translation
 };
 

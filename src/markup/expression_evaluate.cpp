@@ -89,7 +89,7 @@ Operand path(const Expression& e, const Evaluation& at) {
     }
     Operand out = of_node(node);
     if (at.used && out.kind != Operand::Kind::absent && out.kind != Operand::Kind::node)
-        at.used->insert(node.place().path);
+        at.used->add(node);
     return out;
 }
 
@@ -153,7 +153,7 @@ Operand call(const Expression& e, const Evaluation& at) {
     if (e.text == "count") {
         const data::Value list = evaluate(e.parts[0], at).node;
         if (at.used)
-            at.used->insert(list.place().path);
+            at.used->add(list);
         return of_number(static_cast<std::int64_t>(list.items().size()));
     }
     if (e.text == "q:fingerprint")
@@ -200,7 +200,7 @@ bool is_true(const Expression& expression, const Evaluation& at) {
     if (operand.kind != Operand::Kind::node)
         return operand.kind != Operand::Kind::absent;
     if (at.used)
-        at.used->insert(operand.node.place().path); // its presence decides
+        at.used->add(operand.node); // its presence decides
     return operand.node.kind() == data::Value::Kind::object || !operand.node.items().empty();
 }
 

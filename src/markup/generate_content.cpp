@@ -4,7 +4,7 @@
 
 namespace qujat::markup {
 
-std::string text_of(const std::vector<css::ContentPiece>& pieces, const Counters& counters, const css::CounterStyles& styles, const Attributes* attributes, const std::string& words) {
+std::string text_of(const std::vector<css::ContentPiece>& pieces, const Counters& count, const css::CounterStyles& styles, const Attributes* attributes, const std::string& words) {
     std::string out;
     for (const css::ContentPiece& piece : pieces) {
         using enum css::ContentPiece::Kind;
@@ -13,11 +13,11 @@ std::string text_of(const std::vector<css::ContentPiece>& pieces, const Counters
             out += piece.text;
             break;
         case counter:
-            out += css::counter_text(styles, piece.style, counters.value(piece.name));
+            out += css::counter_text(styles, piece.style, count.value(piece.name));
             break;
-        case css::ContentPiece::Kind::counters: {
+        case counters: {
             bool is_first = true;
-            for (const int value : counters.values(piece.name)) {
+            for (const int value : count.values(piece.name)) {
                 out += (is_first ? "" : piece.text) + css::counter_text(styles, piece.style, value);
                 is_first = false;
             }

@@ -131,7 +131,7 @@ void fix_attributes(Loading& loading, TemplateNode& out) {
         }
         values.emplace_back(name, std::move(text));
     }
-    out.fixed = std::make_shared<const Attributes>(read_attributes(out, std::move(values), "", loading.log));
+    out.fixed = std::make_shared<const Attributes>(read_attributes(out, std::move(values), {}, loading.log));
 }
 
 namespace {
@@ -171,7 +171,7 @@ std::optional<std::string> uri_of(std::string_view address) {
 
 } // namespace
 
-Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, std::string path, diag::Log& log) {
+Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, diag::Path path, diag::Log& log) {
     Attributes out;
     out.path = std::move(path);
     diag::Place place = node.place;

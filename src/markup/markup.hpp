@@ -3,6 +3,7 @@
 #include "acts/acts.hpp"
 #include "base/language.hpp"
 #include "data/contract.hpp"
+#include "data/kept_values.hpp"
 #include "data/value.hpp"
 #include "diag/diag.hpp"
 #include "doc/doc.hpp"
@@ -47,7 +48,7 @@ struct ExpandInput {
 
 struct Expansion {
     doc::Document document;
-    std::set<std::string> used; ///< data paths that were printed or decided something
+    data::KeptValues used; ///< the data that were printed or decided something
     bool official = true;       ///< false: the page says that it is our translation
 };
 

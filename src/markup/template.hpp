@@ -26,7 +26,7 @@ struct Attributes {
     std::string uri;                                      ///< of a link
     std::optional<int> number;                            ///< `start` of an ol, `value` of an li
     std::uint16_t column_span = 1, row_span = 1;          ///< colspan and rowspan; `span` of a column
-    std::string path;                                     ///< of the first value that came from data
+    diag::Path path;                                      ///< of the first value that came from data
 };
 
 struct TemplateNode {
@@ -75,7 +75,7 @@ struct Box {
 };
 
 /// Reads what the attributes of an element mean, given their values. Reports MRK-0303 (a value that cannot be) and MRK-0314 (an address that is no link).
-Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, std::string path, diag::Log& log);
+Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, diag::Path path, diag::Log& log);
 
 /// Cascade and box generation: the expanded tree as a document. The boxes go as their blocks come. Reports MRK-0402 (a link without text).
 doc::Document compose(const Template& templ, Box html, std::string title, bool official, diag::Log& log);
