@@ -42,8 +42,9 @@ class Stage:
             shutil.copy2(pathlib.Path(programs) / name, self.bin / name)
         for name in ("templates", "fonts"):
             (self.folder / name).symlink_to(ROOT / name)
-        # Beside the others, so that its path is given as a user gives one.
-        (self.folder / "peer-certificate").symlink_to(HERE / "peer-certificate")
+        # Beside the others, so that their paths are given as a user gives them.
+        for name in ("peer-certificate", "peer-report"):
+            (self.folder / name).symlink_to(HERE / name)
 
     def run(self, *command):
         """(standard output, seconds from start to exit, peak memory in MiB, processor seconds) of a program that succeeds.
