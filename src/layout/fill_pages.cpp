@@ -217,6 +217,7 @@ class Filler {
         }
         for (std::size_t i = 0; i < spans_.size(); ++i) {
             std::move(rules_[i].begin(), rules_[i].end(), std::back_inserter(boxes[i]));
+            std::vector<Item>().swap(rules_[i]);
             std::vector<Item> rules = merge_rules(std::move(boxes[i]));
             std::vector<Item>& items = made_.pages[i].items;
             rules.reserve(rules.size() + items.size());
