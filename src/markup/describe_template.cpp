@@ -25,8 +25,26 @@ namespace {
 
 void collect_text(const TemplateNode& node, std::string& out) {
     out += node.text;
+    for (const auto& [name, value] : node.attributes) {
+        for (const TextTemplate::Piece& piece : value.pieces) {
+            if (name == "title") // the words that attr() may show
+                out += piece.literal;
+        }
+    }
     for (const TemplateNode& child : node.children)
         collect_text(child, out);
+}
+
+void collect_text(const css::CounterStyle& style, std::string& out) {
+    for (const std::string& symbol : style.symbols)
+        out += symbol;
+    for (const auto& [weight, symbol] : style.additive)
+        out += symbol;
+    out += style.prefix.value_or("") + style.suffix.value_or("");
+    if (style.negative)
+        out += style.negative->first + style.negative->second;
+    if (style.pad)
+        out += style.pad->second;
 }
 
 void collect_text(const std::vector<css::ContentPiece>& pieces, std::string& out) {
@@ -41,6 +59,10 @@ void collect_text(const std::vector<css::Declaration>& declarations, std::string
             collect_text(set.pieces, out);
         if (declaration.value.name.starts_with('"')) // a marker of a list
             out += declaration.value.name;
+        for (const css::CounterStyle& style : css::predefined_counter_styles()) {
+            if (style.name == declaration.value.name)
+                collect_text(style, out);
+        }
     }
 }
 
@@ -51,13 +73,8 @@ void collect_text(const css::Stylesheet& sheet, std::string& out) {
         for (const css::MarginRule& margin : page.margins)
             collect_text(margin.declarations, out);
     }
-    for (const css::CounterStyle& style : sheet.counter_styles) {
-        for (const std::string& symbol : style.symbols)
-            out += symbol;
-        for (const auto& [weight, symbol] : style.additive)
-            out += symbol;
-        out += style.prefix.value_or("") + style.suffix.value_or("");
-    }
+    for (const css::CounterStyle& style : sheet.counter_styles)
+        collect_text(style, out);
 }
 
 } // namespace

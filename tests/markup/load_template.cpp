@@ -35,12 +35,13 @@ TEST_CASE("a good template is read with nothing to say") {
 }
 
 TEST_CASE("what lint asks of a template: families and every literal character") {
-    const auto loaded = load(page("<p>текст <b>жирный</b> <q:citation of=\"short\"/> <q:value-of select=\"q:ground(grounds[1], 'text')\"/></p>",
-                                  "p { font-family: 'PT Serif', Noto Serif } @page { @top-left { content: 'верх'; font-family: X } }"));
+    const auto loaded = load(page("<p title=\"подсказка\">текст <b>жирный</b> <q:citation of=\"short\"/> <q:value-of select=\"q:ground(grounds[1], 'text')\"/></p>",
+                                  "p { font-family: 'PT Serif', Noto Serif } @page { @top-left { content: 'верх'; font-family: X } }"
+                                  "@counter-style own { system: cyclic; symbols: ★; negative: ☆; suffix: ☼; pad: 3 ☾ } ol { list-style-type: own } ul { list-style-type: square } p::before { content: '§' }"));
     REQUIRE(loaded.value);
     CHECK(markup::font_families(**loaded.value) == std::vector<std::string>{"Noto Serif", "PT Serif", "X"});
     const std::string text = markup::literal_text(**loaded.value, *small_acts().find_regime("r-new"));
-    for (const char* part : {"текст", "жирный", "верх", "Правил технопарка", "первое основание", "второе основание"})
+    for (const char* part : {"текст", "жирный", "верх", "подсказка", "★", "☆", "☼", "☾", "▪", "§", "Правил технопарка", "первое основание", "второе основание"})
         CHECK(text.find(part) != std::string::npos);
 }
 
