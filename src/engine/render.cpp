@@ -87,7 +87,7 @@ class Renderer {
             add(template_kept->problems);
         if (log_.has_errors() || !template_kept || !fonts_kept->value)
             return {};
-        return set(job, **template_kept->value, *fonts_kept->value);
+        return set(std::move(job), **template_kept->value, *fonts_kept->value);
     }
 
   private:
@@ -326,7 +326,7 @@ class Renderer {
             log_.add("ENG-0413", value.place(), {{"found", diag::quoted(value.text())}, {"regime", regime.id}, {"first", key + "-01"}, {"last", key + "-" + (regime.annex ? std::to_string(regime.annex->items) : "")}});
     }
 
-    std::string set(const Job& job, const markup::Template& templ, const font::Book& fonts) {
+    std::string set(Job job, const markup::Template& templ, const font::Book& fonts) {
         for (const auto& [path, place, id] : needed_) {
             if (!data::find_path(job.data, path))
                 log_.add("ENG-0414", place, {{"ground", id}, {"path", path}});
@@ -345,7 +345,8 @@ class Renderer {
         doc::Document& document = expansion.value->document;
         if (const auto name = text_at(job.data, "/operator/operator_name"))
             document.author = *name;
-        const std::string record = record_of(job, expansion.value->used);
+        const std::string record = record_of(job, std::move(expansion.value->used));
+        job.data = Value(); // of a long table it is a good part of the memory, and pages need none of it
         if (request_.format == Format::document)
             return doc::dump(document);
         auto pages = layout::paginate(std::make_shared<const doc::Document>(std::move(document)), fonts);
