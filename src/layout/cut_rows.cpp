@@ -56,34 +56,32 @@ std::vector<Place> find_places(const std::vector<std::vector<Atom>>& cells, Leng
 
 } // namespace
 
-std::vector<Segment> cut_band(const std::vector<std::vector<Atom>>& cells, Length height, Length most) {
+std::vector<Segment> cut_band(const std::vector<std::vector<Atom>>& cells, Length height, Length step) {
     const std::vector<Place> places = find_places(cells, height);
+    const auto moves_on = [](const Place& place, Length begin) { return place.y - place.moved > begin; };
     std::vector<Segment> out;
     Length begin;
+    bool kept = false;
     for (std::size_t i = 0; i < places.size();) {
-        // The first place that costs nothing; else the best within `most`, rather in the lower half; else whatever comes first.
+        // The first place that costs nothing; else the cheapest within `step`.
+        const auto cost = [&](const Place& place) { return std::tuple(!moves_on(place, begin), place.separates, place.moved); };
         std::size_t best = i;
-        bool is_found = false;
-        for (std::size_t k = i; k < places.size() && !is_found; ++k) {
-            const Place& place = places[k];
-            if (k > i && place.y - begin > most)
+        for (std::size_t k = i; k < places.size() && (k == i || places[k].y - begin <= step); ++k) {
+            if (cost(places[k]) <= cost(places[best]))
+                best = k;
+            if (cost(places[k]) == std::tuple(false, false, Length()))
                 break;
-            if (place.moved == Length() && !place.separates) {
-                best = k;
-                is_found = true;
-            } else if (const auto cost = [&](const Place& p) { return std::tuple(p.y - p.moved <= begin, p.y - begin < most / 2, p.separates, p.moved); }; cost(place) <= cost(places[best])) {
-                best = k;
-            }
         }
-        // Everything in it would move: it holds something higher than `most`, and goes on until that ends.
-        while (best + 1 < places.size() && places[best].y - places[best].moved <= begin)
+        // Where all would move, something higher than `step` begins: up to its end.
+        while (best + 1 < places.size() && !moves_on(places[best], begin))
             ++best;
-        out.push_back({begin, places[best].y});
+        out.push_back({begin, places[best].y, kept});
         begin = places[best].y - places[best].moved;
+        kept = places[best].separates;
         i = best + 1;
     }
     if (out.empty())
-        out.push_back({Length(), height});
+        out.push_back({Length(), height, false});
     out.back().end = height;
     return out;
 }

@@ -28,6 +28,7 @@ Band Bands::lay(Length room, Length least) {
     band_ = {};
     band_.first = next_;
     band_.end = next_ + 1;
+    room_ = room;
     std::vector<LaidCell> cells;
     std::vector<Lines> lines;
     for (; next_ < band_.end; ++next_) {
@@ -45,17 +46,20 @@ Band Bands::lay(Length room, Length least) {
     for (LaidCell& cell : cells)
         find_atoms(cell);
     const Length height = bottoms_.back();
-    segments_ = {{Length(), height}};
+    segments_ = {{Length(), height, false}};
     if (height > room) {
         std::vector<std::vector<Atom>> atoms;
         for (LaidCell& cell : cells)
             atoms.push_back(cell.atoms);
-        segments_ = cut_band(atoms, height, room / 6);
+        segments_ = cut_band(atoms, height, room / 24);
     }
     const doc::Block* row = grid_.rows[band_.first].block;
     for (const Segment& segment : segments_) {
         Strip& made = band_.strips.emplace_back();
         made.height = segment.end - segment.begin;
+        if (&segment != &segments_.front())
+            made.space_before = segment.begin - (&segment - 1)->end;
+        made.keep_with_previous = segment.kept;
         made.page = static_cast<std::uint16_t>(page_);
         made.place = row ? row->place : grid_.table->place;
     }
@@ -269,6 +273,8 @@ void Bands::place_contents(LaidCell& laid) {
     for (std::size_t k = 0; k < laid.atoms.size(); ++k) {
         Strip& from = laid.flow.strips[k];
         Strip& to = band_.strips[segment[k]];
+        if (from.height > room_) // what no cut could make fit (LAY-0003)
+            to.place = from.place;
         const Length y = laid.atoms[k].top - segments_[segment[k]].begin;
         const auto move = [&](std::vector<Item>& items, std::vector<Item>& out) {
             for (Item& item : items) {
@@ -277,8 +283,13 @@ void Bands::place_contents(LaidCell& laid) {
             }
         };
         move(from.items, to.items);
-        if (k + 1 < laid.atoms.size() && segment[k + 1] != segment[k])
-            move(from.at_page_bottom, to.at_page_bottom);
+        // The lower line of an inner row, wherever a page may end before the next row.
+        for (std::size_t i = segment[k]; k + 1 < laid.atoms.size() && i < segment[k + 1]; ++i) {
+            for (Item item : from.at_page_bottom) {
+                shift(item, Length(), laid.atoms[k].top - segments_[i].begin);
+                band_.strips[i].at_page_bottom.push_back(std::move(item));
+            }
+        }
         std::move(from.strings.begin(), from.strings.end(), std::back_inserter(to.strings));
     }
 }

@@ -62,6 +62,7 @@ class Bands {
     std::size_t next_ = 0;
     // Of the band being laid:
     Band band_;
+    Length room_; ///< on a page
     std::vector<Length> tops_, bottoms_; ///< of its rows
     std::optional<Length> baseline_;     ///< of its first row
     std::vector<Segment> segments_;

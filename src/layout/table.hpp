@@ -94,11 +94,13 @@ struct Atom {
     Length top, bottom;
     bool kept = false; ///< with the one before it in the same cell
 };
-/// A strip of a band: from `begin` to `end`. The next may begin a little higher than this ends: what a straight cut would have split has moved below it.
+/// A strip of a band: from `begin` to `end`. It may begin a little above the end of the one before: on one page they overlap so far and everything stands where it would without cuts; where a
+/// page ends between them, what a straight cut would have split stands whole on the next.
 struct Segment {
     Length begin, end;
+    bool kept = false; ///< a page break before it would tear lines apart that want to stay together
 };
-/// Cuts a band of height `height` wherever no atom is split; where there is no such place within `most`, where the least has to move. `cells`: the atoms of each cell from top to bottom.
-std::vector<Segment> cut_band(const std::vector<std::vector<Atom>>& cells, Length height, Length most);
+/// Cuts a band of height `height` wherever no atom is split, and elsewhere about every `step`. `cells`: the atoms of each cell from top to bottom.
+std::vector<Segment> cut_band(const std::vector<std::vector<Atom>>& cells, Length height, Length step);
 
 } // namespace qujat::layout

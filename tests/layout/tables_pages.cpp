@@ -199,8 +199,52 @@ TEST_CASE("a caption stands above or below the table, as wide as it, and stays w
     CHECK(texts(laid({bar(1, pt(225)), make(doc::CaptionSide::bottom)}), 1) == "b,C"); // 225 + 24 fit, the caption does not
 }
 
-TEST_CASE("an image or a line higher than the page is still an error inside a cell") {
+TEST_CASE("what is higher than the page inside a cell is an error at its own place") {
     if (!book())
         return;
-    CHECK(ids(lay(document({table({tbody({tr({td({bar(1, pt(400))})})})})})).problems) == "LAY-0003");
+    doc::Block high = bar(1, pt(400));
+    high.place = {nullptr, 5, 9, "/rows/3/photo"};
+    const auto problems = lay(document({table({tbody({tr({td("a"), td({std::move(high)})})})})})).problems;
+    CHECK(ids(problems) == "LAY-0003");
+    CHECK(problems[0].place.begin == 5);
+    CHECK(problems[0].place.path == "/rows/3/photo");
+}
+
+TEST_CASE("lists and tables inside a cell break where pages end") {
+    if (!book())
+        return;
+    std::vector<doc::Block> items, inner;
+    for (int i = 1; i <= 40; ++i) {
+        doc::Block label = paragraph("-"), body = lines(2, "i" + std::to_string(i) + "."), item = box({}, of(doc::Display::list_item));
+        label.role = doc::Role::label;
+        body.role = doc::Role::list_body;
+        item.role = doc::Role::list_item;
+        item.children.push_back(std::move(label));
+        item.children.push_back(std::move(body));
+        items.push_back(std::move(item));
+        inner.push_back(tr({td("t" + std::to_string(i), border(2, 7))}));
+    }
+    const auto collapsing = [](doc::Style& s) { s.collapses_borders = true; };
+    const Pages pages = laid({table({thead({tr({td("H"), td("H")})}), tbody({tr({td({box(std::move(items), [](doc::Style& s) { s.padding[doc::left] = pt(20); })}), td({table({tbody(std::move(inner))}, collapsing)})})})})});
+    CHECK(pages.pages.size() == 4); // 80 lines of 12 pt, 20 a page
+    std::size_t found = 0, on_page = 0;
+    for (const SetRun& run : runs(pages)) {
+        found += run.run->text == "-" || run.run->text == "H" ? 0 : 1;
+        on_page += run.run->origin.y > pt(20) && run.run->origin.y < pt(280) ? 1 : 0;
+    }
+    CHECK(found == 120);
+    CHECK(on_page == runs(pages).size());
+    // Markers stay with their first lines.
+    for (std::size_t page = 0; page < 4; ++page) {
+        for (const SetRun& marker : runs(pages)) {
+            if (marker.run->text != "-" || marker.page != page)
+                continue;
+            CHECK(std::ranges::any_of(runs(pages), [&](const SetRun& run) { return run.page == page && run.run->origin.y == marker.run->origin.y && run.run->text.ends_with(".1"); }));
+        }
+    }
+    // The inner table's rows of 14 pt have whole lines at every edge.
+    std::vector<std::size_t> lying(4);
+    for (const Found& rect : find_rects(pages, {7, 1, 1}))
+        lying[rect.page] += rect.rect.height == pt(2) ? 1 : 0;
+    CHECK(lying[0] + lying[1] + lying[2] + lying[3] == 41 + 2); // once more on each page that goes on
 }
