@@ -118,12 +118,6 @@ class Layer {
             return;
         for (std::size_t i = begin; i < flow_.strips.size(); ++i)
             plain.strips.push_back(as_artifact(flow_.strips[i], i == begin));
-        const Length after = grid_.spacing_y();
-        if (after > Length()) {
-            plain.strips.push_back(blank(after));
-            plain.height += after;
-        }
-        frame(plain);
         Repeated lined = plain;
         auto& items = lined.strips.back().items;
         for (const EdgeRun& run : header_line_) {
@@ -152,16 +146,7 @@ class Layer {
         return made;
     }
 
-    // Background and sides of the table go on beside the repeated rows.
-    void frame(Repeated& repeated) const {
-        const Decoration box = decoration();
-        std::vector<Item> items;
-        rectangles(box, Length(), repeated.height, false, false, items);
-        auto& out = repeated.strips.front().items;
-        out.insert(out.begin(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
-    }
-
-    Decoration decoration() const {
+    void decorate(std::size_t first) {
         const doc::Style& style = *grid_.table->style;
         Decoration made;
         made.x = x_;
@@ -169,11 +154,6 @@ class Layer {
         made.background = style.background;
         if (!grid_.collapses())
             made.border = style.border;
-        return made;
-    }
-
-    void decorate(std::size_t first) {
-        Decoration made = decoration();
         if (flow_.strips.size() == first || (!made.background && std::ranges::none_of(made.border, [](const doc::Border& b) { return b.width > Length(); })))
             return;
         made.first = first;
@@ -181,7 +161,7 @@ class Layer {
         flow_.decorations.push_back(std::move(made));
     }
 
-    Length room() const { return page_room(context_, page_) - (plain_ ? plain_->height : Length()); }
+    Length room() const { return page_room(context_, page_) - (plain_ ? plain_->height + grid_.spacing_y() : Length()); }
 
     // A table higher than its rows gives the rest to the last (CSS 2.1, 17.5.3 leaves it open).
     Length least_of_last(std::size_t first, Length below) const {
