@@ -300,7 +300,7 @@ TablePlan plan_table(const doc::Block& table, Length room, const Context& contex
     const Length around = around_columns(*grid);
     const Length asked = border_box(*grid, style.width.resolve(room, Length()));
     if (is_fixed(style)) {
-        plan.columns = fix_columns(*grid, std::max(asked, caption_least(*grid, context)) - around);
+        plan.columns = fix_columns(*grid, std::max(std::max(asked, caption_least(*grid, context)) - around, Length()));
     } else {
         const std::vector<Column> columns = measure(*grid, context);
         const Widths widths = natural(*grid, columns);

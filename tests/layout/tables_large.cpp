@@ -47,6 +47,75 @@ TEST_CASE("ten times the rows take about ten times the time") {
     }
 }
 
+TEST_CASE("tables of any shape show every word once and on paper") {
+    if (!book())
+        return;
+    std::uint64_t state = 20261120;
+    const auto any = [&](std::uint64_t below) { // Knuth, MMIX
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return (state >> 33) % below;
+    };
+    for (int round = 0; round < 150; ++round) {
+        std::size_t words = 0;
+        const bool is_collapsed = any(2) == 0;
+        const auto cell = [&](std::uint64_t high) {
+            const auto align = static_cast<doc::VerticalAlign>(any(6));
+            const std::int64_t line = 6 + static_cast<std::int64_t>(any(14)), edge = static_cast<std::int64_t>(any(4)), widows = 1 + static_cast<std::int64_t>(any(3));
+            const std::size_t count = 1 + any(high);
+            words += count;
+            return lines(count, "w", [=](doc::Style& s) {
+                s.display = doc::Display::table_cell;
+                s.vertical_align = align;
+                s.line_height = pt(line);
+                s.font_size = pt(3);
+                s.padding.fill(pt(edge));
+                s.border.fill(doc::Border{pt(edge), {1, 1, 1}});
+                s.orphans = s.widows = static_cast<int>(widows);
+                s.background = doc::Color{9, 9, 9};
+            });
+        };
+        // Only the first cells of rows span rows, so that none run into each other.
+        const auto group = [&](std::size_t rows) {
+            std::vector<doc::Block> made;
+            std::size_t taken = 0;
+            for (std::size_t row = 0; row < rows; ++row) {
+                std::vector<doc::Block> cells;
+                if (taken == 0) {
+                    taken = 1 + (any(3) == 0 ? any(6) : 0);
+                    cells.push_back(spanning(cell(any(8) == 0 ? 90 : 4), 1, static_cast<std::uint16_t>(taken)));
+                }
+                --taken;
+                for (std::size_t column = 1; column < 4;) {
+                    const std::size_t span = 1 + (any(4) == 0 ? any(2) : 0);
+                    if (any(6) > 0)
+                        cells.push_back(spanning(cell(any(12) == 0 ? 90 : 3), static_cast<std::uint16_t>(span)));
+                    column += span;
+                }
+                made.push_back(tr(std::move(cells)));
+            }
+            return made;
+        };
+        std::vector<doc::Block> groups;
+        for (std::uint64_t i = 0; i < 1 + any(3); ++i)
+            groups.push_back(tbody(group(1 + any(12))));
+        const std::int64_t spacing = static_cast<std::int64_t>(any(5));
+        const Pages pages = laid({table(std::move(groups), [=](doc::Style& s) {
+            s.collapses_borders = is_collapsed;
+            s.border_spacing_x = s.border_spacing_y = pt(spacing);
+            s.border.fill(doc::Border{pt(spacing), {2, 2, 2}});
+        })});
+        std::size_t found = 0;
+        bool is_on_paper = true;
+        for (const SetRun& run : runs(pages)) {
+            ++found;
+            is_on_paper = is_on_paper && run.run->origin.y > pt(20) && run.run->origin.y < pt(280);
+        }
+        INFO("round " << round);
+        CHECK(found == words);
+        CHECK(is_on_paper);
+    }
+}
+
 TEST_CASE("a column of one cell joined over thousands of rows is cut in time") {
     if (!book())
         return;
