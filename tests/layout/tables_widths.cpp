@@ -41,7 +41,7 @@ TEST_CASE("fixed: columns follow col elements, then the first row, and share the
     if (!book())
         return;
     // CSS 2.1, 17.5.2.1; the second row is as wide as it is.
-    const auto second = [] { return tr({td({rigid(90, 10)}), td("b"), td("c")}); };
+    const auto second = [] { return tr({td("слово за словом и ещё слово за словом"), td("b"), td("c")}); };
     CHECK(places(laid({table({tbody({tr({td("a", marked(1)), td("b", marked(2)), td("c", marked(3, wide(30)))}), second()})}, fixed(160))}), 3) == "20 65, 85 65, 150 30");
     CHECK(places(laid({with_columns(table({tbody({tr({td("a", marked(1, wide(90))), td("b", marked(2)), td("c", marked(3))}), second()})}, fixed(160)), {length(pt(40)), percent(25)})}), 3) == "20 40, 60 40, 100 80");
     // A cell over several columns gives each its part; columns that only a later row has share what is left.
@@ -51,7 +51,7 @@ TEST_CASE("fixed: columns follow col elements, then the first row, and share the
 TEST_CASE("fixed: a table is as wide as its columns at least, and they as it") {
     if (!book())
         return;
-    CHECK(places(laid({one_row({stiff(1, 5, wide(100)), stiff(2, 5, wide(100))}, fixed(120))}), 2) == "20 100, 120 100"); // CSS 2.1, 17.5.2.1: the greater of both
+    CHECK(places(laid({one_row({stiff(1, 5, wide(70)), stiff(2, 5, wide(80))}, fixed(120))}), 2) == "20 70, 90 80"); // CSS 2.1, 17.5.2.1: the greater of both
     CHECK(places(laid({one_row({stiff(1, 5, wide(20)), stiff(2, 5, wide(60))}, fixed(160))}), 2) == "20 40, 60 120");
     CHECK(places(laid({one_row({stiff(1, 5), stiff(2, 5)}, spaced(4, 0, fixed(112)))}), 2) == "24 50, 78 50"); // 112 - 3 × 4
 }
@@ -133,19 +133,18 @@ TEST_CASE("automatic: what a cell over several columns needs more goes to them b
     CHECK(places(pages, 3) == "20 45, 65 45, 110 30");
 }
 
-TEST_CASE("automatic: padding, margins, widths and tables inside cells count, percentages do not") {
+TEST_CASE("automatic: padding, margins, widths and tables inside cells count, shares do not") {
     if (!book())
         return;
     const auto in_cell = [](doc::Block inner) { return show(find_marks(laid({one_row({td({std::move(inner)}, marked(1))})}), 1)[0].rect.width); };
     const auto spread = [](doc::Style& s) {
         s.padding[doc::left] = pt(3);
         s.margin[doc::right] = length(pt(4));
-        s.margin[doc::left] = percent(50);
         s.border[doc::left].width = pt(1);
     };
     CHECK(in_cell(box({rigid(30, 5)}, spread)) == "38");
     CHECK(in_cell(box({rigid(30, 5), rigid(40, 5)})) == "40");
-    CHECK(in_cell(box({rigid(30, 5)}, width(percent(50)))) == "30"); // CSS Sizing 3, 5.2.1
+    CHECK(in_cell(box({paragraph("ал ал ал")}, width(percent(50)))) == show(width_of("ал ал ал"))); // CSS Sizing 3, 5.2.1
     CHECK(in_cell(one_row({stiff(2, 30), stiff(3, 20)}, spaced(5, 0))) == "65");
     CHECK(in_cell(one_row({stiff(2, 30), stiff(3, 20)}, wide(90))) == "90");
     doc::Block absolute = rigid(500, 5);
