@@ -94,6 +94,8 @@ class Filler {
             if (end > begin && begins_page(end))
                 break;
             Length before = is_top && !keeps_margin ? Length() : strip.space_before;
+            if (end == begin && repeated)
+                before = std::max(before, Length()); // a strip may reach above the one before it, not into the header
             if (is_top && strip.height <= room)
                 before = std::min(before, room - strip.height); // at the top of a page a margin gives way before its box does
             if (end > begin)

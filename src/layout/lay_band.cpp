@@ -60,6 +60,7 @@ Band Bands::lay(Length room, Length least) {
         if (&segment != &segments_.front())
             made.space_before = segment.begin - (&segment - 1)->end;
         made.keep_with_previous = segment.kept;
+        made.bond = Bond::lines;
         made.page = static_cast<std::uint16_t>(page_);
         made.place = row ? row->place : grid_.table->place;
     }

@@ -43,11 +43,12 @@ class Layer {
         const Length below = grid_.edges[doc::bottom] + (has_rows ? grid_.spacing_y() : Length());
         if (above > Length())
             add(blank(above));
+        glues_next_ = above > Length();
         header(first);
         while (bands_.has_more())
             append(bands_.lay(room(), least_of_last(first, below)), false);
         if (below > Length()) {
-            keeps_next_ = flow_.strips.size() > first;
+            keeps_next_ = glues_next_ = flow_.strips.size() > first;
             add(blank(below));
         }
         decorate(first);
@@ -66,7 +67,11 @@ class Layer {
     }
 
     void add(Strip strip) {
-        strip.keep_with_previous = strip.keep_with_previous || (keeps_next_ && !flow_.strips.empty());
+        if (keeps_next_ && !flow_.strips.empty()) {
+            strip.keep_with_previous = true;
+            strip.bond = glues_next_ ? Bond::glued : Bond::avoid;
+        }
+        glues_next_ = false;
         strip.space_before += space_;
         space_ = Length();
         keeps_next_ = true; // what follows says so where it may be torn off
@@ -198,6 +203,7 @@ class Layer {
             const bool forced = i == 0 && forces && (band.first > 0 || flow_.strips.empty());
             strip.forced_break_before = forced;
             keeps_next_ = i == 0 && keeps && !forced;
+            glues_next_ = glues_next_ || band.first == grid_.header_rows; // a header without rows would stand for nothing
             if (!is_header && plain_)
                 strip.repeated = i == 0 && band.line_above == header_line_ ? plain_ : lined_;
             add(std::move(strip));
@@ -216,7 +222,7 @@ class Layer {
     Flow flow_;
     std::size_t next_row_ = 0;
     Length space_; ///< above the next strip
-    bool keeps_next_ = false;
+    bool keeps_next_ = false, glues_next_ = false;
     std::vector<EdgeRun> header_line_;
     std::shared_ptr<const Repeated> plain_, lined_; ///< without and with the line below the header
 };
