@@ -22,7 +22,7 @@ POSIX = {
         "sys/syscall.h", "sys/types.h", "sys/wait.h", "unistd.h",
     },
     "helper": {"sys/stat.h", "unistd.h"},  # speaks by file descriptors
-    "cli": {"fcntl.h", "termios.h", "unistd.h"},  # is it a terminal? a pass phrase is read without being shown
+    "cli": {"fcntl.h", "poll.h", "sys/inotify.h", "termios.h", "unistd.h"},  # is it a terminal? a pass phrase is read without being shown; --watch waits for files
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")', re.MULTILINE)
