@@ -65,6 +65,18 @@ TEST_CASE("tables of 0, 1, 30, 300 and 3000 rows have each row once and every pa
     }
 }
 
+TEST_CASE("the frame of a table goes on beside repeated rows and has no line at a page's edge") {
+    if (!book())
+        return;
+    // CSS Fragmentation 3, 5.4: slice. Page 1: 2 + 12 + 20 × 12 = 254; page 2 holds the header, ten rows and the lower border.
+    const Pages pages = laid({table({thead({tr({td("H")})}), tbody(rows(30))}, both(wide(100), border(2, 5)))});
+    std::vector<std::string> found;
+    for (const Found& rect : find_rects(pages, {5, 1, 1}))
+        found.push_back(rect.text());
+    std::ranges::sort(found);
+    CHECK(found == std::vector<std::string>{"0: 122 20 2 254", "0: 20 20 104 2", "0: 20 20 2 254", "1: 122 20 2 134", "1: 20 152 104 2", "1: 20 20 2 134"});
+}
+
 TEST_CASE("a header never stands alone at the end of a page") {
     if (!book())
         return;
