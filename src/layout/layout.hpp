@@ -25,6 +25,7 @@ struct GlyphRun {
     std::string text;                 ///< what the glyphs say; clusters are byte offsets in it
     std::vector<text::Glyph> glyphs;  ///< advances include justification and letter spacing
     base::Language language = base::Language::kk;
+    bool space_after = false; ///< the line was broken at a space, which stands at no glyph: copied words must not run together
 };
 
 struct FilledRect {
@@ -80,6 +81,19 @@ struct Pages {
 /// column), LAY-0003 (a box higher than the page), LAY-0004 (text beyond its fixed box), LAY-0005 (too many pages), LAY-0006 (text too long for a QR code), LAY-0007 (a box without size),
 /// LAY-0030 (a box wider than its column), LAY-0031 (an absolutely placed box beyond the sheet), LAY-0032 (text beyond its margin box), LAY-0033 (content beyond the sheet).
 diag::Result<Pages> paginate(std::shared_ptr<const doc::Document> document, const font::Book& fonts);
+
+/// Takes pages as soon as they are finished, so that a long document never stands in memory as a whole.
+class PageSink {
+  public:
+    virtual ~PageSink() = default;
+    /// The next page without its margin boxes: those may name the number of pages.
+    virtual void page(Page page) = 0;
+    /// After the last page, page by page from 0: the items of its margin boxes, all artifacts.
+    virtual void margin_boxes(std::size_t page, std::vector<Item> items) = 0;
+};
+
+/// As above, page by page: false when there was an error, and what the sink was given is to be thrown away. The document must outlive the call; its ids name the owners of items.
+diag::Result<bool> paginate(const doc::Document& document, const font::Book& fonts, PageSink& sink);
 
 /// Reads a PNG or JPEG file once, so that pages can share its pixels: 8 bits a sample, grey or RGB, alpha apart; a JPEG is kept as it is when a PDF may hold it so.
 /// Reports LAY-0050 (neither PNG nor JPEG), LAY-0051 (broken or not supported), LAY-0052 (more than 40 million pixels), LAY-0053 (a file of more than 8 MB).
