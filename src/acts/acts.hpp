@@ -40,7 +40,10 @@ struct Annex {
     int items = 0;   ///< numbered 1..items; ids "bp703-01" …; 0: not known, because its text is not held
 };
 
-/// An edition of the Rules.
+/// The Rules on participation: of the technology park, then of the Fund. Other Rules go their own way through time.
+inline constexpr std::string_view participation_rules = "participation";
+
+/// An edition of some Rules.
 struct Regime {
     std::string id;        ///< "r703"
     std::string entry_key; ///< "E_703": name of the date of entry into force in operator.json
@@ -51,17 +54,18 @@ struct Regime {
     std::vector<Ground> grounds;
     std::optional<Annex> annex;
     diag::Place place;
+    std::string rules{participation_rules}; ///< which Rules this is an edition of
     const Ground* find_ground(std::string_view id) const;
 };
 
 struct Acts {
-    std::vector<Regime> regimes; ///< of the Rules, oldest first
+    std::vector<Regime> regimes; ///< of each Rules oldest first
     diag::SourcePtr source;
     const Regime* find_regime(std::string_view id) const;
 };
 
 /// Reads acts.xml; its grammar stands at the head of the file. Reports ACT-0001 (unknown element or attribute, nearest known), ACT-0002 (missing attribute or element),
-/// ACT-0003 (bad value), ACT-0004 (id given twice), ACT-0005 (regimes not in the order of their lower bounds), and what `xml::parse` reports.
+/// ACT-0003 (bad value), ACT-0004 (id given twice), ACT-0005 (editions of the same Rules not in the order of their lower bounds), and what `xml::parse` reports.
 diag::Result<Acts> load_acts(diag::SourcePtr source);
 
 /// What operator.json says of an act's entry into force. Not exact: in force for certain from that day on, unknown between the lower bound and it.
@@ -71,10 +75,11 @@ struct EntryIntoForce {
 };
 using Entries = std::map<std::string, EntryIntoForce, std::less<>>;
 
-/// The regime that governs a paper dated `date`. nullptr with ACT-0101 (inside an unknown window: says which act, lower bound, what to put where), ACT-0102 (before the first edition),
+/// The edition of `rules` that governs a paper dated `date`. nullptr with ACT-0101 (inside an unknown window: says which act, lower bound, what to put where), ACT-0102 (before the first edition),
 /// ACT-0103 (edition whose wording is not held; the neighbour is never used), ACT-0104 (an entry says a day before the act's lower bound: the configuration is wrong).
 /// With `Holding::by_name` an edition whose wording is not held is given out too, for those who only need to name it.
 enum class Holding { of_wording, by_name };
-const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding = Holding::of_wording);
+const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding = Holding::of_wording,
+                            std::string_view rules = participation_rules);
 
 } // namespace qujat::acts

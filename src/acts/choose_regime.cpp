@@ -42,33 +42,39 @@ const Regime* Acts::find_regime(std::string_view id) const {
     return found == regimes.end() ? nullptr : &*found;
 }
 
-const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding) {
-    bool is_wrong = false;
+const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding, std::string_view rules) {
+    std::vector<const Regime*> editions;
     for (const Regime& regime : acts.regimes)
+        if (regime.rules == rules)
+            editions.push_back(&regime);
+    bool is_wrong = false;
+    for (const Regime* edition : editions) {
+        const Regime& regime = *edition;
         if (const auto entry = entries.find(regime.entry_key); entry != entries.end() && entry->second.date < regime.lower_bound) {
             log.add("ACT-0104", place, arguments(regime, date, entries));
             is_wrong = true;
         }
+    }
     if (is_wrong)
         return nullptr;
 
     // The newest edition certainly in force, and every newer one that may be.
     std::vector<const Regime*> candidates;
     bool is_any_certain = false;
-    for (const Regime& regime : acts.regimes) {
-        const State state = state_of(regime, date, entries);
+    for (const Regime* edition : editions) {
+        const State state = state_of(*edition, date, entries);
         if (state == State::in_force) {
             candidates.clear();
             is_any_certain = true;
         }
         if (state != State::absent)
-            candidates.push_back(&regime);
+            candidates.push_back(edition);
     }
     if (candidates.empty()) {
-        if (acts.regimes.empty())
+        if (editions.empty())
             log.add("ACT-0102", place, {{"date", date.iso()}, {"name_kk", "—"}, {"name_ru", "—"}, {"name_en", "—"}, {"lower", "—"}});
         else
-            log.add("ACT-0102", place, arguments(acts.regimes.front(), date, entries));
+            log.add("ACT-0102", place, arguments(*editions.front(), date, entries));
         return nullptr;
     }
     const Regime& newest = *candidates.back();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -48,9 +49,13 @@ class Loader {
         check_attributes(tree_.root, {});
         for (const Node* child : elements(tree_.root, {"regime"}))
             regimes.push_back(regime(*child));
-        for (std::size_t i = 1; i < regimes.size(); ++i)
-            if (regimes[i].lower_bound <= regimes[i - 1].lower_bound)
-                log_.add("ACT-0005", regimes[i].place, {{"id", regimes[i].id}, {"before", regimes[i - 1].id}}, {regimes[i - 1].place});
+        std::map<std::string, const Regime*, std::less<>> before; // the last edition of each Rules
+        for (const Regime& regime : regimes) {
+            const Regime*& last = before[regime.rules];
+            if (last && regime.lower_bound <= last->lower_bound)
+                log_.add("ACT-0005", regime.place, {{"id", regime.id}, {"before", last->id}}, {last->place});
+            last = &regime;
+        }
         return regimes;
     }
 
@@ -206,8 +211,10 @@ class Loader {
     }
 
     Regime regime(const Node& node) {
-        check_attributes(node, {"id", "entry", "lower-bound", "held"});
+        check_attributes(node, {"id", "entry", "lower-bound", "held", "rules"});
         Regime regime{value(node, "id"), value(node, "entry"), date(node, "lower-bound"), yes_or_no(node, "held"), {}, {}, {}, {}, {}, {}, tree_.place(node)};
+        if (node.find("rules"))
+            regime.rules = value(node, "rules");
         once(regime_ids_, regime.id, regime.place);
         const Names allowed = regime.is_held ? Names{"name", "annex", "text", "ground"} : Names{"name", "annex"};
         bool has_name = false;

@@ -16,7 +16,7 @@ namespace qujat::data {
 
 enum class Type { object, array, string, integer, boolean };
 /// What a string must be beyond its length. `none` is any text.
-enum class Format { none, date, bin12, iin12, email, phone, url };
+enum class Format { none, date, month, bin12, iin12, email, phone, url };
 
 /// Words for people in the three languages (`x-label`).
 struct Label {
@@ -66,7 +66,7 @@ struct Contract {
 };
 
 /// Reads a contract. Supported keywords: $schema $id title type properties required additionalProperties(false, must be given for every object) items
-/// enum const format(date, bin12, iin12, email, phone, url) minLength maxLength minItems maxItems minimum maximum $defs $ref(local) description
+/// enum const format(date, month, bin12, iin12, email, phone, url) minLength maxLength minItems maxItems minimum maximum $defs $ref(local) description
 /// x-label x-origin x-printed x-private x-of x-required-in x-regimes x-regime-by x-derived x-title. Anything else is an error with place and nearest
 /// supported keyword (DAT-0101 and following): nothing is silently ignored. `const` is for strings; beside `$ref` only annotations may stand and win over
 /// those referred to; `x-derived`, at the root, explains fields the program computes, and `x-origin` says "law" or "impl": both are for readers only.

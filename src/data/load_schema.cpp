@@ -171,10 +171,10 @@ void check_order(Loading& loading, const Value& value, std::string_view least, s
 }
 
 void read_string(Loading& loading, const Value& value, Schema& schema) {
-    static constexpr Format formats[] = {Format::date,  Format::bin12, Format::iin12,
+    static constexpr Format formats[] = {Format::date,  Format::month, Format::bin12, Format::iin12,
                                          Format::email, Format::phone, Format::url};
     if (const auto format =
-            read_word(value, "format", {"date", "bin12", "iin12", "email", "phone", "url"}, loading.log))
+            read_word(value, "format", {"date", "month", "bin12", "iin12", "email", "phone", "url"}, loading.log))
         schema.format = formats[*format];
     schema.enumeration = read_texts(value, "enum", loading.log);
     if (auto only = read_text(value, "const", loading.log))

@@ -187,6 +187,10 @@ void validate_format(const Subject& subject) {
     case Format::date:
         validate_date(subject);
         break;
+    case Format::month: // the year is one that a date may have
+        if (text.size() != 7 || !base::Date::parse_iso(text + "-01"))
+            subject.report("DAT-0230", {{"found", subject.shown()}});
+        break;
     case Format::bin12:
         validate_bin(subject);
         break;

@@ -11,6 +11,7 @@ using data::Value;
 std::string_view type_word(const data::Schema& schema) {
     switch (schema.format) {
     case data::Format::date: return "date (YYYY-MM-DD)";
+    case data::Format::month: return "month (YYYY-MM)";
     case data::Format::bin12: return "bin12";
     case data::Format::iin12: return "iin12";
     case data::Format::email: return "email";

@@ -23,7 +23,7 @@ class Reader {
                 const data::Value& block = regime.value;
                 if (!expect(block, Kind::object, "object"))
                     continue;
-                known_keys(block, {"operator_name", "operator_address"});
+                known_keys(block, block_keys());
                 for (const auto& field : block.members()) {
                     if (expect(field.value, Kind::object, "{\"kk\": …, \"ru\": …}")) {
                         known_keys(field.value, {"kk", "ru"});
@@ -42,6 +42,13 @@ class Reader {
     }
 
   private:
+    // caption_01 to caption_18: headings of columns that the text of an act has lost, once an installation has the official form.
+    static std::vector<std::string> block_keys() {
+        std::vector<std::string> keys = {"operator_name", "operator_address"};
+        for (int column = 1; column <= 18; ++column)
+            keys.push_back((column < 10 ? "caption_0" : "caption_") + std::to_string(column));
+        return keys;
+    }
     void read_entry(const std::string& key, const data::Value& entry, Operator& out) {
         if (!expect(entry, Kind::object, "{\"date\": …, \"exact\": …}"))
             return;

@@ -215,6 +215,12 @@ class Renderer {
         log_.add("ENG-0407", std::move(place), {{"found", diag::quoted(id)}, {"nearest", base::nearest(id, known)}});
     }
 
+    // A contract names editions of the same Rules.
+    std::string_view rules() const {
+        const acts::Regime* any = contract_->regimes.empty() ? nullptr : acts_->find_regime(contract_->regimes.front());
+        return any ? std::string_view(any->rules) : acts::participation_rules;
+    }
+
     void take_regime(Job& job) {
         const Value* dated = data::find_path(job.data, contract_->regime_by);
         const auto date = dated ? base::Date::parse_iso(dated->text()) : std::nullopt;
@@ -236,7 +242,7 @@ class Renderer {
             if (!job.regime)
                 unknown_regime(request_.regime, {});
         } else if (!job.from_record && date && operator_) {
-            job.regime = acts::choose_regime(*acts_, *date, operator_->entries, dated->place(), log_);
+            job.regime = acts::choose_regime(*acts_, *date, operator_->entries, dated->place(), log_, acts::Holding::of_wording, rules());
         }
         // Without a date the check of the data says so.
         if (job.regime && std::ranges::find(contract_->regimes, job.regime->id) == contract_->regimes.end()) {
@@ -267,6 +273,8 @@ class Renderer {
         };
         if (job.regime && take(job.regime->id))
             return;
+        if (!contract_->root.find("operator")->required)
+            return; // settings that an installation may do without
         if (job.regime && operator_)
             log_.add("ENG-0410", {operator_->content.place().source, 0, 0, "/operators"}, {{"regime", job.regime->id}});
         // No regime, or no operator: an error already. Any block will do for the check of the data, which must not say it again.

@@ -161,12 +161,12 @@ class Checker {
         std::size_t least, most; ///< arguments
         Kind result;
     };
-    static constexpr std::array<Function, 14> functions = {{
+    static constexpr std::array<Function, 15> functions = {{
         {"not", 1, 1, Kind::boolean}, {"true", 0, 0, Kind::boolean}, {"false", 0, 0, Kind::boolean},
         {"position", 0, 0, Kind::number}, {"last", 0, 0, Kind::number}, {"count", 1, 1, Kind::number},
         {"concat", 2, 20, Kind::string}, {"q:date", 1, 2, Kind::string}, {"q:upper", 1, 1, Kind::string},
         {"q:ground", 2, 2, Kind::string}, {"q:item-number", 1, 1, Kind::string}, {"q:fingerprint", 0, 0, Kind::string},
-        {"q:url", 1, 1, Kind::string}, {"q:number-words", 1, 1, Kind::string},
+        {"q:url", 1, 1, Kind::string}, {"q:number-words", 1, 1, Kind::string}, {"q:month", 1, 2, Kind::string},
     }};
 
     void bad_arguments(const Expression& e, std::string_view expected) {
@@ -214,6 +214,9 @@ class Checker {
         static constexpr std::string_view date_forms[] = {"long", "short", "attributive", "locative", "ablative", "dative"};
         if (e.text == "q:date" && !literal_in(e, 1, date_forms))
             bad_arguments(e, "'long' | 'short' | 'attributive' | 'locative' | 'ablative' | 'dative'");
+        static constexpr std::string_view month_forms[] = {"long", "short"};
+        if (e.text == "q:month" && !literal_in(e, 1, month_forms))
+            bad_arguments(e, "'long' | 'short'");
         static constexpr std::string_view ground_parts[] = {"text", "citation"};
         if (e.text == "q:ground") {
             if (!literal_in(e, 1, ground_parts))
@@ -230,6 +233,8 @@ class Checker {
         const bool is_date = type.schema && type.schema->format == data::Format::date;
         if (e.text == "q:date" && index == 0 && !is_date)
             bad_arguments(e, "date");
+        else if (e.text == "q:month" && index == 0 && !(type.schema && type.schema->format == data::Format::month))
+            bad_arguments(e, "month");
         else if (e.text == "q:ground" && index == 0 && !(type.schema && type.schema->of == "ground"))
             bad_arguments(e, "x-of: ground");
         else if (e.text == "q:item-number" && !(type.schema && type.schema->of == "annex-item"))

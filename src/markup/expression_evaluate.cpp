@@ -176,6 +176,10 @@ Operand call(const Expression& e, const Evaluation& at) {
         const auto date = base::Date::parse_iso(argument);
         return date ? of_text(text::format_date(*date, date_form(e.parts.size() > 1 ? e.parts[1].text : "long"), at.language)) : Operand{};
     }
+    if (e.text == "q:month") {
+        const auto first_day = base::Date::parse_iso(argument + "-01");
+        return first_day ? of_text(text::format_month(*first_day, date_form(e.parts.size() > 1 ? e.parts[1].text : "long"), at.language)) : Operand{};
+    }
     if (e.text == "q:item-number") {
         // "bp703-04" → "4"
         const std::size_t digit = argument.find_first_not_of('0', argument.rfind('-') + 1);

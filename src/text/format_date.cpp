@@ -28,6 +28,8 @@ constexpr std::array<KazakhMonth, 12> kazakh_months = {{
 /// In the genitive, as the day wants it.
 constexpr std::array<std::string_view, 12> russian_months = {"января", "февраля", "марта",    "апреля",  "мая",    "июня",
                                                              "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
+constexpr std::array<std::string_view, 12> russian_months_alone = {"январь", "февраль", "март",     "апрель",  "май",    "июнь",
+                                                                   "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
 constexpr std::array<std::string_view, 12> english_months = {"January", "February", "March",     "April",   "May",      "June",
                                                              "July",    "August",   "September", "October", "November", "December"};
 
@@ -60,6 +62,18 @@ std::string format_date(base::Date date, DateForm form, base::Language language)
         return day + " " + std::string(english_months[month]) + " " + year;
     const KazakhMonth& name = kazakh_months[month];
     return year + " жылғы " + day + " " + std::string(name.name) + std::string(ending(name, form));
+}
+
+std::string format_month(base::Date date, DateForm form, base::Language language) {
+    const std::string year = std::to_string(date.year());
+    const auto month = static_cast<std::size_t>(date.month() - 1);
+    if (form == DateForm::short_form)
+        return two_digits(date.month()) + "." + year;
+    if (language == base::Language::ru)
+        return std::string(russian_months_alone[month]) + " " + year + " года";
+    if (language == base::Language::en)
+        return std::string(english_months[month]) + " " + year;
+    return year + " жылғы " + std::string(kazakh_months[month].name);
 }
 
 } // namespace qujat::text

@@ -62,6 +62,8 @@ std::vector<std::uint32_t> hyphenate(std::string_view word, base::Language langu
 /// (the day is said in the genitive already).
 enum class DateForm { long_form, short_form, attributive, locative, ablative, dative };
 std::string format_date(base::Date date, DateForm form, base::Language language);
+/// The month of a day: «2026 жылғы қазан», «октябрь 2026 года», and as a short form «10.2026»; other forms are for days.
+std::string format_month(base::Date date, DateForm form, base::Language language);
 
 /// Upper and lower case by ICU for the language.
 std::string to_upper(std::string_view text, base::Language language);

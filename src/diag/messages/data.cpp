@@ -253,6 +253,10 @@ constexpr Message entries[] = {
      {"«{label_kk}»: {found} тым көп, ең көбі {limit} болуы керек", "санды тексеріңіз"},
      {"«{label_ru}»: {found} — слишком много, допустимо не более {limit}", "проверьте число"},
      {"“{label_en}”: {found} is too large, at most {limit} expected", "check the number"}},
+    {"DAT-0230", Severity::error,
+     {"«{label_kk}»: «{found}» айы ЖЖЖЖ-АА түрінде жазылмаған немесе мұндай ай жоқ", "алдымен жыл (1900–2199), сосын ай, мысалы 2026-11"},
+     {"«{label_ru}»: месяц «{found}» записан не в виде ГГГГ-ММ или такого месяца нет", "сначала год (1900–2199), затем месяц, например 2026-11"},
+     {"“{label_en}”: the month “{found}” is not written as YYYY-MM, or there is no such month", "first the year (1900 to 2199), then the month, such as 2026-11"}},
 };
 
 } // namespace
