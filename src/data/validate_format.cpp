@@ -188,7 +188,7 @@ void validate_format(const Subject& subject) {
         validate_date(subject);
         break;
     case Format::month: // the year is one that a date may have
-        if (text.size() != 7 || !base::Date::parse_iso(text + "-01"))
+        if (text.size() != 7 || !base::Date::parse_iso(std::string(text) + "-01"))
             subject.report("DAT-0230", {{"found", subject.shown()}});
         break;
     case Format::bin12:

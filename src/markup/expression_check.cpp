@@ -231,9 +231,10 @@ class Checker {
 
     void check_argument(const Expression& e, std::size_t index, const ValueType& type) {
         const bool is_date = type.schema && type.schema->format == data::Format::date;
+        const bool is_month = type.schema && type.schema->format == data::Format::month;
         if (e.text == "q:date" && index == 0 && !is_date)
             bad_arguments(e, "date");
-        else if (e.text == "q:month" && index == 0 && !(type.schema && type.schema->format == data::Format::month))
+        else if (e.text == "q:month" && index == 0 && !is_month)
             bad_arguments(e, "month");
         else if (e.text == "q:ground" && index == 0 && !(type.schema && type.schema->of == "ground"))
             bad_arguments(e, "x-of: ground");
@@ -243,7 +244,7 @@ class Checker {
             bad_arguments(e, "number");
         else if ((e.text == "concat" || e.text == "q:upper" || e.text == "q:url") && type.kind != Kind::string && type.kind != Kind::number)
             bad_arguments(e, "string");
-        else if ((e.text == "concat" || e.text == "q:upper") && is_date)
+        else if ((e.text == "concat" || e.text == "q:upper") && (is_date || is_month))
             log_.add("MRK-0211", {source_, e.parts[index].begin, e.parts[index].end, {}}, {{"found", type.path}});
     }
 
@@ -318,7 +319,7 @@ void check_printed(const Expression& expression, const Scope& scope, const diag:
     const diag::Place place{source, expression.begin, expression.end, {}};
     if (type.kind == Kind::list || type.kind == Kind::object || type.kind == Kind::boolean)
         log.add("MRK-0208", place, {{"found", type.path.empty() ? std::string(kind_name(type.kind)) : type.path}});
-    else if (type.schema && type.schema->format == data::Format::date)
+    else if (type.schema && (type.schema->format == data::Format::date || type.schema->format == data::Format::month))
         log.add("MRK-0211", place, {{"found", type.path}});
 }
 

@@ -57,6 +57,25 @@ TEST_CASE("before the lower bound of 703/НҚ the Rules 415 govern, behind the c
     CHECK(chosen("2199-12-31", entries()) == "r703");
 }
 
+TEST_CASE("other Rules have editions of their own and never govern papers on participation") {
+    // 243/НҚ came into force between 317/НҚ and 703/НҚ.
+    const acts::Acts all = shipped();
+    const acts::Entries configured = {{"E_317", {day("2024-01-01"), false}}, {"E_243", {day("2026-01-01"), false}}, {"E_703", {day("2026-07-01"), false}}};
+    const auto of = [&](const char* date, std::string_view rules) -> std::string {
+        diag::Log log;
+        const auto* regime = acts::choose_regime(all, day(date), configured, {}, log, acts::Holding::of_wording, rules);
+        return regime ? regime->id : log.take().at(0).id;
+    };
+    CHECK(of("2025-09-01", acts::participation_rules) == "r415-2023");
+    CHECK(of("2026-07-01", acts::participation_rules) == "r703");
+    CHECK(of("2025-06-01", "grant-reporting") == "ACT-0102");
+    CHECK(of("2025-06-02", "grant-reporting") == "ACT-0101");
+    CHECK(of("2025-12-31", "grant-reporting") == "ACT-0101");
+    CHECK(of("2026-01-01", "grant-reporting") == "r243");
+    CHECK(of("2026-11-20", "grant-reporting") == "r243");
+    CHECK(of("2026-11-20", "no such Rules") == "ACT-0102");
+}
+
 TEST_CASE("an exact day of entry into force leaves no window") {
     CHECK(chosen("2026-01-16", entries(true)) == "r415-2023");
     CHECK(chosen("2026-01-19", entries(true)) == "r415-2023");

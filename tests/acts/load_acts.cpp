@@ -125,7 +125,14 @@ TEST_CASE("ids may not be given twice") {
     CHECK(ids(load(regime("") + regime("", "id='r1' entry='E_2' lower-bound='2021-01-02' held='yes'"))) == Ids{"ACT-0004"});
 }
 
-TEST_CASE("editions stand in the order of their dates") {
+TEST_CASE("editions stand in the order of their dates, those of other Rules in an order of their own") {
+    const std::string others = "id='r0' entry='E_0' lower-bound='2019-01-02' held='yes' rules='others'";
+    const auto both = load(regime("") + regime("", others));
+    REQUIRE(ids(both).empty());
+    CHECK(both.value->regimes[0].rules == acts::participation_rules);
+    CHECK(both.value->regimes[1].rules == "others");
+    CHECK(ids(load(regime("", others) + regime("") + regime("", "id='r2' entry='E_2' lower-bound='2018-01-02' held='yes' rules='others'"))) == Ids{"ACT-0005"});
+    CHECK(ids(load(regime("", "id='r0' entry='E_0' lower-bound='2019-01-02' held='yes' rules=' '"))) == Ids{"ACT-0003"});
     CHECK(ids(load(regime("") + regime("", "id='r0' entry='E_0' lower-bound='2019-01-02' held='yes'"))) == Ids{"ACT-0005"});
 }
 

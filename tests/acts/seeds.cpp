@@ -151,7 +151,7 @@ TEST_CASE("every quotation stands verbatim in the act it is taken from") {
         CHECK(quotation.text->official);
         ++checked;
     }
-    CHECK(checked >= 14);
+    CHECK(checked >= 111);
 }
 
 TEST_CASE("the comparison with the acts notices a changed word") {
@@ -187,6 +187,12 @@ TEST_CASE("the quotations are official in the language in which the act is held,
     for (const auto& [regime, is_kazakh] : {std::pair("r415-2023", false), std::pair("r703", true)}) {
         const auto& found = *all.find_regime(regime);
         for (const auto& ground : found.grounds) {
+            if (ground.id.starts_with("rm-r415-7-")) { // clause 7 was last reworded by 292/НҚ, whose Kazakh text we hold
+                CHECK(ground.text.kk->official);
+                CHECK(ground.text.kk->seed == "000");
+                CHECK(ground.text.ru->official);
+                continue;
+            }
             CHECK(ground.text.kk->official == is_kazakh);
             CHECK(ground.text.ru->official != is_kazakh);
         }
@@ -195,13 +201,51 @@ TEST_CASE("the quotations are official in the language in which the act is held,
     }
 }
 
+TEST_CASE("a remark rests on a requirement of clause 7, an attachment of clause 9 or the languages of clause 10") {
+    const acts::Acts all = shipped();
+    for (const char* regime : {"r415-2023", "r703"}) {
+        const std::string prefix = std::string("rm-") + (regime == std::string("r703") ? "r703" : "r415");
+        std::vector<std::string> found;
+        for (const auto& ground : all.find_regime(regime)->grounds)
+            if (ground.document == "application-remarks-notice") {
+                found.push_back(ground.id.substr(prefix.size() + 1));
+                CHECK(ground.id.starts_with(prefix));
+                CHECK(ground.needs.empty());
+                for (const auto language : {base::Language::kk, base::Language::ru}) {
+                    const std::string& text = ground.text.find(language)->text;
+                    CHECK((text.back() != ';' && text.back() != '.')); // embedded in a sentence
+                    // The clause stands in the citation as in the id: "rm-r703-9-2" is clause 9.
+                    const std::string clause = found.back().substr(0, found.back().find('-'));
+                    CHECK(ground.citation.find(language)->text.find(clause + (language == base::Language::kk ? "-тармағы" : " Правил")) != std::string::npos);
+                }
+            }
+        // Clause 7: 703 has two requirements more, from 2029 (T-227).
+        CHECK(found == std::vector<std::string>{"7-1", "7-2", "7-3", "7-4", "7-5", "7-6", "7-7", "9-1", "9-2", "9-3", "10"});
+    }
+}
+
+TEST_CASE("the form of the grant report has what is left of it and nothing more") {
+    const acts::Acts all = shipped();
+    const auto& texts = all.find_regime("r243")->texts;
+    for (const auto& [id, both] : texts) {
+        INFO(id);
+        CHECK((both.kk && both.ru));
+        CHECK(both.kk->official);
+        CHECK((both.kk->seed == "004" || id == "grant-basis"));
+        CHECK_FALSE(both.ru->official);
+        CHECK((!id.starts_with("grant-caption-") || std::stoi(id.substr(14)) >= 17)); // 1 to 16 are lost (T-801)
+    }
+    for (int column = 19; column <= 26; ++column)
+        CHECK(texts.count("grant-caption-" + std::to_string(column)) == 1);
+}
+
 TEST_CASE("editions, lower bounds and annexes are those of the catalogue") {
     const acts::Acts all = shipped();
     std::vector<std::string> found;
     for (const auto& regime : all.regimes)
         found.push_back(regime.id + " " + regime.entry_key + " " + regime.lower_bound.iso() + (regime.is_held ? " held" : ""));
     CHECK(found == std::vector<std::string>{"r415-2018 E_415 2018-10-07", "r415-2021 E_277 2021-08-23", "r415-2022 E_292 2022-09-04",
-                                            "r415-2023 E_317 2023-08-15 held", "r703 E_703 2026-01-16 held"});
+                                            "r415-2023 E_317 2023-08-15 held", "r703 E_703 2026-01-16 held", "r243 E_243 2025-06-02 held"});
     CHECK(all.find_regime("r415-2023")->annex->key == "bp317");
     CHECK(all.find_regime("r415-2023")->annex->items == 12);
     CHECK(all.find_regime("r703")->annex->key == "bp703");

@@ -33,7 +33,7 @@ std::string test_problem(const std::string& expression, std::initializer_list<st
     return problem(expression, arguments, "<p><q:if test=\"", "\">x</q:if></p>");
 }
 
-const std::string rich_data = R"({"org": {"name": "Nomad", "bin": "240340027186", "site": "https://x.example/?a=б", "head": {"name": "Ә. Қасымова", "since": "2025-03-01"}}, "sent": "2026-10-27", "due": "2026-11-05",
+const std::string rich_data = R"({"org": {"name": "Nomad", "bin": "240340027186", "site": "https://x.example/?a=б", "head": {"name": "Ә. Қасымова", "since": "2025-03-01"}}, "sent": "2026-10-27", "due": "2026-11-05", "month": "2026-10",
  "kind": "letter", "pages": 12, "copies": 3, "is_public": false, "is_urgent": true, "grounds": ["g-1", "g-2"], "items": ["bp703-04", "bp703-11"],
  "steps": [{"text": "один", "note": "примечание", "done": true}, {"text": "два"}]})";
 
@@ -109,6 +109,19 @@ TEST_CASE("every function gives what it promises") {
     const auto loop = [](const std::string& body) { return words(document("<p><q:if test=\"items\"><q:for-each select=\"items\">" + body + "</q:for-each></q:if></p>", "", rich_data).root); };
     CHECK(loop("<q:value-of select=\"position()\"/>/<q:value-of select=\"last()\"/> ") == "1/2 2/2");
     CHECK(loop("<q:value-of select=\"q:item-number(.)\"/><q:if test=\"position() != last()\">, </q:if>") == "4, 11");
+}
+
+TEST_CASE("a month is printed through q:month only, in words or in figures") {
+    const auto month = [](const std::string& call, const std::string& language = "ru") { return words(document("<p lang=\"" + language + "\"><q:if test=\"month\"><q:value-of select=\"" + call + "\"/></q:if></p>", "", rich_data).root); };
+    CHECK(month("q:month(month)") == "октябрь 2026 года");
+    CHECK(month("q:month(month, 'long')", "kk") == "2026 жылғы қазан");
+    CHECK(month("q:month(month, 'short')") == "10.2026");
+    CHECK(problem("q:month(sent)", {"expected"}) == "MRK-0206 0 q:month(sent) [month]");
+    CHECK(problem("q:month('2026-10')", {"expected"}) == "MRK-0206 0 q:month('2026-10') [month]");
+    CHECK(ids(problems("<p><q:if test=\"month\"><q:value-of select=\"q:month(month, 'dative')\"/></q:if></p>")) == "MRK-0206");
+    CHECK(ids(problems("<p><q:if test=\"month\"><q:value-of select=\"q:date(month)\"/></q:if></p>")) == "MRK-0206");
+    CHECK(ids(problems("<p><q:if test=\"month\"><q:value-of select=\"month\"/></q:if></p>")) == "MRK-0211");
+    CHECK(ids(problems("<p><q:if test=\"month\"><q:value-of select=\"concat('за ', month)\"/></q:if></p>")) == "MRK-0211");
 }
 
 TEST_CASE("dates and numbers inside an element follow the element's own language") {

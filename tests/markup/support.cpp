@@ -67,6 +67,7 @@ const data::Contract& small_contract() {
     },
     "sent": {"type": "string", "format": "date", "x-printed": false},
     "due": {"type": "string", "format": "date"},
+    "month": {"type": "string", "format": "month"},
     "kind": {"type": "string", "enum": ["letter", "notice"], "x-printed": false},
     "pages": {"type": "integer", "minimum": 0, "x-printed": false},
     "copies": {"type": "integer", "minimum": 0},

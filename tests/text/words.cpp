@@ -46,6 +46,16 @@ TEST_CASE("a date is written in its long and short forms") {
     CHECK(text::format_date(day("2026-01-05"), DateForm::long_form, Language::en) == "5 January 2026");
 }
 
+TEST_CASE("a month alone is in the nominative, in words or in figures") {
+    // letters.md, section 3: «2026 жылғы қараша», «ноябрь 2026 года».
+    CHECK(text::format_month(day("2026-11-01"), DateForm::long_form, Language::kk) == "2026 жылғы қараша");
+    CHECK(text::format_month(day("2026-11-01"), DateForm::long_form, Language::ru) == "ноябрь 2026 года");
+    CHECK(text::format_month(day("2026-03-31"), DateForm::long_form, Language::ru) == "март 2026 года");
+    CHECK(text::format_month(day("2026-05-01"), DateForm::long_form, Language::en) == "May 2026");
+    for (const auto language : {Language::kk, Language::ru, Language::en})
+        CHECK(text::format_month(day("2026-03-01"), DateForm::short_form, language) == "03.2026");
+}
+
 TEST_CASE("the months take the endings of their last sound") {
     // The attributive forms of letters.md, section 3; the case rows of its section 5.
     constexpr std::string_view attributive[] = {"қаңтардағы", "ақпандағы",  "наурыздағы",    "сәуірдегі", "мамырдағы",  "маусымдағы",

@@ -112,9 +112,9 @@ constexpr Message entries[] = {
      {"условие ничего не решает: «{found}»", "условие – логическое значение, сравнение или необязательное поле; обязательное поле есть всегда"},
      {"the test decides nothing: «{found}»", "a test is a boolean, a comparison or an optional field; a required field is always there"}},
     {"MRK-0211", Severity::error,
-     {"«{found}» күні ISO түрінде басылар еді", "q:date(…, 'long') немесе q:date(…, 'short') қолданыңыз"},
-     {"дата «{found}» напечаталась бы в виде ISO", "используйте q:date(…, 'long') или q:date(…, 'short')"},
-     {"the date «{found}» would be printed in ISO form", "use q:date(…, 'long') or q:date(…, 'short')"}},
+     {"«{found}» күні ISO түрінде басылар еді", "q:date(…, 'long') немесе q:date(…, 'short'), ай үшін q:month(…) қолданыңыз"},
+     {"дата «{found}» напечаталась бы в виде ISO", "используйте q:date(…, 'long') или q:date(…, 'short'), для месяца q:month(…)"},
+     {"the date «{found}» would be printed in ISO form", "use q:date(…, 'long') or q:date(…, 'short'), for a month q:month(…)"}},
     // 03xx: the template itself
     {"MRK-0301", Severity::error,
      {"белгісіз элемент: <{found}>", "ең жақын қолдау табатын элемент: {nearest}"},
