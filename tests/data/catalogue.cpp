@@ -77,6 +77,7 @@ std::map<std::string, std::vector<diag::Diagnostic>> produced() {
         {R"({"type": "array", "minItems": 1, "items": {"type": "string"}})", "[]"},
         {R"({"type": "array", "maxItems": 0, "items": {"type": "string"}})", "[\"a\"]"},
         {R"({"type": "integer"})", "1.5"},
+        {R"({"type": "string", "format": "month"})", R"("2026-13")"},
         {R"({"type": "integer", "minimum": 1})", "0"},
         {R"({"type": "integer", "maximum": 1})", "2"}};
     for (const auto& [schema, value] : values)
