@@ -479,7 +479,7 @@ class Commands(Case):
     def test_lint_says_what_it_checked(self):
         done = self.run_it("lint")
         self.assertEqual(done.stderr, b"")
-        self.assertRegex(done.stdout.decode(), r"^2 documents, 8 templates, 4 samples, \d+ characters\n")
+        self.assertRegex(done.stdout.decode(), r"^5 documents, 18 templates, 10 samples, \d+ characters\n")
         self.run_it("lint", os.path.join(options.source, "templates"))
         self.run_it("lint", "none", code=2)
 

@@ -11,23 +11,37 @@ def unescaped(text):
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text)
 
 
+PIECE = re.compile(STRING.pattern + r"|\b(pages?)\b")
+
+
 class Dump:
-    """blocks: the text of each block in reading order. furniture: lines in the margins of the first and of other pages."""
+    """blocks: the text of each block in reading order. heads: the blocks of each table's header rows, which every further page of it repeats.
+    furniture: for each kind of page, what stands in the margins of the first and of other pages, as pieces: strings, "page", "pages"."""
 
     def __init__(self, text):
-        self.blocks, self.furniture = [], {"first": [], "other": []}
-        open_block = False
+        self.blocks, self.heads, self.furniture = [], [], []
+        open_block, head_level = False, None
         for line in text.splitlines():
             words = line.strip()
+            level = len(line) - len(line.lstrip())
+            if head_level is not None and level <= head_level:
+                head_level = None
+            if words.startswith("page "):
+                self.furniture.append({"first": [], "other": []})
+            elif " table-header-group " in f"{words} ":
+                head_level = level
+                self.heads.append([])
             if words.startswith(("first ", "other ")):
                 where, _, rest = words.partition(" ")
-                strings = [unescaped(found) for found in STRING.findall(rest)]
-                self.furniture[where].append("".join(strings) if strings else None)  # None: the page number
+                pieces = [(unescaped(found[1]), None) if found[2] is None else (None, found[2]) for found in PIECE.finditer(rest.partition(" ")[2])]
+                self.furniture[-1][where].append(pieces)
             elif words == "br":
                 self.blocks[-1] += "\n"
             elif words.startswith('"'):
                 if not open_block:
                     self.blocks.append("")
+                    if head_level is not None:
+                        self.heads[-1].append(len(self.blocks) - 1)
                 open_block = True
                 self.blocks[-1] += unescaped(STRING.match(words)[1])
                 continue
@@ -46,23 +60,56 @@ def normal(text):
     return re.sub(r"[\u00a0\u202f\u2007]", " ", text)
 
 
+def squeezed(text):
+    return re.sub(r"\s", "", normal(text))
+
+
+def without_head(page, head):
+    """The page without the header rows with which it begins; None when it does not begin with them."""
+    at = 0
+    for letter in head:
+        while at < len(page) and page[at].isspace():
+            at += 1
+        if at >= len(page) or normal(page[at]) != letter:
+            return None
+        at += 1
+    return page[at:]
+
+
 def without_furniture(pages, dump):
-    """Pages without the lines in their margins; a complaint for each that is not there."""
+    """Pages without the lines in their margins and without the header rows that a table repeats; a complaint for each line that is not there."""
     left, complaints = [], []
+    heads = [squeezed("".join(dump.blocks[block] for block in head)) for head in dump.heads]
     for number, page in enumerate(pages, 1):
-        lines = page.splitlines()
-        for words in dump.furniture["first" if number == 1 else "other"]:
-            wanted = str(number) if words is None else words
-            if wanted in lines:
-                lines.remove(wanted)
-            else:
-                complaints.append(f"page {number}: no line {wanted!r} in the margin")
-        left.append("\n".join(lines))
+        numbers = {"page": str(number), "pages": str(len(pages))}
+        missing = []
+        for kind in dump.furniture:
+            lines, absent = page.splitlines(), []
+            for pieces in kind["first" if number == 1 else "other"]:
+                wanted = "".join(text if name is None else numbers[name] for text, name in pieces)
+                if wanted in lines:
+                    lines.remove(wanted)
+                else:
+                    absent.append(f"page {number}: no line {wanted!r} in the margin")
+            missing.append(absent)
+            if not absent:
+                break
+        complaints += min(missing, key=len)
+        text = "\n".join(lines)
+        # A table that goes on repeats its header rows; on the page where it begins, they are its own.
+        if number > 1 and heads:
+            before = squeezed("".join(left))
+            for head in heads:
+                rest = without_head(text, head)
+                if head and rest is not None and head in before:
+                    text = rest
+                    break
+        left.append(text)
     return left, complaints
 
 
-def compare(expected, got):
-    """None when `got` is `expected` but for white space where lines end; else where they part."""
+def compare(expected, got, may_divide=False):
+    """None when `got` is `expected` but for white space where lines end; else where they part. `may_divide`: words may go on in the next line."""
     expected, got = normal(expected), normal(got)
     want = at = 0
     previous = ""
@@ -79,7 +126,7 @@ def compare(expected, got):
                 break
             want, previous = end, " "
             continue
-        if at < len(got) and got[at] == "\n" and previous and previous in BREAK_AFTER:
+        if at < len(got) and got[at] == "\n" and previous and (may_divide or previous in BREAK_AFTER):
             while at < len(got) and got[at].isspace():
                 at += 1
         if at >= len(got) or got[at] != letter:

@@ -3,7 +3,13 @@ import collections
 import os
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-DOCUMENTS = ("registration-certificate", "registration-refusal")
+EDITIONS = {
+    "registration-certificate": ("r415-2023", "r703"),
+    "registration-refusal": ("r415-2023", "r703"),
+    "application-remarks-notice": ("r415-2023", "r703"),
+    "quarterly-report": ("r415-2023", "r703"),
+    "grant-progress-report": ("r243",),
+}
 
 Paper = collections.namedtuple("Paper", "name document language regime data_file operator")
 
@@ -13,11 +19,11 @@ def data(name):
 
 
 def every():
-    """Two documents × two languages × two editions, and once more what an operator with addresses adds."""
+    """Every document in two languages under its editions, and once more what an operator with addresses adds."""
     found = []
-    for document in DOCUMENTS:
+    for document, editions in EDITIONS.items():
         for language in ("kk", "ru"):
-            for regime in ("r415-2023", "r703"):
+            for regime in editions:
                 name = f"{document}.{language}.{regime}"
                 found.append(Paper(name, document, language, regime, data(name), None))
     for plain in (found[1], found[4]):  # the certificate kk r703, the letter kk r415-2023
@@ -28,4 +34,4 @@ def every():
 def arguments(paper):
     """The command line that makes the paper, without format and output."""
     more = ["--operator", paper.operator] if paper.operator else []
-    return ["render", paper.document, "--data", paper.data_file, "--date", "2026-11-20", *more]
+    return ["render", paper.document, "--lang", paper.language, "--data", paper.data_file, "--date", "2026-11-20", *more]
