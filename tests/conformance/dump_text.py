@@ -16,7 +16,7 @@ PIECE = re.compile(STRING.pattern + r"|\b(pages?)\b")
 
 class Dump:
     """blocks: the text of each block in reading order. heads: the blocks of each table's header rows, which every further page of it repeats.
-    furniture: for each kind of page, what stands in the margins of the first and of other pages, as pieces: strings, "page", "pages"."""
+    furniture: for each kind of page, what stands in the margins of the first and of other pages: the box and its pieces, which are strings, "page", "pages"."""
 
     def __init__(self, text):
         self.blocks, self.heads, self.furniture = [], [], []
@@ -34,7 +34,7 @@ class Dump:
             if words.startswith(("first ", "other ")):
                 where, _, rest = words.partition(" ")
                 pieces = [(unescaped(found[1]), None) if found[2] is None else (None, found[2]) for found in PIECE.finditer(rest.partition(" ")[2])]
-                self.furniture[-1][where].append(pieces)
+                self.furniture[-1][where].append((rest.split(" ")[0], pieces))
             elif words == "br":
                 self.blocks[-1] += "\n"
             elif words.startswith('"'):
@@ -89,13 +89,19 @@ def without_furniture(pages, dump):
         numbers = {"page": str(number), "pages": str(len(pages))}
         missing = []
         for kind in dump.furniture:
-            lines, absent = page.splitlines(), []
-            for pieces in kind["first" if number == 1 else "other"]:
-                wanted = "".join(text if name is None else numbers[name] for text, name in pieces)
-                if wanted in lines:
-                    lines.remove(wanted)
-                else:
-                    absent.append(f"page {number}: no line {wanted!r} in the margin")
+            lines, absent, edges = page.splitlines(), [], {}
+            for box, pieces in kind["first" if number == 1 else "other"]:
+                edge, _, place = box.partition("-")
+                words = "".join(text if name is None else numbers[name] for text, name in pieces)
+                edges.setdefault(edge, []).append((("left", "center", "right").index(place), words))
+            for boxes in edges.values():
+                apart = [words for _, words in sorted(boxes)]
+                together = " ".join(apart)  # boxes side by side may be read as one line
+                for wanted in [together] if together in lines else apart:
+                    if wanted in lines:
+                        lines.remove(wanted)
+                    else:
+                        absent.append(f"page {number}: no line {wanted!r} in the margin")
             missing.append(absent)
             if not absent:
                 break

@@ -253,7 +253,7 @@ TEST_CASE("the grant report holds any number of rows, none included") {
         const std::string tags = rendered(library(), asked);
         CHECK(count(tags, "TD") == 26 * rows);
         CHECK(count(tags, "TR") == rows + 3);
-        CHECK(count(tags, "THead") == 1);
+        CHECK(count(tags, "THead") == (rows > 0 ? 1 : 0)); // a header with nothing below it is the table itself
     }
 }
 
