@@ -52,6 +52,8 @@ std::vector<Span> spans_of(std::span<const Break> breaks, std::span<const std::u
         span.end = end.kind == Break::Kind::soft_hyphen ? end.visible : end.at; // the hyphen says what the soft hyphen says
         span.visible = end.visible;
         span.used = end.before + end.hyphen - begin.after;
+        span.spaces = end.spaces_before - begin.spaces_after;
+        span.flex = end.flex_before - begin.flex_after;
         span.shows_hyphen = end.shows_hyphen();
         span.is_overfull = end.is_overfull;
         span.is_last = to + 1 == breaks.size();
@@ -66,7 +68,7 @@ std::vector<Span> choose_lines(const doc::Block& block, const Stretch& stretch, 
         return {*whole};
     const std::vector<Length> widths = widths_before(stretch);
     BreakFinder finder(block, stretch, widths, hyphens);
-    std::vector<Break> breaks = finder.find(rooms, false);
+    std::vector<Break> breaks = finder.find(rooms, Division::wide_words);
     const doc::Style& style = *block.style;
     if (style.text_align != doc::Align::justify || method == Method::greedy) {
         std::vector<std::uint32_t> chosen = choose_greedily(breaks, rooms, 0);
@@ -80,7 +82,7 @@ std::vector<Span> choose_lines(const doc::Block& block, const Stretch& stretch, 
         for (std::size_t i = 0; finder.hyphenates() && i + 1 < chosen.size() && !needs_hyphens; ++i)
             needs_hyphens = is_empty(i);
         if (needs_hyphens) {
-            breaks = finder.find(rooms, true);
+            breaks = finder.find(rooms, method == Method::greedy ? Division::last_word_too : Division::words);
             chosen = choose_greedily(breaks, rooms, zone);
         }
         return spans_of(breaks, chosen);
@@ -91,8 +93,12 @@ std::vector<Span> choose_lines(const doc::Block& block, const Stretch& stretch, 
         space = style.font_size.scaled(faces.front()->width(faces.front()->glyph(' ')), 1000);
     auto chosen = choose_best(breaks, rooms, space, tolerance_of_words, fills_last);
     if (!chosen && finder.hyphenates()) {
-        breaks = finder.find(rooms, true);
-        chosen = choose_best(breaks, rooms, space, tolerance_of_hyphens, fills_last);
+        for (const Division division : {Division::words, Division::last_word_too}) {
+            breaks = finder.find(rooms, division);
+            chosen = choose_best(breaks, rooms, space, tolerance_of_hyphens, fills_last);
+            if (chosen)
+                break;
+        }
     }
     if (!chosen)
         chosen = choose_best(breaks, rooms, space, any_tolerance, fills_last);

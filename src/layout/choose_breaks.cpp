@@ -62,29 +62,29 @@ class Chooser {
         for (const std::uint32_t i : active_) {
             const Break& from = breaks_[i];
             const Length room = i == 0 ? rooms_.first : rooms_.rest;
-            const Length spaces = to.spaces_before - from.spaces_after;
+            const Length spaces = to.spaces_before - from.spaces_after, flex = to.flex_before - from.flex_after;
             const Length slack = room - (to.before - from.after);
-            if (slack + shrink_of(spaces) < Length() && !to.is_overfull)
+            if (slack + shrink_of(spaces, flex) < Length() && !to.is_overfull)
                 continue; // nor will any later line from here fit
             active_[kept++] = i;
-            const auto cost = cost_of(from, to, i, j, slack - to.hyphen, spaces);
+            const auto cost = cost_of(from, to, i, j, slack - to.hyphen, spaces, flex);
             if (cost && (nodes_[j].cost < 0 || nodes_[i].cost + *cost < nodes_[j].cost))
                 nodes_[j] = {nodes_[i].cost + *cost, i};
         }
         active_.resize(kept);
     }
 
-    std::optional<std::int64_t> cost_of(const Break& from, const Break& to, std::uint32_t i, std::uint32_t j, Length slack, Length spaces) const {
+    std::optional<std::int64_t> cost_of(const Break& from, const Break& to, std::uint32_t i, std::uint32_t j, Length slack, Length spaces, Length flex) const {
         const bool is_last = j + 1 == breaks_.size();
         const bool is_given = to.is_forced || is_last; // where it ends is no choice of ours
         std::int64_t bad = 0;
         if (slack < Length()) {
-            const Length shrink = shrink_of(spaces);
+            const Length shrink = shrink_of(spaces, flex);
             if (slack + shrink < Length() && !to.is_overfull)
                 return std::nullopt;
             bad = badness(shrink > Length() ? std::min<std::int64_t>(-slack.raw() * 1000 / shrink.raw(), 1000) : 1000);
         } else if (!is_last || fills_last_) {
-            const std::int64_t stretch = std::max(spaces, space_).raw() / 2;
+            const std::int64_t stretch = stretch_of(std::max(spaces, space_), flex).raw();
             const std::int64_t ratio = std::min(slack.raw() * 1000 / stretch, most_ratio);
             if (ratio > tolerance_ && !is_given)
                 return std::nullopt;

@@ -28,7 +28,7 @@ bool hyphenates_itself(const Chunk& chunk) { return !chunk.box && chunk.piece->s
 } // namespace
 
 BreakFinder::BreakFinder(const doc::Block& block, const Stretch& stretch, const std::vector<Length>& widths, Hyphens& hyphens)
-    : block_(block), stretch_(stretch), widths_(widths), hyphens_(hyphens), hyphenates_(std::ranges::any_of(stretch.chunks, hyphenates_itself)) {
+    : block_(block), stretch_(stretch), widths_(widths), flex_(block.style->text_align == doc::Align::justify || block.style->text_align_last == doc::AlignLast::justify ? flex_before(stretch) : std::vector<Length>(stretch.text.size() + 1)), hyphens_(hyphens), hyphenates_(std::ranges::any_of(stretch.chunks, hyphenates_itself)) {
     find_words();
 }
 
@@ -123,6 +123,8 @@ std::vector<Break> BreakFinder::measured(const std::vector<Candidate>& candidate
             --made.visible;
         made.before = widths_[made.visible];
         made.after = widths_[made.at];
+        made.flex_before = flex_[made.visible];
+        made.flex_after = flex_[made.at];
         made.spaces_before = count_to(made.visible);
         made.spaces_after = count_to(made.at);
         if (made.shows_hyphen())
@@ -140,7 +142,7 @@ std::vector<Break> BreakFinder::find_all() {
     return measured(joined(automatic_));
 }
 
-std::vector<Break> BreakFinder::find(Rooms rooms, bool with_hyphens) {
+std::vector<Break> BreakFinder::find(Rooms rooms, Division division) {
     std::vector<Break> breaks = measured(words_);
     if (hyphenates_) {
         const auto is_wide = [&](std::size_t i) {
@@ -148,17 +150,18 @@ std::vector<Break> BreakFinder::find(Rooms rooms, bool with_hyphens) {
             return breaks[i].before + breaks[i].hyphen - breaks[i - 1].after > room && breaks[i].before > rooms.first;
         };
         std::vector<Candidate> chosen;
-        for (std::size_t i = 1; i < breaks.size() && !with_hyphens; ++i) {
+        for (std::size_t i = 1; i < breaks.size() && division == Division::wide_words; ++i) {
             if (is_wide(i)) {
                 find_hyphens();
                 std::ranges::copy_if(automatic_, std::back_inserter(chosen), [&](const Candidate& c) { return c.at > breaks[i - 1].at && c.at < breaks[i].at; });
             }
         }
-        if (with_hyphens) {
+        if (division != Division::wide_words) {
             find_hyphens();
-            // The last word is not divided: its piece would be a line of its own.
             const bool last_is_wide = is_wide(breaks.size() - 1);
-            std::ranges::copy_if(automatic_, std::back_inserter(chosen), [&](const Candidate& c) { return last_is_wide || c.at < last_word_; });
+            constexpr std::uint32_t least_piece = 10; // bytes
+            const std::uint32_t end = division == Division::words ? last_word_ : breaks.back().visible - std::min(breaks.back().visible, least_piece);
+            std::ranges::copy_if(automatic_, std::back_inserter(chosen), [&](const Candidate& c) { return last_is_wide || c.at < end; });
         }
         if (!chosen.empty())
             breaks = measured(joined(chosen));
@@ -206,6 +209,7 @@ void BreakFinder::cut(std::vector<Break>& breaks, Rooms rooms) const {
             Break made;
             made.at = made.visible = at;
             made.before = made.after = widths_[at];
+            made.flex_before = made.flex_after = flex_[at];
             made.spaces_before = made.spaces_after = breaks[i - 1].spaces_after;
             made.kind = Break::Kind::cut;
             made.is_forced = true;

@@ -58,6 +58,8 @@ enum class BoxMeasure { lay_out, widths_only };
 std::vector<Stretch> shape_text(const doc::Block& block, Length width, std::size_t page, const Context& context, BoxMeasure measure);
 /// [i]: advance of everything before byte i.
 std::vector<Length> widths_before(const Stretch& stretch, bool least_boxes = false);
+/// [i]: what the letters before byte i may give or take.
+std::vector<Length> flex_before(const Stretch& stretch);
 /// Place of the part of `piece` that begins at byte `offset` of its text: exact where it stands literally in the template.
 diag::Place place_within(const doc::Inline& piece, std::string_view part, std::size_t offset);
 
@@ -71,6 +73,7 @@ struct Break {
     std::uint32_t visible = 0; ///< where that ends which is seen: trailing spaces hang, a soft hyphen is no glyph
     Length before, after;      ///< advance of the stretch up to `visible` and up to `at`
     Length spaces_before, spaces_after; ///< what of it are word spaces
+    Length flex_before, flex_after;     ///< what its letters may give or take (`letters_flex`)
     Length hyphen;             ///< width of the hyphen that is shown
     Kind kind = Kind::word;
     bool ends_in_hyphen = false; ///< shown or in the text
@@ -84,13 +87,15 @@ struct Rooms {
     Length first, rest;
 };
 
+/// Which words are divided automatically: those wider than the line; all but the last, whose piece would be a line of its own; the last too, if the piece has five letters.
+enum class Division { wide_words, words, last_word_too };
+
 /// Finds the breaks of one stretch; the first break found is its beginning, the last its end.
 class BreakFinder {
   public:
     BreakFinder(const doc::Block& block, const Stretch& stretch, const std::vector<Length>& widths, Hyphens& hyphens);
     bool hyphenates() const { return hyphenates_; }
-    /// Automatic hyphens only in words wider than the line, or in all but the last word.
-    std::vector<Break> find(Rooms rooms, bool with_hyphens);
+    std::vector<Break> find(Rooms rooms, Division division);
     /// All, the last word's too: what min-content widths go by.
     std::vector<Break> find_all();
 
@@ -108,15 +113,22 @@ class BreakFinder {
     const doc::Block& block_;
     const Stretch& stretch_;
     const std::vector<Length>& widths_;
+    std::vector<Length> flex_;
     Hyphens& hyphens_;
     bool hyphenates_ = false, hyphens_found_ = false;
     std::vector<Candidate> words_, automatic_;
     std::uint32_t last_word_ = 0;
 };
 
-/// Spaces of a justified line may be as narrow as four fifths of their own width.
-constexpr Length shrink_of(Length spaces) { return spaces / 5; }
-/// How far the spaces of a line may be stretched before another pass is tried: thousandths of half their own width.
+/// What a justified line may lose: its word spaces may be as narrow as four fifths of their own width, its letters stand closer by `letters_flex`.
+constexpr Length shrink_of(Length spaces, Length flex) { return spaces / 5 + flex; }
+/// What a line gains at a ratio of 1.
+constexpr Length stretch_of(Length spaces, Length flex) { return spaces / 2 + flex; }
+/// Between letters justification adds or takes at most this at a ratio of 1 (CSS 2.1, 16.4 allows it where `letter-spacing` is normal).
+constexpr Length letters_flex(const doc::Style& style) { return style.letter_spacing == Length() ? style.font_size / 50 : Length(); }
+/// The ratio, in thousandths, beyond which letters give no more.
+inline constexpr std::int64_t most_ratio_of_letters = 1200;
+/// How far a line may be stretched before another pass is tried: a ratio in thousandths.
 inline constexpr std::int64_t tolerance_of_words = 1000, tolerance_of_hyphens = 1200, any_tolerance = INT64_MAX;
 
 /// Total fit after Knuth and Plass: the numbers of the breaks at which lines end; nothing when no way keeps within the tolerance. `fills_last`: the last line is justified too.
@@ -129,6 +141,7 @@ struct Span {
     std::uint32_t begin = 0, end = 0; ///< what stands on it, trailing spaces included
     std::uint32_t visible = 0;
     Length used; ///< natural width of what is seen, with the hyphen
+    Length spaces, flex; ///< as in `Break`
     bool shows_hyphen = false, is_overfull = false, is_last = false;
 };
 
@@ -150,9 +163,13 @@ class LinePlacer {
         base::Rect rect;
         doc::Color color;
     };
-    struct Spacing { ///< what each word space gains or loses, and what did not divide
-        Length each, rest;
+    struct Spacing {
+        Length each, rest;         ///< what each word space gains or loses, and what did not divide
+        std::int64_t letters = 0;  ///< share of their flex that letters gain or lose, in millionths
+        std::uint32_t last = 0;    ///< the glyph of this byte ends the line: behind it nothing is added
     };
+    static Length tracking_of(const Chunk& chunk, const Spacing& spacing) { return letters_flex(*chunk.piece->style).scaled(spacing.letters, 1'000'000); }
+    Spacing justify(const Stretch& stretch, const Span& span, Length slack) const;
     Extents extents_of(const Chunk& chunk);
     Length raise_of(const Chunk& chunk, Extents own, Extents line) const;
     Extents height_of(const Stretch& stretch, const Span& span, std::size_t first_chunk);

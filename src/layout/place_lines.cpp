@@ -128,15 +128,7 @@ void LinePlacer::place(Stretch& stretch, const Span& span) {
     case doc::Align::left: break;
     case doc::Align::right: x += slack; break;
     case doc::Align::center: x += slack / 2; break;
-    case doc::Align::justify: {
-        std::int64_t spaces = 0;
-        for (std::uint32_t i = span.begin; i < span.visible; ++i)
-            spaces += is_word_space(stretch.text, i);
-        if (spaces > 0 && !span.is_overfull) {
-            spacing.each = slack / spaces;
-            spacing.rest = slack - spacing.each * spaces;
-        }
-    }
+    case doc::Align::justify: spacing = justify(stretch, span, slack); break;
     }
     for (std::size_t i = first_chunk_; i < stretch.chunks.size() && stretch.chunks[i].begin < span.end; ++i)
         place_chunk(stretch, stretch.chunks[i], span, tall, spacing, x, line);
@@ -147,6 +139,39 @@ void LinePlacer::place(Stretch& stretch, const Span& span) {
     links_.clear();
     rules_.clear();
     lines_.push_back(std::move(line));
+}
+
+LinePlacer::Spacing LinePlacer::justify(const Stretch& stretch, const Span& span, Length slack) const {
+    Spacing out;
+    std::int64_t spaces = 0;
+    for (std::uint32_t i = span.begin; i < span.visible; ++i)
+        spaces += is_word_space(stretch.text, i);
+    if (spaces == 0 || span.is_overfull)
+        return out;
+    const Length flexible = slack < Length() ? shrink_of(span.spaces, span.flex) : stretch_of(span.spaces, span.flex);
+    if (flexible > Length() && span.flex > Length())
+        out.letters = std::clamp<std::int64_t>(slack.scaled(1'000'000, flexible.raw()).raw(), -1'000'000, most_ratio_of_letters * 1000);
+    Length of_letters;
+    for (std::size_t i = first_chunk_; out.letters != 0 && i < stretch.chunks.size() && stretch.chunks[i].begin < span.visible; ++i) {
+        const Chunk& chunk = stretch.chunks[i];
+        const Length each = chunk.box ? Length() : tracking_of(chunk, out);
+        for (const text::Run& run : chunk.runs) {
+            auto glyph = std::ranges::lower_bound(run.glyphs, span.begin, {}, [&](const text::Glyph& g) { return chunk.begin + g.cluster; });
+            for (std::uint32_t before = UINT32_MAX; glyph != run.glyphs.end() && chunk.begin + glyph->cluster < span.visible; ++glyph) {
+                if (glyph->cluster != before)
+                    of_letters += each;
+                before = glyph->cluster;
+                out.last = chunk.begin + before;
+            }
+        }
+    }
+    if (span.shows_hyphen)
+        out.last = UINT32_MAX;
+    else if (out.letters != 0)
+        of_letters -= tracking_of(chunk_at(stretch, out.last), out);
+    out.each = (slack - of_letters) / spaces;
+    out.rest = slack - of_letters - out.each * spaces;
+    return out;
 }
 
 void LinePlacer::place_chunk(Stretch& stretch, Chunk& chunk, const Span& span, Extents line_extents, Spacing& spacing, Length& x, Line& line) {
@@ -194,6 +219,7 @@ Length LinePlacer::place_run(const Stretch& stretch, const Chunk& chunk, const t
     const auto first = std::ranges::lower_bound(run.glyphs, from, {}, [&](const text::Glyph& glyph) { return chunk.begin + glyph.cluster; });
     Length visible = x;
     const bool is_spaced = spacing.each != Length() || spacing.rest != Length();
+    const Length tracking = spacing.letters == 0 ? Length() : tracking_of(chunk, spacing);
     for (auto glyph = first; glyph != run.glyphs.end() && chunk.begin + glyph->cluster < to; ++glyph) {
         const std::uint32_t at = chunk.begin + glyph->cluster;
         text::Glyph& placed = out.glyphs.emplace_back(*glyph);
@@ -203,6 +229,8 @@ Length LinePlacer::place_run(const Stretch& stretch, const Chunk& chunk, const t
             placed.advance += spacing.each + odd;
             spacing.rest -= odd;
         }
+        if (at < span.visible && at != spacing.last && (glyph + 1 == run.glyphs.end() || glyph[1].cluster != glyph->cluster))
+            placed.advance += tracking;
         x += placed.advance;
         if (at < span.visible)
             visible = x;

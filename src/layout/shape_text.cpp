@@ -106,6 +106,24 @@ std::vector<Length> widths_before(const Stretch& stretch, bool least_boxes) {
     return widths;
 }
 
+std::vector<Length> flex_before(const Stretch& stretch) {
+    std::vector<Length> flex(stretch.text.size() + 1);
+    for (const Chunk& chunk : stretch.chunks) {
+        if (chunk.box)
+            continue;
+        const Length each = letters_flex(*chunk.piece->style);
+        for (const text::Run& run : chunk.runs) {
+            for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+                if (i == 0 || run.glyphs[i].cluster != run.glyphs[i - 1].cluster)
+                    flex[chunk.begin + run.glyphs[i].cluster + 1] += each;
+            }
+        }
+    }
+    for (std::size_t i = 1; i < flex.size(); ++i)
+        flex[i] += flex[i - 1];
+    return flex;
+}
+
 const Hyphen& Hyphens::find(const Stretch& stretch, std::uint32_t at) {
     const Chunk& chunk = chunk_at(stretch, at - 1);
     const doc::Style& style = *chunk.piece->style;
