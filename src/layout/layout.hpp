@@ -24,6 +24,7 @@ struct GlyphRun {
     base::Point origin;               ///< of the first glyph, on the baseline
     std::string text;                 ///< what the glyphs say; clusters are byte offsets in it
     std::vector<text::Glyph> glyphs;  ///< advances include justification and letter spacing
+    Length tracking;                  ///< what of every advance is space between letters, but of a justified line's word spaces and last letter
     base::Language language = base::Language::kk;
     bool space_after = false; ///< the line was broken at a space, which stands at no glyph: copied words must not run together
 };

@@ -27,6 +27,8 @@ struct Stretch {
     std::string text;
     std::vector<Chunk> chunks;
 };
+/// U+0020 and U+00A0 are the word separators that justification widens (CSS Text 3, 7.4 and 7.1).
+inline bool is_word_space(std::string_view text, std::size_t at) { return text[at] == ' ' || text.substr(at, 2) == "\xC2\xA0"; }
 /// The chunk that has byte `at`.
 const Chunk& chunk_at(const Stretch& stretch, std::uint32_t at);
 const doc::Style& style_of(const Chunk& chunk, const doc::Block& block);

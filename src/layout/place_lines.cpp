@@ -7,9 +7,6 @@ namespace qujat::layout {
 
 namespace {
 
-// U+0020 and U+00A0 are the word separators that justification widens (CSS Text 3, 7.4 and 7.1).
-bool is_word_space(std::string_view text, std::size_t at) { return text[at] == ' ' || text.substr(at, 2) == "\xC2\xA0"; }
-
 doc::Align align_of(const doc::Style& style, bool is_last) {
     if (!is_last)
         return style.text_align;
@@ -158,7 +155,7 @@ LinePlacer::Spacing LinePlacer::justify(const Stretch& stretch, const Span& span
         for (const text::Run& run : chunk.runs) {
             auto glyph = std::ranges::lower_bound(run.glyphs, span.begin, {}, [&](const text::Glyph& g) { return chunk.begin + g.cluster; });
             for (std::uint32_t before = UINT32_MAX; glyph != run.glyphs.end() && chunk.begin + glyph->cluster < span.visible; ++glyph) {
-                if (glyph->cluster != before)
+                if (glyph->cluster != before && !is_word_space(stretch.text, chunk.begin + glyph->cluster))
                     of_letters += each;
                 before = glyph->cluster;
                 out.last = chunk.begin + before;
@@ -167,7 +164,7 @@ LinePlacer::Spacing LinePlacer::justify(const Stretch& stretch, const Span& span
     }
     if (span.shows_hyphen)
         out.last = UINT32_MAX;
-    else if (out.letters != 0)
+    else if (out.letters != 0 && !is_word_space(stretch.text, out.last))
         of_letters -= tracking_of(chunk_at(stretch, out.last), out);
     out.each = (slack - of_letters) / spaces;
     out.rest = slack - of_letters - out.each * spaces;
@@ -220,19 +217,23 @@ Length LinePlacer::place_run(const Stretch& stretch, const Chunk& chunk, const t
     Length visible = x;
     const bool is_spaced = spacing.each != Length() || spacing.rest != Length();
     const Length tracking = spacing.letters == 0 ? Length() : tracking_of(chunk, spacing);
+    out.tracking = tracking + chunk.piece->style->letter_spacing;
     for (auto glyph = first; glyph != run.glyphs.end() && chunk.begin + glyph->cluster < to; ++glyph) {
         const std::uint32_t at = chunk.begin + glyph->cluster;
         text::Glyph& placed = out.glyphs.emplace_back(*glyph);
         placed.cluster = at - from;
-        if (is_spaced && at < span.visible && is_word_space(stretch.text, at)) {
-            const Length odd = Length::from_raw((spacing.rest > Length()) - (spacing.rest < Length())); // a few 65536ths of a point that did not divide
-            placed.advance += spacing.each + odd;
-            spacing.rest -= odd;
-        }
-        if (at < span.visible && at != spacing.last && (glyph + 1 == run.glyphs.end() || glyph[1].cluster != glyph->cluster))
+        const bool is_seen = at < span.visible;
+        if (is_word_space(stretch.text, at)) {
+            if (is_spaced && is_seen) {
+                const Length odd = Length::from_raw((spacing.rest > Length()) - (spacing.rest < Length())); // a few 65536ths of a point that did not divide
+                placed.advance += spacing.each + odd;
+                spacing.rest -= odd;
+            }
+        } else if (is_seen && at != spacing.last && (glyph + 1 == run.glyphs.end() || glyph[1].cluster != glyph->cluster)) {
             placed.advance += tracking;
+        }
         x += placed.advance;
-        if (at < span.visible)
+        if (is_seen)
             visible = x;
     }
     if (!out.glyphs.empty())

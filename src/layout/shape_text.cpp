@@ -114,6 +114,8 @@ std::vector<Length> flex_before(const Stretch& stretch) {
         const Length each = letters_flex(*chunk.piece->style);
         for (const text::Run& run : chunk.runs) {
             for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+                if (is_word_space(stretch.text, chunk.begin + run.glyphs[i].cluster))
+                    continue;
                 if (i == 0 || run.glyphs[i].cluster != run.glyphs[i - 1].cluster)
                     flex[chunk.begin + run.glyphs[i].cluster + 1] += each;
             }

@@ -146,6 +146,7 @@ class PageWriter {
         open_text();
         set_color(run.color);
         set_font(run);
+        set_tracking(run.tracking);
         move_to(run.origin);
         show_glyphs(run, at_line_end);
         set_rise({});
@@ -181,7 +182,9 @@ class PageWriter {
         ShownText text(out_);
         ClusterReader reader(run);
         Length wanted;            // where the next glyph's origin belongs, from the run's origin
-        std::int64_t reached = 0; // where a viewer is, in thousandths of the em
+        std::int64_t reached = 0; // where a viewer is, in thousandths of the em, but for tracking
+        Length tracked;
+        const auto in_em = [&](Length length) { return length.scaled(1000, run.size.raw() == 0 ? 1 : run.size.raw()).raw(); };
         bool wants_space = false;
         for (Cluster cluster; reader.next(cluster);) {
             const bool is_plain = cluster.count == 1 && cluster.text == font.shown(run.glyphs[cluster.first].id).says;
@@ -194,8 +197,7 @@ class PageWriter {
                     text.close();
                     set_rise(glyph.y_offset);
                 }
-                const std::int64_t target =
-                    (wanted + glyph.x_offset).scaled(1000, run.size.raw() == 0 ? 1 : run.size.raw()).raw();
+                const std::int64_t target = in_em(wanted + glyph.x_offset - tracked);
                 // Rounded widths are off by less than a thousandth each; what has gathered to two is put right.
                 if (std::abs(target - reached) >= 2) {
                     text.move(target - reached);
@@ -203,6 +205,7 @@ class PageWriter {
                 }
                 text.show(shown.code);
                 reached += shown.width;
+                tracked += Length::ratio(tracking_, 1000);
                 wanted += glyph.advance;
             }
             wants_space = wants_space_after(cluster.text);
@@ -297,6 +300,15 @@ class PageWriter {
         out_ += " Tf\n";
     }
 
+    /// 9.3.2: added behind every glyph.
+    void set_tracking(Length tracking) {
+        if (tracking_ == thousandths(tracking))
+            return;
+        tracking_ = thousandths(tracking);
+        append_thousandths(out_, tracking_);
+        out_ += " Tc\n";
+    }
+
     void set_rise(Length rise) {
         if (rise_ == rise)
             return;
@@ -317,6 +329,7 @@ class PageWriter {
     const font::Face* face_ = nullptr;
     std::size_t font_ = 0;
     Length size_, rise_;
+    std::int64_t tracking_ = 0; ///< thousandths of a point, as written
 };
 
 } // namespace

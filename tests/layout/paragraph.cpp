@@ -171,18 +171,24 @@ TEST_CASE("justified lines with hyphens end at the edge, and the last word is wh
     CHECK(said == prose);
 }
 
-TEST_CASE("spaces of a justified line may be narrower by a fifth, no more") {
+TEST_CASE("a justified line may be narrower by a fifth of its spaces and a fiftieth of an em for each letter, no more") {
     if (!book())
         return;
-    // Three words; the column lacks a little of their width, which the two spaces give.
+    // Three words of four letters; the column lacks a little of their width, which two spaces and twelve letters give: 2 × 0.2 spaces and 12 × 0.2 pt.
     const Length space = width_of("о о") - width_of("о") - width_of("о"), natural = width_of("поле поле поле");
-    const auto set = [&](Length width) {
-        return lines_of(laid({paragraph("поле поле поле вот", column(width, justified()))})).front();
-    };
-    CHECK(set(natural - space * 3 / 10) == "поле поле поле");  // 0.3 of 2 × 0.2
-    CHECK(set(natural - space * 5 / 10) == "поле поле"); // would take a quarter of each
-    const Pages pages = laid({paragraph("поле поле поле вот", column(natural - space * 3 / 10, justified()))});
-    CHECK(right_end(pages, 0) == pt(20) + natural - space * 3 / 10);
+    const Length most = space * 2 / 5 + pt(12) / 5;
+    const auto set = [&](Length less) { return laid({paragraph("поле поле поле вот", column(natural - less, justified()))}); };
+    CHECK(lines_of(set(most - pt(1) / 20)).front() == "поле поле поле");
+    CHECK(lines_of(set(most + pt(1) / 20)).front() == "поле поле");
+    const Pages pages = set(most / 2);
+    CHECK(right_end(pages, 0) == pt(20) + natural - most / 2);
+    // Half of what is possible: spaces of nine tenths, letters closer by a hundredth of an em.
+    const GlyphRun& run = *runs(pages)[0].run;
+    CHECK(std::abs((run.tracking + pt(1) / 10).raw()) < 700);
+    for (const text::Glyph& glyph : run.glyphs) {
+        if (run.text[glyph.cluster] == ' ' && glyph.cluster + 1 < run.text.size())
+            CHECK(std::abs((glyph.advance - space * 9 / 10).raw()) < pt(1).raw() / 10);
+    }
 }
 
 TEST_CASE("the last line is set as text-align-last says") {
@@ -369,4 +375,14 @@ TEST_CASE("hostile paragraphs are set in little time") {
     CHECK(log.has_errors());
     // Linear: some 2 MB in a fraction of a second on any machine of today; a square would take minutes.
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(30));
+}
+
+TEST_CASE("letters keep their distance where letter-spacing is given") {
+    if (!book())
+        return;
+    // CSS 2.1, 16.4: with a length, justification may not change the space between letters.
+    const Pages pages = laid({paragraph(prose, justified([](doc::Style& s) { s.letter_spacing = pt(1) / 2; }))});
+    for (const SetRun& run : runs(pages))
+        CHECK(run.run->tracking == pt(1) / 2);
+    CHECK(right_end(pages, 0) == pt(20) + pt(160));
 }
