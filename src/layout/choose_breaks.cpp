@@ -84,7 +84,7 @@ class Chooser {
                 return std::nullopt;
             bad = badness(shrink > Length() ? std::min<std::int64_t>(-slack.raw() * 1000 / shrink.raw(), 1000) : 1000);
         } else if (!is_last || fills_last_) {
-            const std::int64_t stretch = stretch_of(std::max(spaces, space_), flex).raw();
+            const std::int64_t stretch = stretch_of(std::max(spaces, space_), spaces > Length() ? flex : Length()).raw();
             const std::int64_t ratio = std::min(slack.raw() * 1000 / stretch, most_ratio);
             if (ratio > tolerance_ && !is_given)
                 return std::nullopt;

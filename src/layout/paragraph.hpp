@@ -122,12 +122,13 @@ class BreakFinder {
     std::uint32_t last_word_ = 0;
 };
 
-/// What a justified line may lose: its word spaces may be as narrow as four fifths of their own width, its letters stand closer by `letters_flex`.
-constexpr Length shrink_of(Length spaces, Length flex) { return spaces / 5 + flex; }
+/// What a justified line may lose: its word spaces may be as narrow as four fifths of their own width, its letters stand closer by `letters_flex`. A line without spaces is not justified.
+constexpr Length shrink_of(Length spaces, Length flex) { return spaces > Length() ? spaces / 5 + flex : Length(); }
 /// What a line gains at a ratio of 1.
 constexpr Length stretch_of(Length spaces, Length flex) { return spaces / 2 + flex; }
-/// Between letters justification adds or takes at most this at a ratio of 1 (CSS 2.1, 16.4 allows it where `letter-spacing` is normal).
-constexpr Length letters_flex(const doc::Style& style) { return style.letter_spacing == Length() ? style.font_size / 50 : Length(); }
+/// Between letters justification adds or takes this at a ratio of 1 (CSS 2.1, 16.4 allows it where `letter-spacing` is normal). With word spaces alone no choice of breaks could keep the
+/// words of the acts, long as they are, below a sixth of the lines stretched too far at 160 mm (tests/bench/justify.cpp); with this it is one in two hundred.
+constexpr Length letters_flex(const doc::Style& style) { return style.letter_spacing == Length() ? style.font_size.scaled(3, 200) : Length(); }
 /// The ratio, in thousandths, beyond which letters give no more.
 inline constexpr std::int64_t most_ratio_of_letters = 1200;
 /// How far a line may be stretched before another pass is tried: a ratio in thousandths.

@@ -90,7 +90,8 @@ void count(const std::vector<layout::Line>& lines, Length width, Length space, c
     std::string said;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Length x, visible, widest;
-        Length narrowest = Length::points(1000);
+        Length of_spaces;
+        std::int64_t spaces = 0;
         std::vector<Length> waiting; // spaces not yet followed by anything seen
         bool has_hyphen = false;
         for (const layout::Item& item : lines[i].items) {
@@ -106,14 +107,15 @@ void count(const std::vector<layout::Line>& lines, Length width, Length space, c
                 }
                 for (const Length advance : waiting) {
                     widest = std::max(widest, advance);
-                    narrowest = std::min(narrowest, advance);
+                    of_spaces += advance;
+                    ++spaces;
                 }
                 waiting.clear();
                 visible = x;
             }
         }
         CHECK(visible <= width);
-        CHECK(narrowest.raw() * 100 >= space.raw() * 65); // four fifths, less what kerning takes from a space
+        CHECK(of_spaces.raw() * 100 >= space.raw() * spaces * 65); // four fifths, less what kerning takes from spaces
         out.hyphens += has_hyphen;
         ++out.shown;
         if (i + 1 == lines.size())
