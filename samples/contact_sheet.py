@@ -84,14 +84,14 @@ def main():
             for language in ("kk", "ru"):
                 data, paper = str(folder / "data.json"), str(folder / "paper.pdf")
                 made = run(options.qujat, "sample", name, "--lang", language, "-o", data)
-                made = made if made.returncode else run(options.qujat, "render", name, "--data", data, "--date", "2026-11-20", "-o", paper)
+                made = made if made.returncode else run(options.qujat, "render", name, "--lang", language, "--data", data, "--date", "2026-11-20", "-o", paper)
                 if made.returncode != 0:
                     failures.append(f"{name} {language}: {made.stderr.decode()}")
                     continue
                 own = json.loads(run(options.qujat, "extract-data", paper).stdout)["regime"]
                 for regime in [own] + [other for other in document["regimes"] if other != own]:
                     # The sample is of one edition; what it says may not exist in another.
-                    if regime != own and run(options.qujat, "render", name, "--data", data, "--regime", regime, "--reason", "contact sheet", "--date", "2026-11-20", "-o", paper).returncode != 0:
+                    if regime != own and run(options.qujat, "render", name, "--lang", language, "--data", data, "--regime", regime, "--reason", "contact sheet", "--date", "2026-11-20", "-o", paper).returncode != 0:
                         print(f"not shown: {name} {regime} {language}: the sample data are of {own}")
                         continue
                     for old in folder.glob("page*.ppm"):
