@@ -7,18 +7,22 @@ namespace qujat::layout {
 
 namespace {
 
-// CSS 2.1, 17.6.2.1: the wider border wins, among equals the first asked: of a cell, then row, row group, column, table, and of two alike the one on the left or top.
-// (Every border of the profile is solid, so that styles never decide.)
+// CSS 2.1, 17.6.2.1: a hidden border lets none be drawn; the wider border wins, among equals the first asked: of a cell, then row, row group, column, table, and of two alike
+// the one on the left or top. (Every other border of the profile is solid, so that styles never decide.)
 class Conflict {
   public:
     void ask(const doc::Style* style, doc::Side side) {
-        if (style && style->border[side].width > winner_.width)
+        if (!style)
+            return;
+        is_hidden_ = is_hidden_ || style->border[side].hidden;
+        if (style->border[side].width > winner_.width)
             winner_ = style->border[side];
     }
-    doc::Border winner() const { return winner_; }
+    doc::Border winner() const { return is_hidden_ ? doc::Border{} : winner_; }
 
   private:
     doc::Border winner_;
+    bool is_hidden_ = false;
 };
 
 // Of a line in the middle, the part on the left or above; the rest lies on the other side.

@@ -1,7 +1,7 @@
 """chromium.py --qujat PROGRAM --source TREE --work FOLDER [NAME...]: prints every sample of the CSS profile with headless Chromium too, and compares where the words stand.
 
 Where line breaking cannot differ (each word of a sample on the same line in both), a word's left edge and the step from line to line must agree to 1.5 pt (the browser rounds boxes and the ascent of a font to whole pixels of 0.75 pt, more than once). What differs for a
-reason is listed in chromium.tsv: sample, word or *, reason. Skipped loudly where Chromium or pdftotext is not there.
+reason is listed in chromium.tsv: sample, words or *, reason. Skipped loudly where Chromium or pdftotext is not there.
 """
 import argparse
 import html
@@ -83,8 +83,8 @@ def main():
     table = source / "tests/profile/chromium.tsv"
     for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            sample, word, reason = line.split("\t")
-            reasons.setdefault(sample, {})[word] = reason
+            sample, words, reason = line.split("\t")
+            reasons.setdefault(sample, {}).update(dict.fromkeys(words.split(), reason))
     bad = 0
     seen = set()
     for sample in sorted((source / "samples/profile").glob("*.xhtml")):

@@ -6,23 +6,27 @@ samples/profile/NAME.xhtml is a page that shows some properties; tests/profile/N
     pages 2                                    so many pages
     page 1 210mm 297mm                         the lines below are about this page; its size
     rect 20mm 20mm 50mm 10mm                   a background or a border: x, y from the sheet's top left corner, width, height
-    text "Қазақ" 25mm [baseline 30mm] [width 20mm] [size 12pt]   a run of text that begins so
+    text "Қазақ" 25mm [baseline 30mm] [width 20mm] [size 12pt] [face PTSerif-Bold]   a run of text that begins so; the font's PostScript name
     order "one" "two"                          these begin runs in this order of reading
     absent "text"                              no run on the page holds it
     set a width "Қазақ"                        names the width (or the x, the baseline) of the run that begins so: $a stands for it in lengths
     picture 20mm 20mm 50mm 10mm                an image
     link 20mm 20mm 50mm 10mm                   where a link may be clicked
+    colour 20mm 30mm #e0e0e0                   of the paper there, where pdftoppm is installed to look at it
 
 Lengths are sums and products of numbers with mm, cm, in, pt, pc, px. A tilde stands for any value. Positions must agree to 0.02 pt: the dump has two decimals.
 """
 import argparse
+import collections
 import json
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
+Text = collections.namedtuple("Text", "words place face")  # place: x, baseline, width, size
 UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "px": 0.75}
 TOLERANCE = 0.02
 CONTRACT = {
@@ -80,8 +84,8 @@ def read_dump(text):
     for line in text.splitlines():
         if match := re.fullmatch(rf"page \d+ {number} x {number}", line):
             pages.append({"size": [float(x) for x in match.groups()], "text": [], "rect": [], "picture": [], "link": []})
-        elif match := re.search(rf' text {number} {number} width {number} \S+ {number} "(.*)"$', line):
-            pages[-1]["text"].append((match[5].replace('\\"', '"').replace("\\\\", "\\"), [float(match[i]) for i in (1, 2, 3, 4)]))
+        elif match := re.search(rf' text {number} {number} width {number} (\S+) {number} "(.*)"$', line):
+            pages[-1]["text"].append(Text(match[6].replace('\\"', '"').replace("\\\\", "\\"), [float(match[i]) for i in (1, 2, 3, 5)], match[4]))
         elif match := re.search(rf" (rect|picture|link) {number} {number} {number} x {number}", line):
             pages[-1][match[1]].append([float(match[i]) for i in range(2, 6)])
     return pages
@@ -91,10 +95,32 @@ def near(found, wanted):
     return all(w is None or abs(f - w) <= TOLERANCE for f, w in zip(found, wanted))
 
 
-def compare(pages, expected):
+class Paper:
+    """The colours of the pages, drawn when one is asked for; none where pdftoppm is not there."""
+    SCALE = 2  # pixels a point
+
+    def __init__(self, draw):
+        self.draw, self.pages = draw, None
+
+    def colour(self, page, x, y):
+        if not shutil.which("pdftoppm"):
+            return None
+        if self.pages is None:
+            with tempfile.TemporaryDirectory() as folder:
+                pdf = pathlib.Path(folder) / "sample.pdf"
+                self.draw(pdf)
+                subprocess.run(["pdftoppm", "-r", str(72 * self.SCALE), str(pdf), f"{folder}/page"], check=True)
+                self.pages = [path.read_bytes() for path in sorted(pathlib.Path(folder).glob("page*.ppm"))]
+        head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", self.pages[page])
+        at = head.end() + 3 * (int(y * self.SCALE) * int(head[1]) + int(x * self.SCALE))
+        return "#" + self.pages[page][at:at + 3].hex()
+
+
+def compare(pages, expected, paper):
     """Faults, one line each."""
     faults = []
     page = None
+    index = 0
     names = {}
     for number, line in enumerate(expected.splitlines(), 1):
         line = line.strip()
@@ -125,19 +151,27 @@ def compare(pages, expected):
                 fault(f"wanted {[w and round(w, 2) for w in wanted]}; there are " + "; ".join(str(found) for found in page[word]))
         elif word == "text":
             wanted = [length(values[0], names), None, None, None]
+            face = None
             for key, value in zip(values[1::2], values[2::2]):
-                wanted[{"baseline": 1, "width": 2, "size": 3}[key]] = length(value, names)
-            runs = [place for text, place in page["text"] if text.startswith(quoted[0])]
-            if not any(near(place, wanted) for place in runs):
-                fault(f"wanted {[w and round(w, 2) for w in wanted]}; there are {runs or [text for text, _ in page['text']]}")
+                if key == "face":
+                    face = value
+                else:
+                    wanted[{"baseline": 1, "width": 2, "size": 3}[key]] = length(value, names)
+            runs = [run for run in page["text"] if run.words.startswith(quoted[0])]
+            if not any(near(run.place, wanted) and face in (None, run.face) for run in runs):
+                fault(f"wanted {[w and round(w, 2) for w in wanted]} {face or ''}; there are {[(run.place, run.face) for run in runs] or [run.words for run in page['text']]}")
+        elif word == "colour":
+            found = paper.colour(index, length(values[0], names), length(values[1], names))
+            if found not in (None, values[2]):
+                fault(found)
         elif word == "set":
-            place = next((place for text, place in page["text"] if text.startswith(quoted[0])), None)
+            place = next((run.place for run in page["text"] if run.words.startswith(quoted[0])), None)
             if place is None:
-                fault([text for text, _ in page["text"]])
+                fault([run.words for run in page["text"]])
                 break
             names[values[0]] = place[{"x": 0, "baseline": 1, "width": 2}[values[1]]]
         elif word == "order":
-            texts = [text for text, _ in page["text"]]
+            texts = [run.words for run in page["text"]]
             at = 0
             for prefix in quoted:
                 at = next((i + 1 for i in range(at, len(texts)) if texts[i].startswith(prefix)), None)
@@ -145,11 +179,26 @@ def compare(pages, expected):
                     fault(texts)
                     break
         elif word == "absent":
-            if any(quoted[0] in text for text, _ in page["text"]):
+            if any(quoted[0] in run.words for run in page["text"]):
                 fault(quoted[0])
         else:
             raise ValueError(f"line {number}: {word}?")
     return faults
+
+
+def uncovered(source):
+    """Properties of docs/properties.md and elements of the profile that no sample shows."""
+    samples = "".join(path.read_text(encoding="utf-8") for path in (source / "samples/profile").glob("*.xhtml"))
+    properties = re.findall(r"^\| `([a-z-]+)` \|", (source / "docs/properties.md").read_text(encoding="utf-8"), re.MULTILINE)
+    elements = re.findall(r'^    \{\w+, "(\w+)", Role::', (source / "src/markup/elements.cpp").read_text(encoding="utf-8"), re.MULTILINE)
+    if len(properties) < 70 or len(elements) < 35:
+        yield f"only {len(properties)} properties and {len(elements)} elements were found to look for"
+    for name in properties:
+        if not re.search(rf"(?<![\w-]){name}\s*:", samples):
+            yield f"no sample in samples/profile has the property {name}"
+    for name in elements:
+        if f"<{name}" not in samples:
+            yield f"no sample in samples/profile has the element <{name}>"
 
 
 def main():
@@ -172,17 +221,21 @@ def main():
             bad += 1
             continue
         expected = expectations[sample.stem].read_text(encoding="utf-8")
-        if "# CSS" not in expected:
+        if "# CSS" not in expected and "# HTML" not in expected:
             print(f"{sample.stem}.txt cites no clause")
             bad += 1
         try:
-            faults = compare(read_dump(render(options.qujat, sample, work / sample.stem, "pages")), expected)
+            paper = Paper(lambda pdf: render(options.qujat, sample, work / sample.stem, "pdf", pdf))
+            faults = compare(read_dump(render(options.qujat, sample, work / sample.stem, "pages")), expected, paper)
         except RuntimeError as error:
             faults = [str(error)]
         checked += sum(1 for line in expected.splitlines() if line.strip() and not line.strip().startswith("#"))
         for fault in faults:
             print(f"{sample.stem}: {fault}")
         bad += len(faults)
+    for fault in [] if options.names else uncovered(source):
+        print(fault)
+        bad += 1
     for name in expectations.keys() - {sample.stem for sample in samples}:
         print(f"tests/profile/{name}.txt has no sample")
         bad += 1
