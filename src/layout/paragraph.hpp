@@ -177,9 +177,10 @@ class LinePlacer {
     Length raise_of(const Chunk& chunk, Extents own, Extents line) const;
     Extents height_of(const Stretch& stretch, const Span& span, std::size_t first_chunk);
     void place_chunk(Stretch& stretch, Chunk& chunk, const Span& span, Extents line_extents, Spacing& spacing, Length& x, Line& line);
-    Length place_run(const Stretch& stretch, const Chunk& chunk, const text::Run& run, const Span& span, Length baseline, Spacing& spacing, Length& x, Line& line) const;
+    Length place_run(const Stretch& stretch, const Chunk& chunk, const text::Run& run, const Span& span, Length baseline, Spacing& spacing, Length& x, Line& line);
     void place_hyphen(const Stretch& stretch, const Chunk& chunk, const Span& span, Length baseline, Length& x, Line& line);
     void add_rules(const Chunk& chunk, Length from, Length to, Length baseline);
+    void part_from_words_before();
     void add_link(const Chunk& chunk, Length from, Length to, Length top, Length bottom);
     std::uint32_t owner_of(const Chunk& chunk) const;
 
@@ -191,6 +192,9 @@ class LinePlacer {
     std::vector<Line> lines_;
     const Stretch* stretch_ = nullptr; ///< whose chunk `first_chunk_` is
     std::size_t first_chunk_ = 0;
+    static constexpr auto no_words = static_cast<std::size_t>(-1);
+    std::size_t words_ = no_words;                                    ///< of the line being placed: the last run of the paragraph's own text
+    std::pair<std::size_t, std::size_t> last_words_ = {0, no_words}; ///< of the lines before: the line, and the item in it
     std::vector<Rule> rules_;
     struct Link {
         std::uint32_t element;

@@ -127,8 +127,10 @@ void LinePlacer::place(Stretch& stretch, const Span& span) {
     case doc::Align::center: x += slack / 2; break;
     case doc::Align::justify: spacing = justify(stretch, span, slack); break;
     }
+    words_ = no_words;
     for (std::size_t i = first_chunk_; i < stretch.chunks.size() && stretch.chunks[i].begin < span.end; ++i)
         place_chunk(stretch, stretch.chunks[i], span, tall, spacing, x, line);
+    part_from_words_before();
     for (Link& link : links_)
         line.items.push_back(Item{LinkBox{link.rect, block_.inline_elements[link.element - 1].uri}, block_.inline_elements[link.element - 1].id, ArtifactKind::layout});
     for (const Rule& rule : rules_)
@@ -136,6 +138,17 @@ void LinePlacer::place(Stretch& stretch, const Span& span) {
     links_.clear();
     rules_.clear();
     lines_.push_back(std::move(line));
+    if (words_ != no_words)
+        last_words_ = {lines_.size() - 1, words_};
+}
+
+// The last words before this line want a space after them, unless what they end with parts them already or joins them.
+void LinePlacer::part_from_words_before() {
+    static constexpr std::string_view ends[] = {" ", "-", "/", "\t", "\xC2\xA0", "\xC2\xAD", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\xAF"};
+    if (words_ == no_words || last_words_.second == no_words)
+        return;
+    auto& run = std::get<GlyphRun>(lines_[last_words_.first].items[last_words_.second].content);
+    run.space_after = std::ranges::none_of(ends, [&](std::string_view end) { return run.text.ends_with(end); });
 }
 
 LinePlacer::Spacing LinePlacer::justify(const Stretch& stretch, const Span& span, Length slack) const {
@@ -204,7 +217,7 @@ void LinePlacer::place_chunk(Stretch& stretch, Chunk& chunk, const Span& span, E
 }
 
 // Returns where that ends which is seen.
-Length LinePlacer::place_run(const Stretch& stretch, const Chunk& chunk, const text::Run& run, const Span& span, Length baseline, Spacing& spacing, Length& x, Line& line) const {
+Length LinePlacer::place_run(const Stretch& stretch, const Chunk& chunk, const text::Run& run, const Span& span, Length baseline, Spacing& spacing, Length& x, Line& line) {
     const std::uint32_t from = std::max(span.begin, chunk.begin + run.begin), to = std::min(span.end, chunk.begin + run.end);
     GlyphRun out;
     out.face = run.face;
@@ -236,8 +249,10 @@ Length LinePlacer::place_run(const Stretch& stretch, const Chunk& chunk, const t
         if (is_seen)
             visible = x;
     }
-    if (!out.glyphs.empty())
+    if (!out.glyphs.empty()) {
+        words_ = line.items.size();
         line.items.push_back(Item{std::move(out), owner_of(chunk), ArtifactKind::layout});
+    }
     return visible;
 }
 
@@ -254,6 +269,7 @@ void LinePlacer::place_hyphen(const Stretch& stretch, const Chunk& chunk, const 
     out.text = "\xC2\xAD"; // what it says: a soft hyphen, so that the word is read and copied whole
     out.glyphs = hyphen.glyphs;
     x += hyphen.width;
+    words_ = line.items.size();
     line.items.push_back(Item{std::move(out), owner_of(chunk), ArtifactKind::layout});
 }
 
