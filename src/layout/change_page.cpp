@@ -29,13 +29,13 @@ void FlowBuilder::enter_page(std::size_t page) {
         frame.column = place.content;
         if (!frame.decoration)
             continue;
-        Decoration& drawn = flow_.decorations[*frame.decoration];
-        if (drawn.first == flow_.strips.size()) {
+        Decoration& drawn = **frame.decoration;
+        if (drawn.first == count()) {
             drawn.x = place.border_x;
             drawn.width = place.border_width;
             continue;
         }
-        drawn.last = flow_.strips.size() - 1;
+        drawn.last = count() - 1;
         drawn.ends = false;
         frame.drawn = frame.decoration;
         open_decoration(frame, place, false);
@@ -44,21 +44,20 @@ void FlowBuilder::enter_page(std::size_t page) {
 
 void FlowBuilder::open_decoration(Frame& frame, const Across& place, bool begins) {
     const doc::Style& style = *frame.block->style;
-    frame.decoration = flow_.decorations.size();
-    flow_.decorations.push_back({flow_.strips.size(), 0, place.border_x, place.border_width, style.border, style.background, begins, true});
+    frame.decoration = decorations_->insert(decorations_->end(), {count(), Decoration::open, place.border_x, place.border_width, style.border, style.background, begins, true});
 }
 
 void FlowBuilder::close_decoration(Frame& frame) {
     if (!frame.decoration)
         return;
-    if (flow_.strips.size() > flow_.decorations[*frame.decoration].first) {
-        flow_.decorations[*frame.decoration].last = flow_.strips.size() - 1;
+    if (count() > (*frame.decoration)->first) {
+        (*frame.decoration)->last = count() - 1;
         return;
     }
     // No height: nothing to draw, and margins collapse through it.
-    flow_.decorations.erase(flow_.decorations.begin() + static_cast<std::ptrdiff_t>(*frame.decoration));
+    decorations_->erase(*frame.decoration);
     if (frame.drawn)
-        flow_.decorations[*frame.drawn].ends = true;
+        (*frame.drawn)->ends = true;
 }
 
 } // namespace qujat::layout

@@ -1,7 +1,4 @@
-#include "layout/flow.hpp"
-
-#include <algorithm>
-#include <map>
+#include "layout/check_sheets.hpp"
 
 namespace qujat::layout {
 
@@ -43,29 +40,24 @@ void find_places(const doc::Block& block, std::map<std::uint32_t, diag::Place>& 
 
 } // namespace
 
-void check_sheets(const std::vector<Page>& pages, const Context& context) {
-    struct Lost {
-        std::uint32_t owner;
-        std::size_t page;
-    };
-    std::vector<Lost> lost;
-    std::map<std::uint32_t, diag::Place> places;
+void SheetCheck::look_at(const Page& page, std::size_t number) {
     const Length rounding = Length::from_raw(64);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        for (const Item& item : pages[i].items) {
-            if (item.owner == 0)
-                continue;
-            const base::Rect at = reach(item);
-            const bool is_within = at.x >= -rounding && at.y >= -rounding && at.x + at.width <= pages[i].size.width + rounding && at.y + at.height <= pages[i].size.height + rounding;
-            if (!is_within && places.emplace(item.owner, diag::Place()).second)
-                lost.push_back({item.owner, i + 1});
-        }
+    for (const Item& item : page.items) {
+        if (item.owner == 0)
+            continue;
+        const base::Rect at = reach(item);
+        const bool is_within = at.x >= -rounding && at.y >= -rounding && at.x + at.width <= page.size.width + rounding && at.y + at.height <= page.size.height + rounding;
+        if (!is_within && places_.emplace(item.owner, diag::Place()).second)
+            lost_.push_back({item.owner, number});
     }
-    if (lost.empty())
+}
+
+void SheetCheck::report(const Context& context) {
+    if (lost_.empty())
         return;
-    find_places(context.document.root, places);
-    for (const Lost& one : lost)
-        context.log.add("LAY-0033", places[one.owner], {{"page", std::to_string(one.page)}});
+    find_places(context.document.root, places_);
+    for (const Lost& one : lost_)
+        context.log.add("LAY-0033", places_[one.owner], {{"page", std::to_string(one.page + 1)}});
 }
 
 } // namespace qujat::layout

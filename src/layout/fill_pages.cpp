@@ -1,7 +1,6 @@
-#include "layout/flow.hpp"
+#include "layout/fill_pages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace qujat::layout {
@@ -27,220 +26,193 @@ namespace {
 
 constexpr std::size_t most_pages = 10'000;
 
-class Filler {
-  public:
-    Filler(Flow flow, const Context& context) : flow_(std::move(flow)), strips_(flow_.strips), context_(context) { placed_.resize(strips_.size()); }
+}
 
-    FilledPages run() {
-        name_strings();
-        for (std::size_t begin = 0; begin < strips_.size();) {
-            if (made_.pages.size() == most_pages) {
-                context_.log.add("LAY-0005", strips_[begin].place, {{"limit", std::to_string(most_pages)}});
-                return std::move(made_);
+PageFiller::PageFiller(const Context& context, Give give) : context_(context), give_(std::move(give)) { name_strings(); }
+
+void PageFiller::take(Strip strip) {
+    if (is_full_)
+        return;
+    strips_.push_back(std::move(strip));
+    while (next_ < strips_.size()) {
+        if (next_ == 0) {
+            if (count_ == most_pages) {
+                context_.log.add("LAY-0005", strips_[0].place, {{"limit", std::to_string(most_pages)}});
+                strips_.clear();
+                is_full_ = true;
+                return;
             }
-            begin = fill(begin);
+            open_page();
         }
-        if (made_.pages.empty())
-            new_page(0);
-        draw();
-        return std::move(made_);
+        if (const auto end = find_end())
+            close_page(*end);
     }
+}
 
-  private:
-    struct Placed {
-        std::size_t page = 0;
-        Length top, bottom;
-    };
-    // What a page holds.
-    struct Span {
-        std::size_t first = 0, last = 0; ///< strips
-        Length top;                      ///< of the page area
-    };
+void PageFiller::finish() {
+    if (!strips_.empty())
+        close_page(strips_.size());
+    if (count_ > 0)
+        return;
+    Page page;
+    page.size = context_.page(0).size;
+    give_(std::move(page), {});
+}
 
-    base::Rect area(std::size_t style) const { return page_area(context_.page(style), made_.pages.empty()); }
+bool PageFiller::begins_page(std::size_t i) const { return strips_[i].forced_break_before || strips_[i].page != (i > 0 ? strips_[i - 1].page : last_style_); }
 
-    void new_page(std::size_t style) {
-        Page page;
-        page.size = context_.page(style).size;
-        made_.pages.push_back(std::move(page));
-        PageFacts facts;
-        facts.style = style;
-        made_.facts.push_back(std::move(facts));
-    }
-
-    bool begins_page(std::size_t i) const { return strips_[i].forced_break_before || strips_[i].page != strips_[i - 1].page; }
-
+void PageFiller::open_page() {
+    const Strip& first = strips_[0];
+    open_.style = first.page;
+    open_.area = page_area(context_.page(first.page), count_ == 0);
+    // CSS Fragmentation 3, 5.2: margins that adjoin an unforced break are cut off; those behind a forced one, or at the document's begin, are kept.
+    open_.keeps_margin = begin_ == 0 || begins_page(0);
     // Header rows above the first strip of a page; left out where there would be no room for it.
-    const Repeated* repeated_at(std::size_t begin, Length room) const {
-        const Strip& strip = strips_[begin];
-        return begin > 0 && strip.repeated && strip.repeated->height + std::max(strip.space_before, Length()) + strip.height <= room ? strip.repeated.get() : nullptr;
-    }
+    const bool repeats = begin_ > 0 && first.repeated && first.repeated->height + std::max(first.space_before, Length()) + first.height <= open_.area.height;
+    open_.repeated = repeats ? first.repeated : nullptr;
+    open_.y = repeats ? first.repeated->height : Length();
+    open_.is_top = !repeats;
+    open_.breaks = {};
+    open_.tops.clear();
+}
 
-    // Fills a page from the strip `begin` on; says which strip is the next page's first.
-    std::size_t fill(std::size_t begin) {
-        const std::size_t style = strips_[begin].page;
-        const base::Rect page = area(style);
-        const Length room = page.height;
-        // CSS Fragmentation 3, 5.2: margins that adjoin an unforced break are cut off; those behind a forced one, or at the document's begin, are kept.
-        const bool keeps_margin = begin == 0 || begins_page(begin);
-        const Repeated* repeated = repeated_at(begin, room);
-        Length y = repeated ? repeated->height : Length();
-        bool is_top = !repeated;
-        std::array<std::size_t, 4> breaks{}; // the last place to break at, for each bond to be torn; 0 = none
-        std::size_t end = begin;
-        tops_.clear();
-        for (; end < strips_.size(); ++end) {
-            const Strip& strip = strips_[end];
-            if (end > begin && begins_page(end))
-                break;
-            Length before = is_top && !keeps_margin ? Length() : strip.space_before;
-            if (end == begin && repeated)
-                before = std::max(before, Length()); // a strip may reach above the one before it, not into the header
-            if (is_top && strip.height <= room)
-                before = std::min(before, room - strip.height); // at the top of a page a margin gives way before its box does
-            if (end > begin)
-                breaks[static_cast<std::size_t>(strip.keep_with_previous ? strip.bond : Bond::none)] = end;
-            if (y + before + strip.height > room) {
-                if (end == begin) {
-                    context_.log.add("LAY-0003", strip.place, {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});
-                } else {
-                    // CSS Fragmentation 3, 4.4: the rules give way one after the other.
-                    end = *std::ranges::find_if(breaks, [](std::size_t at) { return at > 0; });
-                    break;
-                }
-            }
-            tops_.push_back(page.y + y + before);
-            y += before + strip.height;
-            is_top = is_top && strip.height <= Length();
+// Places strips until one does not fit, or must not stand, on this page; says then where the page ends.
+std::optional<std::size_t> PageFiller::find_end() {
+    const Length room = open_.area.height;
+    for (; next_ < strips_.size(); ++next_) {
+        const Strip& strip = strips_[next_];
+        if (next_ > 0 && begins_page(next_))
+            return next_;
+        Length before = open_.is_top && !open_.keeps_margin ? Length() : strip.space_before;
+        if (next_ == 0 && open_.repeated)
+            before = std::max(before, Length()); // a strip may reach above the one before it, not into the header
+        if (open_.is_top && strip.height <= room)
+            before = std::min(before, room - strip.height); // at the top of a page a margin gives way before its box does
+        if (next_ > 0)
+            open_.breaks[static_cast<std::size_t>(strip.keep_with_previous ? strip.bond : Bond::none)] = next_;
+        if (open_.y + before + strip.height > room) {
+            if (next_ > 0) // CSS Fragmentation 3, 4.4: the rules give way one after the other.
+                return *std::ranges::find_if(open_.breaks, [](std::size_t at) { return at > 0; });
+            context_.log.add("LAY-0003", strip.place, {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});
         }
-        place(begin, end, style, page.y, repeated);
-        return end;
+        open_.tops.push_back(open_.area.y + open_.y + before);
+        open_.y += before + strip.height;
+        open_.is_top = open_.is_top && strip.height <= Length();
     }
+    return std::nullopt;
+}
 
-    void place(std::size_t begin, std::size_t end, std::size_t style, Length top, const Repeated* repeated) {
-        new_page(style);
-        const std::size_t number = made_.pages.size() - 1;
-        spans_.push_back({begin, end - 1, top});
-        rules_.emplace_back();
-        if (repeated)
-            repeat(*repeated, top);
-        note_strings(begin, end);
-        for (std::size_t i = begin; i < end; ++i) {
-            const Length at = tops_[i - begin];
-            placed_[i] = {number, at, at + strips_[i].height};
-            put(strips_[i].items, at);
-            if (i + 1 == end)
-                put(strips_[i].at_page_bottom, at);
-        }
+// Hands the page out with the strips before `end`; with the others the next one begins.
+void PageFiller::close_page(std::size_t end) {
+    Page page;
+    page.size = context_.page(open_.style).size;
+    PageFacts facts;
+    facts.style = open_.style;
+    facts.strings = note_strings(end);
+    rules_ = draw(end);
+    if (open_.repeated)
+        repeat(*open_.repeated, open_.area.y);
+    for (std::size_t i = 0; i < end; ++i) {
+        put(strips_[i].items, open_.tops[i]);
+        if (i + 1 == end)
+            put(strips_[i].at_page_bottom, open_.tops[i]);
     }
+    page.items = merge_rules(std::exchange(rules_, {}));
+    page.items.reserve(page.items.size() + items_.size());
+    std::ranges::move(items_, std::back_inserter(page.items));
+    items_.clear();
+    last_style_ = strips_[end - 1].page;
+    strips_.erase(strips_.begin(), strips_.begin() + static_cast<std::ptrdiff_t>(end));
+    begin_ += end;
+    next_ = 0;
+    ++count_;
+    std::erase_if(decorations, [&](const Decoration& decoration) { return decoration.last < begin_; });
+    give_(std::move(page), std::move(facts));
+}
 
-    void put(std::vector<Item>& items, Length y) {
-        for (Item& item : items) {
-            shift(item, Length(), y);
+void PageFiller::put(std::vector<Item>& items, Length y) {
+    for (Item& item : items) {
+        shift(item, Length(), y);
+        add(std::move(item));
+    }
+}
+
+void PageFiller::add(Item item) {
+    const auto* rect = std::get_if<FilledRect>(&item.content);
+    (rect && !rect->in_place && item.owner == 0 ? rules_ : items_).push_back(std::move(item));
+}
+
+// Header rows again: all artifacts (ISO 14289-1, 7.5), without what a page can have only once.
+void PageFiller::repeat(const Repeated& repeated, Length top) {
+    for (const Strip& strip : repeated.strips) {
+        top += strip.space_before;
+        for (Item item : strip.items) {
+            if (std::holds_alternative<FieldBox>(item.content) || std::holds_alternative<LinkBox>(item.content))
+                continue;
+            item.owner = 0;
+            shift(item, Length(), top);
             add(std::move(item));
         }
-        std::vector<Item>().swap(items);
+        top += strip.height;
     }
+}
 
-    void add(Item item) {
-        const auto* rect = std::get_if<FilledRect>(&item.content);
-        (rect && !rect->in_place && item.owner == 0 ? rules_.back() : made_.pages.back().items).push_back(std::move(item));
-    }
+// Names of the strings that margin boxes ask for.
+void PageFiller::name_strings() {
+    const auto from = [&](const doc::PageStyle& style) {
+        for (const auto* furniture : {&style.furniture, &style.first_furniture}) {
+            for (const doc::MarginContent& content : *furniture) {
+                for (const doc::ContentPiece& piece : content.pieces) {
+                    if (piece.kind == doc::ContentPiece::Kind::string && std::ranges::find(names_, piece.text) == names_.end())
+                        names_.push_back(piece.text);
+                }
+            }
+        }
+    };
+    from(context_.document.page);
+    for (const doc::PageStyle& style : context_.document.named_pages)
+        from(style);
+    values_.resize(names_.size());
+}
 
-    // Header rows again: all artifacts (ISO 14289-1, 7.5), without what a page can have only once.
-    void repeat(const Repeated& repeated, Length top) {
-        for (const Strip& strip : repeated.strips) {
-            top += strip.space_before;
-            for (Item item : strip.items) {
-                if (std::holds_alternative<FieldBox>(item.content) || std::holds_alternative<LinkBox>(item.content))
+// CSS GCPM 3, 1.1.2
+std::vector<PageFacts::String> PageFiller::note_strings(std::size_t end) {
+    std::vector<PageFacts::String> strings;
+    for (std::size_t i = 0; i < names_.size(); ++i)
+        strings.push_back({names_[i], values_[i], values_[i], values_[i], false});
+    for (std::size_t i = 0; i < end && !names_.empty(); ++i) {
+        for (const auto& set : strips_[i].strings) {
+            for (const doc::NamedString& one : *set) {
+                const auto found = std::ranges::find(strings, std::string_view(one.name), &PageFacts::String::name);
+                if (found == strings.end())
                     continue;
-                item.owner = 0;
-                shift(item, Length(), top);
-                add(std::move(item));
-            }
-            top += strip.height;
-        }
-    }
-
-    // Names of the strings that margin boxes ask for.
-    void name_strings() {
-        const auto from = [&](const doc::PageStyle& style) {
-            for (const auto* furniture : {&style.furniture, &style.first_furniture}) {
-                for (const doc::MarginContent& content : *furniture) {
-                    for (const doc::ContentPiece& piece : content.pieces) {
-                        if (piece.kind == doc::ContentPiece::Kind::string && std::ranges::find(names_, piece.text) == names_.end())
-                            names_.push_back(piece.text);
-                    }
+                if (!found->is_set) {
+                    found->first = one.value;
+                    if (i == 0) // the element is the first of the page
+                        found->start = one.value;
                 }
-            }
-        };
-        from(context_.document.page);
-        for (const doc::PageStyle& style : context_.document.named_pages)
-            from(style);
-        values_.resize(names_.size());
-    }
-
-    // CSS GCPM 3, 1.1.2
-    void note_strings(std::size_t begin, std::size_t end) {
-        std::vector<PageFacts::String>& strings = made_.facts.back().strings;
-        for (std::size_t i = 0; i < names_.size(); ++i)
-            strings.push_back({names_[i], values_[i], values_[i], values_[i], false});
-        for (std::size_t i = begin; i < end && !names_.empty(); ++i) {
-            for (const auto& set : strips_[i].strings) {
-                for (const doc::NamedString& one : *set) {
-                    const auto found = std::ranges::find(strings, std::string_view(one.name), &PageFacts::String::name);
-                    if (found == strings.end())
-                        continue;
-                    if (!found->is_set) {
-                        found->first = one.value;
-                        if (i == begin) // the element is the first of the page
-                            found->start = one.value;
-                    }
-                    found->is_set = true;
-                    found->last = one.value;
-                    values_[static_cast<std::size_t>(found - strings.begin())] = one.value;
-                }
+                found->is_set = true;
+                found->last = one.value;
+                values_[static_cast<std::size_t>(found - strings.begin())] = one.value;
             }
         }
     }
+    return strings;
+}
 
-    void draw() {
-        std::vector<std::vector<Item>> boxes(made_.pages.size());
-        for (const Decoration& decoration : flow_.decorations) {
-            if (decoration.last >= placed_.size() || decoration.first > decoration.last)
-                continue;
-            const std::size_t from = placed_[decoration.first].page, to = placed_[decoration.last].page;
-            for (std::size_t page = from; page <= to; ++page) {
-                // A box that goes on stands at the top of the page area, above margins and repeated rows.
-                const Length top = page == from ? placed_[decoration.first].top : spans_[page].top;
-                const Length bottom = placed_[std::min(decoration.last, spans_[page].last)].bottom;
-                rectangles(decoration, top, bottom, decoration.begins && page == from, decoration.ends && page == to, boxes[page]);
-            }
-        }
-        for (std::size_t i = 0; i < spans_.size(); ++i) {
-            std::move(rules_[i].begin(), rules_[i].end(), std::back_inserter(boxes[i]));
-            std::vector<Item>().swap(rules_[i]);
-            std::vector<Item> rules = merge_rules(std::move(boxes[i]));
-            std::vector<Item>& items = made_.pages[i].items;
-            rules.reserve(rules.size() + items.size());
-            std::move(items.begin(), items.end(), std::back_inserter(rules));
-            items = std::move(rules);
-        }
+// Backgrounds and borders of blocks, as far as they lie on the page.
+std::vector<Item> PageFiller::draw(std::size_t end) {
+    std::vector<Item> out;
+    for (const Decoration& decoration : decorations) {
+        if (decoration.first >= begin_ + end)
+            continue;
+        const bool begins = decoration.first >= begin_, ends = decoration.last < begin_ + end;
+        const std::size_t last = ends ? decoration.last - begin_ : end - 1;
+        // A box that goes on stands at the top of the page area, above margins and repeated rows.
+        const Length top = begins ? open_.tops[decoration.first - begin_] : open_.area.y;
+        rectangles(decoration, top, open_.tops[last] + strips_[last].height, decoration.begins && begins, decoration.ends && ends, out);
     }
-
-    Flow flow_;
-    std::vector<Strip>& strips_;
-    const Context& context_;
-    FilledPages made_;
-    std::vector<Placed> placed_;
-    std::vector<Span> spans_;
-    std::vector<std::vector<Item>> rules_; ///< of each page, what lies under all text
-    std::vector<Length> tops_;             ///< of the strips of the page being filled
-    std::vector<std::string_view> names_, values_;
-};
-
-} // namespace
-
-FilledPages fill_pages(Flow flow, const Context& context) { return Filler(std::move(flow), context).run(); }
+    return out;
+}
 
 } // namespace qujat::layout

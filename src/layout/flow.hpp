@@ -2,6 +2,9 @@
 
 #include "layout/lines.hpp"
 
+#include <functional>
+#include <limits>
+#include <list>
 #include <string_view>
 
 /// Blocks to strips: one unbroken column, not yet cut into pages.
@@ -37,6 +40,7 @@ struct Strip {
 
 /// Border and background of a block, or of its part on pages of one style: over the strips `first` to `last`, sliced at page breaks (CSS Fragmentation 3, 5.4).
 struct Decoration {
+    static constexpr auto open = std::numeric_limits<std::size_t>::max(); ///< `last` of a block that goes on
     std::size_t first = 0, last = 0;
     Length x, width;
     std::array<doc::Border, 4> border;
@@ -44,14 +48,17 @@ struct Decoration {
     bool begins = true, ends = true; ///< whether the block's own top and bottom are there
 };
 
+using Decorations = std::list<Decoration>; ///< outer before inner
+
 struct Flow {
     std::vector<Strip> strips;
-    std::vector<Decoration> decorations; ///< outer before inner
+    Decorations decorations;
     Length space_after;                  ///< margins left over at the end
 };
 
-/// Lays the document's root out, each block in the column that the pages of its style have. Reports LAY-0004, LAY-0006, LAY-0007, LAY-0030, LAY-0031 and what `break_lines` and tables report.
-Flow flow(const doc::Block& root, const Context& context);
+/// Lays the document's root out, each block in the column that the pages of its style have, and hands each strip on as soon as nothing can change it any more. `decorations`: of blocks that
+/// have begun; when a strip is handed on, those that end before it are closed. Reports LAY-0004, LAY-0006, LAY-0007, LAY-0030, LAY-0031 and what `break_lines` and tables report.
+void flow(const doc::Block& root, const Context& context, Decorations& decorations, const std::function<void(Strip)>& take);
 /// The contents of a block in a formatting context of their own: of a cell, a caption, an absolutely placed box, an inline-block.
 Flow flow_contents(const doc::Block& block, Length x, Length width, std::size_t page, const Context& context);
 
@@ -82,8 +89,13 @@ struct TablePlan {
 };
 /// `room`: the width of the containing block without the table's margins. Cells are measured only for an automatic layout. Reports LAY-0020 and LAY-0021.
 TablePlan plan_table(const doc::Block& table, Length room, const Context& context);
+/// What of a table comes at once: captions, header rows, a band of rows.
+struct TablePart {
+    Flow flow;
+    bool is_in_box = true; ///< captions stand outside the table box
+};
 /// Captions and rows: a strip for each row or band of rows that a spanning cell joins; bands higher than a page in several. `x`: left edge of the table box.
-Flow lay_table(const doc::Block& table, const TablePlan& plan, Length x, std::size_t page, const Context& context);
+void lay_table(const TablePlan& plan, Length x, std::size_t page, const Context& context, const std::function<void(TablePart)>& take);
 
 /// Size of the content box of an image, a code or a field (CSS 2.1, 10.3.2, 10.6.2): shares are of `whole_width` and, where it is known, of `whole_height`; a field without width takes `room`.
 /// None when the style gives too little.
@@ -107,25 +119,14 @@ struct PageFacts {
     };
     std::vector<String> strings;
 };
-struct FilledPages {
-    std::vector<Page> pages;
-    std::vector<PageFacts> facts; ///< one a page
-};
-
-/// Fills strips into pages. Reports LAY-0003, LAY-0005.
-FilledPages fill_pages(Flow flow, const Context& context);
-
 /// The page area: the sheet without its margins; `first`: of the document's first page (CSS Paged Media 3, 3.1).
 base::Rect page_area(const doc::PageStyle& style, bool first);
 
 /// Backgrounds and rules in paint order, as few as show the same: pieces of one colour that meet are one.
 std::vector<Item> merge_rules(std::vector<Item> rules);
 
-/// Adds the margin boxes to every page; it must be known how many there are. Reports LAY-0032 and what `break_lines` reports.
-std::vector<Page> add_furniture(FilledPages filled, const Context& context);
-
-/// Reports LAY-0033 for content that stands beyond its sheet.
-void check_sheets(const std::vector<Page>& pages, const Context& context);
+/// The margin boxes of page `number`, counted from 0, of `count`. Reports LAY-0032 and what `break_lines` reports.
+std::vector<Item> margin_boxes(std::size_t number, std::size_t count, const PageFacts& facts, const Context& context);
 
 /// Moves an item by (x, y), but for what is fixed to the sheet.
 void shift(Item& item, Length x, Length y);

@@ -20,6 +20,12 @@ std::size_t page_of(const doc::Block& block, const doc::Document& document) {
 }
 
 bool is_table(const doc::Block& block) { return block.style->display == doc::Display::table; }
+// CSS 2.1, 10.7
+Length least_height(const doc::Style& style) { return style.height.kind == Extent::Kind::length ? std::max(style.height.length, style.min_height) : style.min_height; }
+bool is_measured(const doc::Block& block) {
+    return std::holds_alternative<std::monostate>(block.replaced) && !is_table(block) && (block.style->height.kind == Extent::Kind::length || block.style->min_height > Length());
+}
+
 bool is_list_item(const doc::Block& block) { return block.role == doc::Role::list_item && block.children.size() == 2; }
 
 // First or last child in the flow, if a break between such children is one between blocks (class A: CSS Fragmentation 3, 4.1).
@@ -90,7 +96,7 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
     }
     if (!is_first) {
         const Edge before = edge_of(block, true, context_.document);
-        forced_break_ = forced_break_ || (before.forced && !flow_.strips.empty());
+        forced_break_ = forced_break_ || (before.forced && count() > 0);
         if (before.avoid)
             keep(Bond::avoid);
         enter_page(before.page);
@@ -120,7 +126,10 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
         log_.add("LAY-0030", place_with_path(block), {{"width", millimetres(place.border_width)}, {"room", millimetres(place.border_width - too_wide)}});
 
     margin(style.margin[doc::top].resolve(column.width, Length()));
-    const std::size_t before = flow_.strips.size();
+    const std::size_t before = count();
+    const bool is_kept_whole = style.break_inside == doc::Break::avoid && !kept_from_; // an outer block keeps the inner ones whole
+    if (is_kept_whole)
+        kept_from_ = before;
     if (!plan && (style.background || has_border(style))) // tables draw their own, for captions lie outside
         open_decoration(frame, place, true);
     frames_.push_back(std::move(frame));
@@ -128,17 +137,18 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
         strip(edges(style, doc::top), block.place);
         keep(Bond::glued);
     }
-    const std::size_t content_begin = flow_.strips.size();
+    if (is_measured(block))
+        frames_.back().measured_from = count();
     if (plan)
         table(block, *plan);
     else if (size)
         replaced(block, *size);
     else
         contents(block);
-    fixed_height(block, content_begin);
+    fixed_height(block);
     if (!plan && edges(style, doc::bottom) > Length()) {
         // A border under nothing still shows; margins of the last child stay inside.
-        if (flow_.strips.size() > before) {
+        if (count() > before) {
             forced_break_ = false;
             keep(Bond::glued);
         }
@@ -146,17 +156,15 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
     }
     close_decoration(frames_.back());
     frames_.pop_back();
-    if (style.break_inside == doc::Break::avoid) {
-        for (std::size_t i = before + 1; i < flow_.strips.size(); ++i) {
-            Strip& inner = flow_.strips[i];
-            inner.bond = inner.keep_with_previous ? std::max(inner.bond, Bond::avoid) : Bond::avoid;
-            inner.keep_with_previous = !inner.forced_break_before;
-        }
+    if (is_kept_whole) {
+        for (std::size_t i = std::max(before + 1, handed_); i < count(); ++i)
+            keep_whole(flow_.strips[i - handed_]);
+        kept_from_.reset();
     }
     margin(style.margin[doc::bottom].resolve(column.width, Length()));
     if (!is_last) {
         const Edge after = edge_of(block, false, context_.document);
-        forced_break_ = forced_break_ || (after.forced && !flow_.strips.empty());
+        forced_break_ = forced_break_ || (after.forced && count() > 0);
         if (after.avoid)
             keep(Bond::avoid);
     }
@@ -172,7 +180,9 @@ void FlowBuilder::contents(const doc::Block& block) {
     } else if (is_table(block)) {
         table(block, plan_table(block, column.width, context_));
     } else if (is_list_item(block)) {
+        ++held_; // the marker goes into a strip of the content
         list_item(block);
+        --held_;
     } else {
         children(block);
     }
@@ -191,12 +201,40 @@ void FlowBuilder::margin(Length length) {
     negative_ = std::min(negative_, length);
 }
 
+void FlowBuilder::keep_whole(Strip& strip) {
+    strip.bond = strip.keep_with_previous ? std::max(strip.bond, Bond::avoid) : Bond::avoid;
+    strip.keep_with_previous = !strip.forced_break_before;
+}
+
+// What the strip of this number adds to the height of the frame's content.
+Length FlowBuilder::height_in(const Frame& frame, std::size_t number, const Strip& strip) {
+    if (!frame.measured_from || number < *frame.measured_from)
+        return {};
+    return strip.height + (number > *frame.measured_from ? strip.space_before : Length());
+}
+
+// Before another strip is made. The last of all stays: what is placed absolutely behind it may still become part of it.
+void FlowBuilder::hand_on() {
+    if (!take_ || held_ > 0)
+        return;
+    for (Strip& strip : flow_.strips) {
+        if (kept_from_ && handed_ > *kept_from_)
+            keep_whole(strip);
+        for (Frame& frame : frames_)
+            frame.handed_height += height_in(frame, handed_, strip);
+        ++handed_;
+        (*take_)(std::move(strip));
+    }
+    flow_.strips.clear();
+}
+
 Strip& FlowBuilder::strip(Length height, const diag::Place& place) {
+    hand_on();
     Strip made;
     made.height = height;
     made.space_before = positive_ + negative_ - spent_;
     made.forced_break_before = forced_break_;
-    made.keep_with_previous = bond_ != Bond::none && !flow_.strips.empty() && !forced_break_;
+    made.keep_with_previous = bond_ != Bond::none && count() > 0 && !forced_break_;
     made.bond = made.keep_with_previous ? bond_ : Bond::avoid;
     made.page = static_cast<std::uint16_t>(page_number_);
     made.items = std::move(anchored_);
@@ -269,19 +307,36 @@ void FlowBuilder::list_item(const doc::Block& block) {
     first->items.insert(first->items.begin(), std::make_move_iterator(lines[0].items.begin()), std::make_move_iterator(lines[0].items.end()));
 }
 
-void FlowBuilder::table(const doc::Block& block, const TablePlan& plan) { append(lay_table(block, plan, frames_.back().column.x, page_number_, context_)); }
+void FlowBuilder::table(const doc::Block& block, const TablePlan& plan) {
+    const doc::Style& style = *block.style;
+    const Length x = frames_.back().column.x;
+    const bool has_borders = !style.collapses_borders && has_border(style);
+    std::optional<Decorations::iterator> box;
+    bool is_first = true;
+    lay_table(plan, x, page_number_, context_, [&](TablePart part) {
+        if (part.is_in_box && !box && !part.flow.strips.empty() && (style.background || has_borders))
+            box = decorations_->insert(decorations_->end(), {count(), Decoration::open, x, plan.width, has_borders ? style.border : std::array<doc::Border, 4>(), style.background});
+        if (!part.is_in_box && box)
+            (*std::exchange(box, std::nullopt))->last = count() - 1;
+        const bool is_empty = part.flow.strips.empty();
+        append(std::move(part.flow), is_first);
+        is_first = is_first && is_empty;
+    });
+    if (box)
+        (*box)->last = count() - 1;
+}
 
-// Strips laid out apart, in place of what `strip` makes.
-void FlowBuilder::append(Flow more) {
-    const std::size_t offset = flow_.strips.size();
+// Strips laid out apart; the first of all comes in place of what `strip` makes.
+void FlowBuilder::append(Flow more, bool is_first) {
+    const std::size_t offset = count();
     for (Decoration& decoration : more.decorations) {
         decoration.first += offset;
         decoration.last += offset;
-        flow_.decorations.push_back(std::move(decoration));
     }
-    for (std::size_t i = 0; i < more.strips.size(); ++i) {
-        Strip& next = more.strips[i];
-        if (i > 0) {
+    decorations_->splice(decorations_->end(), more.decorations);
+    for (Strip& next : more.strips) {
+        if (!std::exchange(is_first, false)) {
+            hand_on();
             flow_.strips.push_back(std::move(next));
             continue;
         }
@@ -290,7 +345,7 @@ void FlowBuilder::append(Flow more) {
         next.space_before = made.space_before;
         if (made.keep_with_previous)
             next.bond = next.keep_with_previous ? std::max(next.bond, made.bond) : made.bond;
-        next.forced_break_before = !flow_.strips.empty() && offset > 0 && (made.forced_break_before || next.forced_break_before);
+        next.forced_break_before = offset > 0 && (made.forced_break_before || next.forced_break_before);
         next.keep_with_previous = !next.forced_break_before && (made.keep_with_previous || next.keep_with_previous) && offset > 0;
         next.items.insert(next.items.begin(), std::make_move_iterator(made.items.begin()), std::make_move_iterator(made.items.end()));
         next.strings.insert(next.strings.begin(), made.strings.begin(), made.strings.end());
@@ -300,18 +355,17 @@ void FlowBuilder::append(Flow more) {
 }
 
 // height and min-height: what the content does not fill is added as one strip; more content than `height` is an error, never a silent overlap.
-void FlowBuilder::fixed_height(const doc::Block& block, std::size_t content_begin) {
+void FlowBuilder::fixed_height(const doc::Block& block) {
+    const Frame& frame = frames_.back();
+    if (!frame.measured_from)
+        return;
     const doc::Style& style = *block.style;
-    if (!std::holds_alternative<std::monostate>(block.replaced) || is_table(block))
-        return;
     const bool is_fixed = style.height.kind == Extent::Kind::length;
-    const Length wanted = is_fixed ? std::max(style.height.length, style.min_height) : style.min_height; // CSS 2.1, 10.7
-    if (!is_fixed && wanted <= Length())
-        return;
-    const bool has_content = flow_.strips.size() > content_begin;
-    Length height;
-    for (std::size_t i = content_begin; i < flow_.strips.size(); ++i)
-        height += flow_.strips[i].height + (i > content_begin ? flow_.strips[i].space_before : Length());
+    const Length wanted = least_height(style);
+    const bool has_content = count() > *frame.measured_from;
+    Length height = frame.handed_height;
+    for (std::size_t i = 0; i < flow_.strips.size(); ++i)
+        height += height_in(frame, handed_ + i, flow_.strips[i]);
     if (is_fixed && height > wanted)
         log_.add("LAY-0004", place_with_path(block), {{"height", millimetres(height)}, {"room", millimetres(wanted)}});
     if (has_content && (is_fixed || height < wanted))
@@ -325,12 +379,13 @@ void FlowBuilder::fixed_height(const doc::Block& block, std::size_t content_begi
     }
 }
 
-Flow flow(const doc::Block& root, const Context& context) {
+void flow(const doc::Block& root, const Context& context, Decorations& decorations, const std::function<void(Strip)>& take) {
     const std::size_t page = FlowBuilder::edge_before(root, context).page;
     const base::Rect area = page_area(context.page(page), false); // as wide as the first
-    FlowBuilder builder({area.x, area.width}, page, FlowBuilder::Pages::may_change, context);
+    FlowBuilder builder({area.x, area.width}, page, FlowBuilder::Pages::may_change, context, decorations, take);
     builder.block(root, true, true);
-    return builder.take();
+    for (Strip& strip : builder.take().strips)
+        take(std::move(strip));
 }
 
 Flow flow_contents(const doc::Block& block, Length x, Length width, std::size_t page, const Context& context) {

@@ -27,6 +27,14 @@ class FlowBuilder {
         : context_(context), log_(context.log), page_number_(page), may_change_page_(pages == Pages::may_change && !context.document.named_pages.empty()) {
         frames_.push_back({nullptr, column, {}, {}});
     }
+    /// As above, but strips are handed on as soon as nothing can change them any more.
+    FlowBuilder(Column column, std::size_t page, Pages pages, const Context& context, Decorations& decorations, const std::function<void(Strip)>& take)
+        : FlowBuilder(column, page, pages, context) {
+        decorations_ = &decorations;
+        take_ = &take;
+    }
+    FlowBuilder(const FlowBuilder&) = delete;
+    FlowBuilder& operator=(const FlowBuilder&) = delete;
 
     /// A block among its siblings in the flow: a break before the first and behind the last is their parent's.
     void block(const doc::Block& block, bool is_first, bool is_last);
@@ -46,17 +54,24 @@ class FlowBuilder {
         const doc::Block* block = nullptr;
         Column column;                          ///< of its content
         std::optional<Length> known_width;      ///< of its content, where not `width` decides
-        std::optional<std::size_t> decoration;  ///< the part being drawn
-        std::optional<std::size_t> drawn = {};  ///< the part before it
+        std::optional<Decorations::iterator> decoration; ///< the part being drawn
+        std::optional<Decorations::iterator> drawn = {}; ///< the part before it
+        std::optional<std::size_t> measured_from = {};   ///< the first strip of its content, where `height` or `min-height` asks
+        Length handed_height = {};                       ///< of its content, as far as handed on
     };
 
     void children(const doc::Block& block);
     void paragraph(const doc::Block& block);
     void list_item(const doc::Block& block);
     void table(const doc::Block& block, const TablePlan& plan);
-    void append(Flow more);
-    void fixed_height(const doc::Block& block, std::size_t content_begin);
+    void append(Flow more, bool is_first);
+    void fixed_height(const doc::Block& block);
 
+    // Strips are counted from the begin of the flow, those handed on included.
+    std::size_t count() const { return handed_ + flow_.strips.size(); }
+    void hand_on();
+    static Length height_in(const Frame& frame, std::size_t number, const Strip& strip);
+    static void keep_whole(Strip& strip);
     Strip& strip(Length height, const diag::Place& place);
     void margin(Length length);
     void keep(Bond bond) { bond_ = std::max(bond_, bond); }
@@ -79,6 +94,11 @@ class FlowBuilder {
     std::size_t page_number_;
     bool may_change_page_;
     Flow flow_;
+    Decorations* decorations_ = &flow_.decorations;
+    const std::function<void(Strip)>* take_ = nullptr; ///< null: strips are collected
+    std::size_t handed_ = 0;                           ///< strips handed on
+    std::size_t held_ = 0;                             ///< open blocks that may still change their strips
+    std::optional<std::size_t> kept_from_;             ///< the first strip of a block that wants no break inside
     std::vector<Frame> frames_;
     Length positive_, negative_; ///< margins waiting to collapse
     Length spent_;               ///< of them above what stands in their middle without parting them

@@ -58,15 +58,14 @@ MarginAxis axis_of(const doc::Style& style, bool is_horizontal, Length whole) {
 
 class Setter {
   public:
-    Setter(FilledPages& filled, const Context& context) : filled_(filled), context_(context) {}
+    Setter(std::size_t number, std::size_t count, const PageFacts& facts, const Context& context) : number_(number), count_(count), facts_(facts), context_(context) {}
 
-    void page(std::size_t number) {
-        number_ = number;
-        const doc::PageStyle& style = context_.page(filled_.facts[number].style);
-        const std::vector<doc::MarginContent>& furniture = number == 0 ? style.first_furniture : style.furniture;
+    std::vector<Item> take() {
+        const doc::PageStyle& style = context_.page(facts_.style);
+        const std::vector<doc::MarginContent>& furniture = number_ == 0 ? style.first_furniture : style.furniture;
         if (furniture.empty())
-            return;
-        const base::Rect area = page_area(style, number == 0);
+            return {};
+        const base::Rect area = page_area(style, number_ == 0);
         const Length right = area.x + area.width, bottom = area.y + area.height;
         const auto find = [&](doc::MarginBox box) {
             const auto found = std::ranges::find(furniture, box, &doc::MarginContent::box);
@@ -90,6 +89,7 @@ class Setter {
             const MarginFit down = fit_fixed(axis_of(*content->style, false, whole.height), whole.height, corner.at_top);
             draw(*content, block_of(*content), {whole.x + across.before, whole.y + down.before, across.size, down.size});
         }
+        return std::move(out_);
     }
 
   private:
@@ -131,10 +131,10 @@ class Setter {
         switch (piece.kind) {
         case doc::ContentPiece::Kind::text: return piece.text;
         case doc::ContentPiece::Kind::page: return std::to_string(number_ + 1);
-        case doc::ContentPiece::Kind::pages: return std::to_string(filled_.pages.size());
+        case doc::ContentPiece::Kind::pages: return std::to_string(count_);
         case doc::ContentPiece::Kind::string: break;
         }
-        const auto& strings = filled_.facts[number_].strings;
+        const auto& strings = facts_.strings;
         const auto found = std::ranges::find(strings, std::string_view(piece.text), &PageFacts::String::name);
         if (found == strings.end())
             return {};
@@ -208,22 +208,18 @@ class Setter {
             item.artifact = is_header(content.box) ? ArtifactKind::pagination_header : ArtifactKind::pagination_footer;
             if (auto* rect = std::get_if<FilledRect>(&item.content))
                 rect->in_place = true;
-            filled_.pages[number_].items.push_back(std::move(item));
+            out_.push_back(std::move(item));
         }
     }
 
-    FilledPages& filled_;
+    const std::size_t number_, count_;
+    const PageFacts& facts_;
     const Context& context_;
-    std::size_t number_ = 0;
+    std::vector<Item> out_;
 };
 
 } // namespace
 
-std::vector<Page> add_furniture(FilledPages filled, const Context& context) {
-    Setter setter(filled, context);
-    for (std::size_t i = 0; i < filled.pages.size(); ++i)
-        setter.page(i);
-    return std::move(filled.pages);
-}
+std::vector<Item> margin_boxes(std::size_t number, std::size_t count, const PageFacts& facts, const Context& context) { return Setter(number, count, facts, context).take(); }
 
 } // namespace qujat::layout

@@ -32,29 +32,31 @@ Length page_room(const Context& context, std::size_t number) {
 
 class Layer {
   public:
-    Layer(const TablePlan& plan, Length x, std::size_t page, const Context& context)
-        : plan_(plan), grid_(*plan.grid), x_(x), page_(page), context_(context), bands_(grid_, place_columns(grid_, plan.columns, x), page, context) {}
+    Layer(const TablePlan& plan, Length x, std::size_t page, const Context& context, const std::function<void(TablePart)>& give)
+        : plan_(plan), grid_(*plan.grid), x_(x), page_(page), context_(context), give_(give), bands_(grid_, place_columns(grid_, plan.columns, x), page, context),
+          forces_first_(bands_.has_more() && breaks_before(0, Break::always)) {}
 
-    Flow take() {
+    void run() {
         captions(doc::CaptionSide::top);
-        const std::size_t first = flow_.strips.size();
         const bool has_rows = bands_.has_more();
         const Length above = grid_.edges[doc::top] + (has_rows ? grid_.spacing_y() : Length());
         const Length below = grid_.edges[doc::bottom] + (has_rows ? grid_.spacing_y() : Length());
         if (above > Length())
             add(blank(above));
         glues_next_ = above > Length();
-        header(first);
-        while (bands_.has_more())
-            append(bands_.lay(room(), least_of_last(first, below)), false);
-        if (below > Length()) {
-            keeps_next_ = glues_next_ = flow_.strips.size() > first;
-            add(blank(below));
+        header();
+        hand_on(true);
+        while (bands_.has_more()) {
+            append(bands_.lay(room(), least_of_last(below)), false);
+            hand_on(true);
         }
-        decorate(first);
+        if (below > Length()) {
+            keeps_next_ = glues_next_ = has_box_;
+            add(blank(below));
+            hand_on(true);
+        }
         keeps_next_ = true;
         captions(doc::CaptionSide::bottom);
-        return std::move(flow_);
     }
 
   private:
@@ -67,7 +69,9 @@ class Layer {
     }
 
     void add(Strip strip) {
-        if (keeps_next_ && !flow_.strips.empty()) {
+        if (!std::exchange(has_begun_, true))
+            strip.forced_break_before = strip.forced_break_before || forces_first_; // the break goes up to the table (CSS Fragmentation 3, 3.1)
+        else if (keeps_next_) {
             strip.keep_with_previous = true;
             strip.bond = glues_next_ ? Bond::glued : Bond::avoid;
         }
@@ -76,6 +80,15 @@ class Layer {
         space_ = Length();
         keeps_next_ = true; // what follows says so where it may be torn off
         flow_.strips.push_back(std::move(strip));
+    }
+
+    // What is laid out can change no more.
+    void hand_on(bool is_in_box) {
+        for (const Strip& strip : flow_.strips) {
+            if (is_in_box)
+                height_ += strip.height + (std::exchange(has_box_, true) ? strip.space_before : Length());
+        }
+        give_({std::exchange(flow_, {}), is_in_box});
     }
 
     // CSS 2.1, 17.4: a block above or below the table box and as wide as it. It never stands on a page of its own.
@@ -93,12 +106,7 @@ class Layer {
         style->display = doc::Display::block;
         wrapper.style = std::move(style);
         Flow made = flow_contents(wrapper, x_, plan_.width, page_, context_);
-        const std::size_t offset = flow_.strips.size();
-        for (Decoration& decoration : made.decorations) {
-            decoration.first += offset;
-            decoration.last += offset;
-            flow_.decorations.push_back(std::move(decoration));
-        }
+        flow_.decorations = std::move(made.decorations);
         for (std::size_t i = 0; i < made.strips.size(); ++i) {
             keeps_next_ = i == 0 && keeps_next_;
             add(std::move(made.strips[i]));
@@ -106,15 +114,16 @@ class Layer {
         space_ = made.space_after;
         if (side == doc::CaptionSide::bottom)
             flow_.space_after = space_;
+        hand_on(false);
     }
 
-    void header(std::size_t first) {
+    void header() {
         while (bands_.has_more() && next_row_ < grid_.header_rows)
             append(bands_.lay(page_room(context_, page_), Length()), true);
         if (next_row_ == 0 || next_row_ >= grid_.row_count())
             return;
         // On further pages the header has no upper border and no caption of the table (box-decoration-break: slice), but lines that its cells share with the table.
-        const std::size_t begin = first + (!grid_.collapses() && grid_.edges[doc::top] + grid_.spacing_y() > Length() ? 1 : 0);
+        const std::size_t begin = (!grid_.collapses() && grid_.edges[doc::top] + grid_.spacing_y() > Length() ? 1 : 0);
         Repeated plain;
         for (std::size_t i = begin; i < flow_.strips.size(); ++i)
             plain.height += (i > begin ? flow_.strips[i].space_before : Length()) + flow_.strips[i].height;
@@ -151,34 +160,17 @@ class Layer {
         return made;
     }
 
-    void decorate(std::size_t first) {
-        const doc::Style& style = *grid_.table->style;
-        Decoration made;
-        made.x = x_;
-        made.width = plan_.width;
-        made.background = style.background;
-        if (!grid_.collapses())
-            made.border = style.border;
-        if (flow_.strips.size() == first || (!made.background && std::ranges::none_of(made.border, [](const doc::Border& b) { return b.width > Length(); })))
-            return;
-        made.first = first;
-        made.last = flow_.strips.size() - 1;
-        flow_.decorations.push_back(std::move(made));
-    }
-
     Length room() const { return page_room(context_, page_) - (plain_ ? plain_->height + grid_.spacing_y() : Length()); }
 
     // A table higher than its rows gives the rest to the last (CSS 2.1, 17.5.3 leaves it open).
-    Length least_of_last(std::size_t first, Length below) const {
+    Length least_of_last(Length below) const {
         const doc::Style& style = *grid_.table->style;
         Length wanted = std::max(style.min_height, style.height.kind == doc::Extent::Kind::length ? style.height.length : Length());
         if (wanted <= Length())
             return {};
         if (!grid_.collapses() && grid_.table->role != doc::Role::table)
             wanted += grid_.edges[doc::top] + grid_.edges[doc::bottom];
-        for (std::size_t i = first; i < flow_.strips.size(); ++i)
-            wanted -= flow_.strips[i].height + (i > first ? flow_.strips[i].space_before : Length());
-        return wanted - below - (next_row_ > 0 ? grid_.spacing_y() : Length());
+        return wanted - height_ - below - (next_row_ > 0 ? grid_.spacing_y() : Length());
     }
 
     // What CSS Fragmentation 3, 3.1 says of the place before a row: the row, the one before it, and their groups where they begin or end there.
@@ -194,13 +186,11 @@ class Layer {
     void append(Band band, bool is_header) {
         const bool forces = breaks_before(band.first, Break::always);
         const bool keeps = breaks_before(band.first, Break::avoid) || next_row_ == 0 || (is_header && !forces) || band.first == grid_.header_rows;
-        if (band.first == 0 && forces && !flow_.strips.empty())
-            flow_.strips.front().forced_break_before = true; // the break goes up to the table (CSS Fragmentation 3, 3.1)
         if (next_row_ > 0)
             space_ += grid_.spacing_y();
         for (std::size_t i = 0; i < band.strips.size(); ++i) {
             Strip& strip = band.strips[i];
-            const bool forced = i == 0 && forces && (band.first > 0 || flow_.strips.empty());
+            const bool forced = i == 0 && forces && (band.first > 0 || !has_begun_);
             strip.forced_break_before = forced;
             keeps_next_ = i == 0 && keeps && !forced;
             glues_next_ = glues_next_ || band.first == grid_.header_rows; // a header without rows would stand for nothing
@@ -218,8 +208,12 @@ class Layer {
     const Length x_;
     const std::size_t page_;
     const Context& context_;
+    const std::function<void(TablePart)>& give_;
     Bands bands_;
-    Flow flow_;
+    const bool forces_first_;
+    bool has_begun_ = false, has_box_ = false; ///< whether there are strips, and strips of the table box
+    Flow flow_;                                ///< not yet handed on
+    Length height_;                            ///< of the table box, as far as handed on
     std::size_t next_row_ = 0;
     Length space_; ///< above the next strip
     bool keeps_next_ = false, glues_next_ = false;
@@ -229,6 +223,6 @@ class Layer {
 
 } // namespace
 
-Flow lay_table(const doc::Block&, const TablePlan& plan, Length x, std::size_t page, const Context& context) { return Layer(plan, x, page, context).take(); }
+void lay_table(const TablePlan& plan, Length x, std::size_t page, const Context& context, const std::function<void(TablePart)>& take) { Layer(plan, x, page, context, take).run(); }
 
 } // namespace qujat::layout

@@ -203,7 +203,7 @@ std::vector<Length> fix_columns(const TableGrid& grid, Length room) {
             continue;
         Length left = (width.kind == Extent::Kind::length ? outer_length(grid, cell) : width.resolve(room, Length())) - grid.spacing_x() * (cell.columns - 1);
         std::vector<std::size_t> open;
-        for (std::size_t i = cell.column; i < cell.column + cell.columns; ++i) {
+        for (std::size_t i = cell.column, end = i + cell.columns; i < end; ++i) {
             if (given[i])
                 left -= *given[i];
             else

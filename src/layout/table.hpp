@@ -7,8 +7,9 @@ namespace qujat::layout {
 
 struct TableCell {
     const doc::Block* block = nullptr;
-    std::uint32_t row = 0, column = 0, rows = 1, columns = 1; ///< spans as they are in the grid
-    std::uint32_t halves = 0;                                 ///< place in `TableGrid::halves`
+    std::uint32_t row = 0, rows = 1;       ///< spans as they are in the grid
+    std::uint32_t halves = 0;              ///< place in `TableGrid::halves`
+    std::uint16_t column = 0, columns = 1; ///< at most 1000
 };
 struct TableGroup {
     const doc::Block* block = nullptr; ///< null: implied

@@ -81,6 +81,13 @@ class Former {
         if (first == end)
             return;
         grid_.groups.push_back({group, first, end});
+        std::size_t count = grid_.cells.size();
+        for (const auto& content : contents)
+            count += content.size();
+        if (count > 2 * grid_.cells.capacity()) { // a long group: no more room than it needs
+            grid_.cells.reserve(count);
+            grid_.rows.reserve(end + 1);
+        }
         for (std::uint32_t row = first; row < end; ++row) {
             TableRow made;
             made.block = owners[row - first];
@@ -105,8 +112,8 @@ class Former {
             TableCell made;
             made.block = &block;
             made.row = row;
-            made.column = column;
-            made.columns = wanted;
+            made.column = static_cast<std::uint16_t>(column);
+            made.columns = static_cast<std::uint16_t>(wanted);
             // A span ends with its row group at the latest; 0 goes up to there.
             made.rows = block.row_span == 0 ? end - row : std::min<std::uint32_t>(block.row_span, end - row);
             if (taken_until_.size() < column + wanted)
@@ -136,7 +143,7 @@ class Former {
         for (const TableCell& cell : grid_.cells)
             grid_.columns = std::max<std::size_t>(grid_.columns, cell.column + (is_fixed ? cell.columns : 1));
         for (TableCell& cell : grid_.cells)
-            cell.columns = std::min(cell.columns, static_cast<std::uint32_t>(grid_.columns) - cell.column);
+            cell.columns = static_cast<std::uint16_t>(std::min<std::size_t>(cell.columns, grid_.columns - cell.column));
     }
 
     diag::Log& log_;

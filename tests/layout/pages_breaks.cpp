@@ -1,6 +1,6 @@
 #include "support.hpp"
 
-#include "layout/flow.hpp"
+#include "layout/fill_pages.hpp"
 
 #include "catch.hpp"
 
@@ -184,7 +184,11 @@ Pages filled(Flow flow) {
     diag::Log log;
     Chains chains(*book());
     const Context context{*shared, chains, log};
-    Pages pages{shared, fill_pages(std::move(flow), context).pages};
+    Pages pages{shared, {}};
+    PageFiller filler(context, [&](Page page, PageFacts) { pages.pages.push_back(std::move(page)); });
+    for (Strip& strip : flow.strips)
+        filler.take(std::move(strip));
+    filler.finish();
     CHECK_FALSE(log.has_errors());
     return pages;
 }
