@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 #include "data/contract.hpp"
+#include "data/kept_values.hpp"
 #include "data/value.hpp"
 
 #include <cstdint>
@@ -88,7 +89,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         diag::Log log;
         data::validate(*parsed.value, built_in_contract(), base::Language::ru, log);
         check_problems(log.take(), text);
-        data::prune(*parsed.value, {"/a/bin", "/l/*", "/s"});
+        data::KeptValues kept;
+        for (const char* path : {"/a/bin", "/l/0", "/s"}) {
+            if (const auto* found = data::find_path(*parsed.value, path))
+                kept.add(*found);
+        }
+        data::canonical_json(data::prune(*parsed.value, kept));
     }
 
     const auto contract = data::load_contract(source);
