@@ -53,7 +53,7 @@ def main():
             pages = draw(folder / "sample.pdf", folder, 50, contact_sheet.read_ppm)
             if len(pages) == 1:
                 pages = [trimmed(page) for page in draw(folder / "sample.pdf", folder, 100, contact_sheet.read_ppm)]
-        width, rows = contact_sheet.tile([(False, page) for page in pages], 1200)
+        width, rows = contact_sheet.tile([(False, page) for page in pages], 1300)
         contact_sheet.write_png(target / f"{name}.png", width, rows)
         print(f"{name}: {len(pages)} pages, {(target / f'{name}.png').stat().st_size} bytes")
     for old in target.glob("*.png"):
