@@ -180,9 +180,12 @@ void FlowBuilder::contents(const doc::Block& block) {
     } else if (is_table(block)) {
         table(block, plan_table(block, column.width, context_));
     } else if (is_list_item(block)) {
-        ++held_; // the marker goes into a strip of the content
+        const bool is_outermost = !held_from_;
+        if (is_outermost)
+            held_from_ = count(); // the marker goes into a strip of the content
         list_item(block);
-        --held_;
+        if (is_outermost)
+            held_from_.reset();
     } else {
         children(block);
     }
@@ -215,17 +218,18 @@ Length FlowBuilder::height_in(const Frame& frame, std::size_t number, const Stri
 
 // Before another strip is made. The last of all stays: what is placed absolutely behind it may still become part of it.
 void FlowBuilder::hand_on() {
-    if (!take_ || held_ > 0)
+    if (!take_)
         return;
-    for (Strip& strip : flow_.strips) {
+    const auto begin = flow_.strips.begin(), end = held_from_ ? begin + static_cast<std::ptrdiff_t>(*held_from_ - handed_) : flow_.strips.end();
+    for (auto strip = begin; strip != end; ++strip) {
         if (kept_from_ && handed_ > *kept_from_)
-            keep_whole(strip);
+            keep_whole(*strip);
         for (Frame& frame : frames_)
-            frame.handed_height += height_in(frame, handed_, strip);
+            frame.handed_height += height_in(frame, handed_, *strip);
         ++handed_;
-        (*take_)(std::move(strip));
+        (*take_)(std::move(*strip));
     }
-    flow_.strips.clear();
+    flow_.strips.erase(begin, end);
 }
 
 Strip& FlowBuilder::strip(Length height, const diag::Place& place) {
@@ -278,7 +282,7 @@ void FlowBuilder::paragraph(const doc::Block& block) {
 }
 
 void FlowBuilder::list_item(const doc::Block& block) {
-    const std::size_t before = flow_.strips.size();
+    const std::size_t before = count();
     this->block(block.children[1], true, true);
     const doc::Block& label = block.children[0];
     const Column column = frames_.back().column;
@@ -294,12 +298,13 @@ void FlowBuilder::list_item(const doc::Block& block) {
             rect->in_place = true;
         }
     }
-    if (flow_.strips.size() == before)
+    if (count() == before)
         strip(lines[0].height, block.place).baseline = lines[0].baseline;
     // The first line there is; above it may be padding.
-    auto first = std::find_if(flow_.strips.begin() + static_cast<std::ptrdiff_t>(before), flow_.strips.end(), [](const Strip& strip) { return strip.baseline.has_value(); });
+    const auto begin = flow_.strips.begin() + static_cast<std::ptrdiff_t>(before - handed_);
+    auto first = std::find_if(begin, flow_.strips.end(), [](const Strip& strip) { return strip.baseline.has_value(); });
     if (first == flow_.strips.end())
-        first = flow_.strips.begin() + static_cast<std::ptrdiff_t>(before);
+        first = begin;
     const Length y = first->baseline.value_or(lines[0].baseline) - lines[0].baseline;
     // CSS Lists 3, 3.2: outside markers stand before the principal box; half an em between, as browsers have it.
     for (Item& item : lines[0].items)

@@ -97,7 +97,7 @@ class FlowBuilder {
     Decorations* decorations_ = &flow_.decorations;
     const std::function<void(Strip)>* take_ = nullptr; ///< null: strips are collected
     std::size_t handed_ = 0;                           ///< strips handed on
-    std::size_t held_ = 0;                             ///< open blocks that may still change their strips
+    std::optional<std::size_t> held_from_;             ///< the first strip of an open block that may still change its strips
     std::optional<std::size_t> kept_from_;             ///< the first strip of a block that wants no break inside
     std::vector<Frame> frames_;
     Length positive_, negative_; ///< margins waiting to collapse

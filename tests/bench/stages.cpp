@@ -8,6 +8,7 @@
 #include "pdf/pdf.hpp"
 #include "text/text.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -51,6 +52,23 @@ auto stage(const char* name, Work work) {
     return made;
 }
 
+double heap_in_use() {
+    const struct mallinfo2 heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd);
+}
+
+// Drops the pages and looks at the heap now and then: looking takes time.
+class Nowhere : public layout::PageSink {
+  public:
+    void page(layout::Page) override {
+        if (count++ % 10 == 0)
+            most = std::max(most, heap_in_use());
+    }
+    void margin_boxes(std::size_t, std::vector<layout::Item>) override {}
+    double most = 0;
+    std::size_t count = 0;
+};
+
 int fail(const std::vector<diag::Diagnostic>& problems) {
     for (const diag::Diagnostic& problem : problems)
         std::cerr << diag::to_text(problem, base::Language::en);
@@ -91,6 +109,10 @@ int main(int count, char** arguments) {
         return fail(expansion.problems);
     const std::string record = stage("record", [&] { return data::canonical_json(data::prune(*parsed.value, expansion.value->used)); });
     const auto kept = std::make_shared<const doc::Document>(std::move(expansion.value->document));
+    Nowhere nowhere;
+    const double before = heap_in_use();
+    stage("(paginate)", [&] { return layout::paginate(*kept, *fonts->value, nowhere).value; });
+    std::cout << "           page by page, each thrown away: at most " << (nowhere.most - before) / divisor << " bytes each of the heap\n";
     const auto pages = stage("layout", [&] { return layout::paginate(kept, *fonts->value); });
     if (!pages.value)
         return fail(pages.problems);
