@@ -44,6 +44,22 @@ struct Extent {
     friend bool operator==(const Extent&, const Extent&) = default;
 };
 
+/// A length, or a share of a length known when the block is laid out: never left open.
+struct LengthOrShare {
+    Length length;
+    std::int64_t per_100000 = 0; ///< of the whole
+    constexpr LengthOrShare() = default;
+    constexpr LengthOrShare(Length fixed) : length(fixed) {}
+    static constexpr LengthOrShare share(std::int64_t per_100000) {
+        LengthOrShare out;
+        out.per_100000 = per_100000;
+        return out;
+    }
+    /// The length, given what 100 % is.
+    Length of(Length whole) const { return per_100000 == 0 ? length : whole.scaled(per_100000, 100'000); }
+    friend bool operator==(const LengthOrShare&, const LengthOrShare&) = default;
+};
+
 inline constexpr Extent zero_extent{Extent::Kind::length, Length(), 0};
 
 struct Border {
@@ -68,7 +84,7 @@ struct Style {
     Color color;
     Align text_align = Align::left;
     AlignLast text_align_last = AlignLast::automatic;
-    Length text_indent;
+    LengthOrShare text_indent; ///< of the block's own width (CSS Text 3, 7.1)
     TextTransform text_transform = TextTransform::none; ///< done already in the texts of a Document
     Hyphens hyphens = Hyphens::manual;
     WhiteSpace white_space = WhiteSpace::normal;
@@ -82,7 +98,7 @@ struct Style {
     // not inherited
     Display display = Display::inline_;
     std::array<Extent, 4> margin = {zero_extent, zero_extent, zero_extent, zero_extent}; ///< automatic = 0 but for centring a block of fixed width
-    std::array<Length, 4> padding;
+    std::array<LengthOrShare, 4> padding; ///< of the containing block's width (CSS 2.1, 8.4)
     std::array<Border, 4> border;
     Extent width, height;
     Length min_height;

@@ -24,6 +24,10 @@ std::string extent(const Extent& value) {
     return points(value.length);
 }
 
+std::string share(const LengthOrShare& value) {
+    return value.per_100000 == 0 ? points(value.length) : extent({Extent::Kind::percent, Length(), value.per_100000});
+}
+
 std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
@@ -52,7 +56,7 @@ std::string style_words(const Style& style) {
             out += (side > 0 ? "," : "") + show(values[static_cast<std::size_t>(side)]);
     };
     sides("margin", style.margin, [](const Extent& e) { return e.kind == Extent::Kind::length && e.length == Length(); }, extent);
-    sides("padding", style.padding, [](Length l) { return l == Length(); }, points);
+    sides("padding", style.padding, [](const LengthOrShare& l) { return l == LengthOrShare(); }, share);
     sides("border", style.border, [](const Border& b) { return b.width == Length(); }, [](const Border& b) { return points(b.width); });
     if (style.width.kind != Extent::Kind::automatic)
         out += " width=" + extent(style.width);

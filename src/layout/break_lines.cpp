@@ -139,7 +139,7 @@ std::vector<Line> set_lines(const doc::Block& block, Length width, std::uint32_t
     Hyphens hyphens(context.chains);
     LinePlacer placer(block, width, owner, hyphens, context);
     for (Stretch& stretch : stretches) {
-        const Rooms rooms{width - (placer.at_first() ? block.style->text_indent : Length()), width};
+        const Rooms rooms{width - (placer.at_first() ? block.style->text_indent.of(width) : Length()), width};
         for (const Span& span : choose_lines(block, stretch, rooms, hyphens, context.chains, method)) {
             const Length room = placer.at_first() ? rooms.first : rooms.rest;
             if (span.is_overfull)
@@ -160,7 +160,7 @@ Widths text_widths(const doc::Block& block, const Context& context) {
     const Context quiet{context.document, context.chains, silent};
     Widths out;
     Hyphens hyphens(context.chains);
-    Length indent = block.style->text_indent;
+    Length indent = block.style->text_indent.of(Length()); // a share counts as nothing (CSS Text 3, 7.1)
     for (const Stretch& stretch : shape_text(block, Length(), 0, quiet, BoxMeasure::widths_only)) {
         if (!stretch.text.empty()) {
             out.most = std::max(out.most, indent + whole_line(stretch, Length::from_raw(INT64_MAX))->used);

@@ -77,8 +77,8 @@ Widths block_widths(const doc::Block& block, const Context& context);
 Widths content_widths(const doc::Block& block, const Context& context);
 /// Widths of a table without its margins.
 Widths table_widths(const doc::Block& table, const Context& context);
-/// Padding and border of one side.
-inline Length edges(const doc::Style& style, doc::Side side) { return style.padding[side] + style.border[side].width; }
+/// Padding and border of one side; `whole`: width of the containing block, nothing while widths are measured (CSS 2.1, 8.4; CSS Sizing 3, 5.2.1).
+inline Length edges(const doc::Style& style, doc::Side side, Length whole) { return style.padding[side].of(whole) + style.border[side].width; }
 
 struct TableGrid;
 /// Column widths of a table (CSS 2.1, 17.5.2), and what else the rows need.
@@ -87,8 +87,8 @@ struct TablePlan {
     std::vector<Length> columns;
     std::shared_ptr<const TableGrid> grid;
 };
-/// `room`: the width of the containing block without the table's margins. Cells are measured only for an automatic layout. Reports LAY-0020 and LAY-0021.
-TablePlan plan_table(const doc::Block& table, Length room, const Context& context);
+/// `whole`: the width of the containing block; `room`: without the table's margins. Cells are measured only for an automatic layout. Reports LAY-0020 and LAY-0021.
+TablePlan plan_table(const doc::Block& table, Length whole, Length room, const Context& context);
 /// What of a table comes at once: captions, header rows, a band of rows.
 struct TablePart {
     Flow flow;

@@ -75,7 +75,7 @@ FlowBuilder::Across FlowBuilder::across(const doc::Block& block, Column column, 
     const doc::Style& style = *block.style;
     Length left = style.margin[doc::left].resolve(column.width, Length());
     const Length right = style.margin[doc::right].resolve(column.width, Length());
-    const Length around = is_table(block) ? Length() : edges(style, doc::left) + edges(style, doc::right); // a table's width has them within
+    const Length around = is_table(block) ? Length() : edges(style, doc::left, column.width) + edges(style, doc::right, column.width); // a table's width has them within
     const Length room = column.width - left - right - around;
     const Length width = known_width.value_or(std::max(style.width.resolve(column.width, room), Length()));
     const bool auto_left = style.margin[doc::left].kind == Extent::Kind::automatic, auto_right = style.margin[doc::right].kind == Extent::Kind::automatic;
@@ -84,7 +84,7 @@ FlowBuilder::Across FlowBuilder::across(const doc::Block& block, Column column, 
     Across out;
     out.border_x = column.x + left;
     out.border_width = width + around;
-    out.content = {out.border_x + (is_table(block) ? Length() : edges(style, doc::left)), width};
+    out.content = {out.border_x + (is_table(block) ? Length() : edges(style, doc::left, column.width)), width};
     return out;
 }
 
@@ -110,7 +110,7 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
     Frame frame;
     frame.block = &block;
     if (is_table(block)) {
-        plan = plan_table(block, column.width - style.margin[doc::left].resolve(column.width, Length()) - style.margin[doc::right].resolve(column.width, Length()), context_);
+        plan = plan_table(block, column.width, column.width - style.margin[doc::left].resolve(column.width, Length()) - style.margin[doc::right].resolve(column.width, Length()), context_);
         frame.known_width = plan->width;
     } else if (!std::holds_alternative<std::monostate>(block.replaced)) {
         size = ensure_size(block, column.width, {}, across(block, column, {}).content.width);
@@ -133,8 +133,9 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
     if (!plan && (style.background || has_border(style))) // tables draw their own, for captions lie outside
         open_decoration(frame, place, true);
     frames_.push_back(std::move(frame));
-    if (!plan && edges(style, doc::top) > Length()) {
-        strip(edges(style, doc::top), block.place);
+    const Length above = edges(style, doc::top, column.width), below = edges(style, doc::bottom, column.width);
+    if (!plan && above > Length()) {
+        strip(above, block.place);
         keep(Bond::glued);
     }
     if (is_measured(block))
@@ -146,13 +147,13 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
     else
         contents(block);
     fixed_height(block);
-    if (!plan && edges(style, doc::bottom) > Length()) {
+    if (!plan && below > Length()) {
         // A border under nothing still shows; margins of the last child stay inside.
         if (count() > before) {
             forced_break_ = false;
             keep(Bond::glued);
         }
-        strip(edges(style, doc::bottom), block.place);
+        strip(below, block.place);
     }
     close_decoration(frames_.back());
     frames_.pop_back();
@@ -178,7 +179,7 @@ void FlowBuilder::contents(const doc::Block& block) {
     } else if (!block.inlines.empty()) {
         paragraph(block);
     } else if (is_table(block)) {
-        table(block, plan_table(block, column.width, context_));
+        table(block, plan_table(block, column.width, column.width, context_));
     } else if (is_list_item(block)) {
         const bool is_outermost = !held_from_;
         if (is_outermost)

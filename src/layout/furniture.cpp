@@ -52,7 +52,7 @@ MarginAxis axis_of(const doc::Style& style, bool is_horizontal, Length whole) {
     axis.before = given(style.margin[before], whole);
     axis.after = given(style.margin[after], whole);
     axis.size = given(is_horizontal ? style.width : style.height, whole);
-    axis.around = edges(style, before) + edges(style, after);
+    axis.around = edges(style, before, whole) + edges(style, after, whole);
     return axis;
 }
 
@@ -87,7 +87,7 @@ class Setter {
                                    corner.at_top ? area.y : style.size.height - bottom};
             const MarginFit across = fit_fixed(axis_of(*content->style, true, whole.width), whole.width, corner.at_left);
             const MarginFit down = fit_fixed(axis_of(*content->style, false, whole.height), whole.height, corner.at_top);
-            draw(*content, block_of(*content), {whole.x + across.before, whole.y + down.before, across.size, down.size});
+            draw(*content, block_of(*content), {whole.x + across.before, whole.y + down.before, across.size, down.size}, whole);
         }
         return std::move(out_);
     }
@@ -123,7 +123,7 @@ class Setter {
                 continue;
             const MarginFit& across = side.is_horizontal ? variable[i] : fixed[i];
             const MarginFit& down = side.is_horizontal ? fixed[i] : variable[i];
-            draw(*contents[i], blocks[i], {whole.x + across.before, whole.y + down.before, across.size, down.size});
+            draw(*contents[i], blocks[i], {whole.x + across.before, whole.y + down.before, across.size, down.size}, whole);
         }
     }
 
@@ -177,11 +177,12 @@ class Setter {
         return block;
     }
 
-    // `box`: x and y of the border edge, width and height of the content.
-    void draw(const doc::MarginContent& content, const doc::Block& block, base::Rect box) {
+    // `box`: x and y of the border edge, width and height of the content; `whole`: its containing block.
+    void draw(const doc::MarginContent& content, const doc::Block& block, base::Rect box, base::Rect whole) {
         const doc::Style& style = *content.style;
+        const auto edge = [&](doc::Side side) { return edges(style, side, side == doc::left || side == doc::right ? whole.width : whole.height); };
         std::vector<Item> items;
-        const Length width = box.width + edges(style, doc::left) + edges(style, doc::right), height = box.height + edges(style, doc::top) + edges(style, doc::bottom);
+        const Length width = box.width + edge(doc::left) + edge(doc::right), height = box.height + edge(doc::top) + edge(doc::bottom);
         rectangles({0, 0, box.x, width, style.border, style.background}, box.y, box.y + height, true, true, items);
         std::vector<Line> lines;
         if (!block.inlines.empty())
@@ -191,7 +192,7 @@ class Setter {
             needed += line.height;
         if (needed > box.height)
             context_.log.add("LAY-0032", content.place, {{"box", std::string(doc::margin_box_name(content.box))}, {"height", millimetres(needed)}, {"room", millimetres(box.height)}});
-        Length y = box.y + edges(style, doc::top);
+        Length y = box.y + edge(doc::top);
         const doc::VerticalAlign align = vertical_align(content);
         if (align == doc::VerticalAlign::middle)
             y += (box.height - needed) / 2;
@@ -199,7 +200,7 @@ class Setter {
             y += box.height - needed;
         for (Line& line : lines) {
             for (Item& item : line.items) {
-                shift(item, box.x + edges(style, doc::left), y);
+                shift(item, box.x + edge(doc::left), y);
                 items.push_back(std::move(item));
             }
             y += line.height;

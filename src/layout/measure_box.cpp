@@ -27,26 +27,29 @@ InlineBox measure_box(const doc::Block& box, Length width, std::size_t page, con
     const doc::Style& style = *box.style;
     const bool is_replaced = !std::holds_alternative<std::monostate>(box.replaced);
     const auto margin = [&](doc::Side side) { return style.margin[side].resolve(width, Length()); };
-    const Length around = margin(doc::left) + margin(doc::right) + edges(style, doc::left) + edges(style, doc::right);
+    const auto edge = [&](doc::Side side) { return edges(style, side, width); };
+    const Length around = margin(doc::left) + margin(doc::right) + edge(doc::left) + edge(doc::right);
     InlineBox out;
     base::Size size; // of the content
     if (is_replaced) {
         size = replaced_size(box, width, {}, Length()).value_or(base::Size());
         out.width = out.least = size.width + around;
     } else {
-        // CSS 2.1, 10.3.9: shrink to fit.
-        const Widths widths = style.width.kind == Extent::Kind::automatic || measure == BoxMeasure::widths_only ? block_widths(box, context) : Widths{};
-        out.least = widths.least;
-        out.width = widths.most;
-        if (measure == BoxMeasure::lay_out) {
-            size.width = style.width.resolve(width, std::min(std::max(widths.least, width), widths.most) - around);
-            out.width = out.least = size.width + around;
+        if (measure == BoxMeasure::widths_only) {
+            const Widths widths = block_widths(box, context);
+            out.least = widths.least;
+            out.width = widths.most;
+            return out;
         }
+        // CSS 2.1, 10.3.9: shrink to fit.
+        const Widths widths = style.width.kind == Extent::Kind::automatic ? content_widths(box, context) : Widths{};
+        size.width = style.width.resolve(width, std::min(std::max(widths.least, width - around), widths.most));
+        out.width = out.least = size.width + around;
     }
     if (measure == BoxMeasure::widths_only)
         return out;
 
-    const Length x = margin(doc::left) + edges(style, doc::left);
+    const Length x = margin(doc::left) + edge(doc::left);
     std::optional<Length> baseline; // from the top of the content
     if (is_replaced) {
         if (auto item = draw_replaced(box, {x, Length(), size.width, size.height}, context.log))
@@ -60,13 +63,13 @@ InlineBox measure_box(const doc::Block& box, Length width, std::size_t page, con
         if (out.content.height > size.height)
             context.log.add("LAY-0004", place_with_path(box), {{"height", millimetres(out.content.height)}, {"room", millimetres(size.height)}});
     }
-    const Length top = margin(doc::top) + edges(style, doc::top), bottom = edges(style, doc::bottom) + margin(doc::bottom);
+    const Length top = margin(doc::top) + edge(doc::top), bottom = edge(doc::bottom) + margin(doc::bottom);
     const Length down = baseline.value_or(size.height + bottom); // without a line: the bottom margin edge
     out.above = top + down;
     out.below = size.height + bottom - down;
     std::vector<Item> frame;
-    const Decoration decoration{0, 0, margin(doc::left), size.width + edges(style, doc::left) + edges(style, doc::right), style.border, style.background};
-    rectangles(decoration, -edges(style, doc::top), size.height + edges(style, doc::bottom), true, true, frame);
+    const Decoration decoration{0, 0, margin(doc::left), size.width + edge(doc::left) + edge(doc::right), style.border, style.background};
+    rectangles(decoration, -edge(doc::top), size.height + edge(doc::bottom), true, true, frame);
     out.content.items.insert(out.content.items.begin(), std::make_move_iterator(frame.begin()), std::make_move_iterator(frame.end()));
     for (Item& item : out.content.items)
         shift(item, Length(), -down);

@@ -26,7 +26,7 @@ Widths content_widths(const doc::Block& block, const Context& context) {
     return inside;
 }
 
-// CSS Sizing 3, 5.2.1: percentages of an unknown width count as automatic, those of margins as nothing.
+// CSS Sizing 3, 5.2.1: percentages of an unknown width count as automatic, those of margins and padding as nothing.
 Widths block_widths(const doc::Block& block, const Context& context) {
     const doc::Style& style = *block.style;
     Widths widths;
@@ -34,7 +34,7 @@ Widths block_widths(const doc::Block& block, const Context& context) {
         widths = table_widths(block, context); // a border box already
     } else {
         widths = style.width.kind == Extent::Kind::length ? Widths{style.width.length, style.width.length} : content_widths(block, context);
-        const Length around = edges(style, doc::left) + edges(style, doc::right);
+        const Length around = edges(style, doc::left, Length()) + edges(style, doc::right, Length());
         widths.least += around;
         widths.most += around;
     }

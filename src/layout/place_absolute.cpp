@@ -57,9 +57,9 @@ Axis axis_of(const doc::Style& style, doc::Side near, doc::Side far, Length whol
     Axis axis;
     axis.near = given(style.offset[near], whole);
     axis.far = given(style.offset[far], whole);
-    axis.margin_near = given(style.margin[near], sheet_width); // shares are of the width, vertical ones too (CSS 2.1, 8.3)
+    axis.margin_near = given(style.margin[near], sheet_width); // shares are of the width, vertical ones too (CSS 2.1, 8.3 and 8.4)
     axis.margin_far = given(style.margin[far], sheet_width);
-    axis.around = edges(style, near) + edges(style, far);
+    axis.around = edges(style, near, sheet_width) + edges(style, far, sheet_width);
     axis.whole = whole;
     return axis;
 }
@@ -100,7 +100,7 @@ void FlowBuilder::absolute(const doc::Block& block) {
         return std::min(std::max(widths.least, available), widths.most);
     });
     const Length border_x = (horizontal.is_static ? across.static_place : Length()) + horizontal.border;
-    const Length x = border_x + edges(style, doc::left);
+    const Length x = border_x + edges(style, doc::left, sheet.width);
 
     Stack content;
     if (is_replaced) {
@@ -125,7 +125,7 @@ void FlowBuilder::absolute(const doc::Block& block) {
     std::vector<Item> items;
     rectangles({0, 0, border_x, width, style.border, style.background}, vertical.border, vertical.border + height, true, true, items);
     for (Item& item : content.items) {
-        shift(item, Length(), vertical.border + edges(style, doc::top));
+        shift(item, Length(), vertical.border + edges(style, doc::top, sheet.width));
         items.push_back(std::move(item));
     }
     for (Item& item : items) {

@@ -114,7 +114,7 @@ void LinePlacer::place(Stretch& stretch, const Span& span) {
     line.baseline = tall.above;
     line.height = tall.above + tall.below;
 
-    const Length indent = lines_.empty() ? block_.style->text_indent : Length();
+    const Length indent = lines_.empty() ? block_.style->text_indent.of(width_) : Length();
     const Length slack = width_ - indent - span.used;
     Length x = indent;
     Spacing spacing;

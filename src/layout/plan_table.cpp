@@ -9,7 +9,7 @@ namespace {
 
 using doc::Extent;
 
-constexpr std::int64_t whole = 100'000; // 100 % as `Extent` counts
+constexpr std::int64_t all_of_it = 100'000; // 100 % as `Extent` counts
 
 /// What the cells of a column ask for (CSS Tables 3, 3.8.2).
 struct Column {
@@ -130,7 +130,7 @@ std::vector<Column> measure(const TableGrid& grid, const Context& context) {
             spread(grid, *wide[i], outer(*wide[i], false), width.kind == Extent::Kind::percent ? width.per_100000 : 0, before, columns);
         }
     }
-    std::int64_t left = whole; // percentages end at 100
+    std::int64_t left = all_of_it; // percentages end at 100
     for (Column& column : columns) {
         column.share = std::min(column.share, left);
         left -= column.share;
@@ -145,7 +145,7 @@ std::vector<Length> distribute(const std::vector<Column>& columns, Length room) 
         std::vector<Length> out;
         for (const Column& column : columns) {
             if (column.share > 0)
-                out.push_back(level == 0 ? column.least : std::max(room.scaled(column.share, whole), column.least));
+                out.push_back(level == 0 ? column.least : std::max(room.scaled(column.share, all_of_it), column.least));
             else
                 out.push_back(level == 3 || (level == 2 && column.is_constrained) ? column.most : column.least);
         }
@@ -260,17 +260,17 @@ Widths natural(const TableGrid& grid, const std::vector<Column>& columns) {
 // As wide as shares of it must make it (CSS Tables 3, 3.9.1; at most `limit`).
 Length widen_for_shares(const TableGrid& grid, const std::vector<Column>& columns, Length width, Length limit) {
     const Length around = around_columns(grid);
-    std::int64_t left = whole;
+    std::int64_t left = all_of_it;
     Length rest;
     for (const Column& column : columns) {
         left -= column.share;
         if (column.share == 0)
             rest += column.most;
         else
-            width = std::max(width, column.most.scaled(whole, column.share) + around);
+            width = std::max(width, column.most.scaled(all_of_it, column.share) + around);
     }
-    if (rest > Length() && left < whole)
-        width = left > 0 ? std::max(width, rest.scaled(whole, left) + around) : limit;
+    if (rest > Length() && left < all_of_it)
+        width = left > 0 ? std::max(width, rest.scaled(all_of_it, left) + around) : limit;
     return std::min(width, limit);
 }
 
@@ -278,7 +278,7 @@ Length widen_for_shares(const TableGrid& grid, const std::vector<Column>& column
 
 Widths table_widths(const doc::Block& table, const Context& context) {
     diag::Log silent;
-    const TableGrid grid = form_grid(table, silent);
+    const TableGrid grid = form_grid(table, Length(), silent);
     const Extent& width = table.style->width;
     if (width.kind == Extent::Kind::length && is_fixed(*table.style)) {
         const Length least = std::max(border_box(grid, width.length), caption_least(grid, context));
@@ -292,15 +292,18 @@ Widths table_widths(const doc::Block& table, const Context& context) {
     return widths;
 }
 
-TablePlan plan_table(const doc::Block& table, Length room, const Context& context) {
-    auto grid = std::make_shared<TableGrid>(form_grid(table, context.log));
+TablePlan plan_table(const doc::Block& table, Length whole, Length room, const Context& context) {
+    auto grid = std::make_shared<TableGrid>(form_grid(table, whole, context.log));
     const doc::Style& style = *table.style;
     TablePlan plan;
     plan.grid = grid;
     const Length around = around_columns(*grid);
-    const Length asked = border_box(*grid, style.width.resolve(room, Length()));
+    const Length between = grid->columns > 0 ? grid->spacing_x() * static_cast<std::int64_t>(grid->columns - 1) : Length();
+    const Length asked = border_box(*grid, style.width.resolve(whole, Length()));
     if (is_fixed(style)) {
-        plan.columns = fix_columns(*grid, std::max(std::max(asked, caption_least(*grid, context)) - around, Length()));
+        const Length room_of_columns = std::max(std::max(asked, caption_least(*grid, context)) - around, Length());
+        grid->row_width = room_of_columns + between;
+        plan.columns = fix_columns(*grid, room_of_columns);
     } else {
         const std::vector<Column> columns = measure(*grid, context);
         const Widths widths = natural(*grid, columns);
@@ -311,6 +314,7 @@ TablePlan plan_table(const doc::Block& table, Length room, const Context& contex
     plan.width = std::accumulate(plan.columns.begin(), plan.columns.end(), around);
     if (plan.columns.empty())
         plan.width = std::max({asked, around, caption_least(*grid, context)});
+    grid->row_width = std::accumulate(plan.columns.begin(), plan.columns.end(), between);
     return plan;
 }
 

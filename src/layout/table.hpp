@@ -31,6 +31,7 @@ struct TableGrid {
     std::size_t columns = 0, header_rows = 0;
     std::vector<std::array<Length, 4>> halves; ///< kinds of half borders a cell has where borders collapse
     std::array<Length, 4> edges;               ///< border and padding of the table itself, or half of its collapsed borders
+    Length row_width;                          ///< what paddings of cells are shares of, as browsers have it (CSS 2.1, 10.1 leaves it open); nothing until it is known
 
     std::size_t row_count() const { return rows.size() - 1; }
     bool collapses() const { return table->style->collapses_borders; }
@@ -43,8 +44,8 @@ struct TableGrid {
     const doc::Style* column_style(std::size_t column) const;
 };
 
-/// Reports LAY-0020, LAY-0021.
-TableGrid form_grid(const doc::Block& table, diag::Log& log);
+/// `whole`: width of the containing block. Reports LAY-0020, LAY-0021.
+TableGrid form_grid(const doc::Block& table, Length whole, diag::Log& log);
 
 /// Which cell stands in each slot of one row, row after row.
 class Slots {

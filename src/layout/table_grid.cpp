@@ -160,7 +160,7 @@ const doc::Style* TableGrid::column_style(std::size_t column) const {
 
 Length TableGrid::cell_edge(const TableCell& cell, doc::Side side) const {
     const doc::Style& style = *cell.block->style;
-    return style.padding[side] + (collapses() ? halves[cell.halves][side] : style.border[side].width);
+    return style.padding[side].of(row_width) + (collapses() ? halves[cell.halves][side] : style.border[side].width);
 }
 
 void Slots::enter(std::size_t row) {
@@ -176,14 +176,14 @@ void Slots::enter(std::size_t row) {
         std::fill_n(cells_.begin() + grid_.cells[i].column, grid_.cells[i].columns, i);
 }
 
-TableGrid form_grid(const doc::Block& table, diag::Log& log) {
+TableGrid form_grid(const doc::Block& table, Length whole, diag::Log& log) {
     TableGrid grid = Former(table, log).take();
     const doc::Style& style = *table.style;
     if (grid.collapses())
         collapse_borders(grid);
     else
         for (const doc::Side side : {doc::top, doc::right, doc::bottom, doc::left})
-            grid.edges[side] = edges(style, side);
+            grid.edges[side] = edges(style, side, whole);
     return grid;
 }
 

@@ -27,12 +27,18 @@ doc::Extent Applying::extent(const Distance& distance) const {
     return {doc::Extent::Kind::length, resolve(distance, Length()), 0};
 }
 
+doc::LengthOrShare Applying::length_or_share(const Distance& distance) const {
+    if (distance.unit == Distance::Unit::percent)
+        return doc::LengthOrShare::share(distance.micro / 1000);
+    return resolve(distance, Length());
+}
+
 namespace {
 
 // Four properties that differ in their side alone.
 template <std::size_t S> void apply_margin(const Value& v, Applying& to) { to.style.margin[S] = to.extent(v.distance); }
 template <std::size_t S> void copy_margin(const Style& from, Style& to) { to.margin[S] = from.margin[S]; }
-template <std::size_t S> void apply_padding(const Value& v, Applying& to) { to.style.padding[S] = to.resolve(v.distance, Length()); }
+template <std::size_t S> void apply_padding(const Value& v, Applying& to) { to.style.padding[S] = to.length_or_share(v.distance); }
 template <std::size_t S> void copy_padding(const Style& from, Style& to) { to.padding[S] = from.padding[S]; }
 template <std::size_t S> void apply_border_width(const Value& v, Applying& to) { to.style.border[S].width = to.resolve(v.distance, Length()); }
 template <std::size_t S> void copy_border_width(const Style& from, Style& to) { to.border[S].width = from.border[S].width; }
@@ -95,6 +101,7 @@ void apply_page(const Value& v, Applying& to) { to.style.page = v.name.empty() ?
     {front "bottom" back, false, read, apply<2>, copy<2>, expected, initial, clause}, {front "left" back, false, read, apply<3>, copy<3>, expected, initial, clause}
 
 constexpr std::string_view length_words = "length (mm cm in pt pc px em rem)";
+constexpr std::string_view share_words = "length | %";
 constexpr std::string_view extent_words = "length | % | auto";
 constexpr std::string_view color_words = "#rgb | #rrggbb | rgb(r, g, b) | black silver gray white maroon red purple fuchsia green lime olive yellow navy blue teal aqua orange";
 constexpr std::string_view break_words = "auto | page | avoid | avoid-page";
@@ -117,7 +124,7 @@ const Property table[] = {
     {"background-color", false, read_background, [](const Value& v, Applying& to) { to.style.background = v.kind == Value::Kind::color ? std::optional(v.color) : std::nullopt; }, QUJAT_COPY(background), "color | transparent", "transparent", "CSS Backgrounds 3, 3.2"},
     {"text-align", true, read_align, QUJAT_WORD(text_align), "left | right | center | justify | start | end", "start", "CSS Text 3"},
     {"text-align-last", true, read_align_last, QUJAT_WORD(text_align_last), "auto | left | right | center | justify | start | end", "auto", "CSS Text 3"},
-    {"text-indent", true, read_signed_length, QUJAT_LENGTH(text_indent), length_words, "0", "CSS Text 3"},
+    {"text-indent", true, read_indent, [](const Value& v, Applying& to) { to.style.text_indent = to.length_or_share(v.distance); }, QUJAT_COPY(text_indent), share_words, "0", "CSS Text 3, 7.1"},
     {"text-transform", true, read_transform, QUJAT_WORD(text_transform), "none | uppercase | lowercase | capitalize", "none", "CSS Text 3"},
     {"text-decoration", false, read_decoration, apply_decoration, copy_decoration, "none | underline | line-through | underline line-through", "none", "CSS 2.1, 16.3.1"},
     {"white-space", true, read_white_space, QUJAT_WORD(white_space), "normal | nowrap | pre-line", "normal", "CSS Text 3"},
@@ -146,7 +153,7 @@ const Property table[] = {
     {"counter-set", false, read_counter_reset, apply_nothing, copy_nothing, "none | name, or name and integer, once or more", "none", "CSS Lists 3"},
     {"string-set", false, read_string_set, apply_nothing, copy_nothing, string_words, "none", "CSS GCPM 3, 1.1.1"},
     QUJAT_SIDES("margin-", "", read_margin, apply_margin, copy_margin, extent_words, "0", "CSS 2.1, 8.3"),
-    QUJAT_SIDES("padding-", "", read_length, apply_padding, copy_padding, length_words, "0", "CSS 2.1, 8.4"),
+    QUJAT_SIDES("padding-", "", read_padding, apply_padding, copy_padding, share_words, "0", "CSS 2.1, 8.4"),
     QUJAT_SIDES("border-", "-width", read_border_width, apply_border_width, copy_border_width, border_width_words, "medium", "CSS Backgrounds 3, 4.3"),
     QUJAT_SIDES("border-", "-style", read_border_style, apply_border_style, copy_none, border_style_words, "none", "CSS Backgrounds 3, 4.2"),
     QUJAT_SIDES("border-", "-color", read_color, apply_border_color, copy_none, "color", "the text's color", "CSS Backgrounds 3, 4.1"),
@@ -162,7 +169,7 @@ const Property table[] = {
 constexpr std::string_view border_words = "none | width, solid, color";
 constexpr Shorthand shorthands[] = {
     {"margin", "one to four: length | % | auto", "CSS 2.1, 8.3"},
-    {"padding", "one to four lengths (mm cm in pt pc px em rem)", "CSS 2.1, 8.4"},
+    {"padding", "one to four: length | %", "CSS 2.1, 8.4"},
     {"border-width", "one to four: length | thin | medium | thick", "CSS Backgrounds 3, 4.3"},
     {"border-style", "one to four: none | hidden | solid", "CSS Backgrounds 3, 4.2"},
     {"border-color", "one to four colors", "CSS Backgrounds 3, 4.1"},

@@ -19,6 +19,7 @@ struct Applying {
 
     base::Length resolve(const Distance& distance, base::Length whole) const;
     doc::Extent extent(const Distance& distance) const;
+    doc::LengthOrShare length_or_share(const Distance& distance) const;
 };
 
 struct Property {

@@ -87,7 +87,9 @@ std::string lower(std::string_view word) {
 
 bool read_length(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, false); }
 
-bool read_signed_length(const Tokens& t, Value& v) { return read_length_of(t, v, false, false, true); }
+bool read_indent(const Tokens& t, Value& v) { return read_length_of(t, v, true, false, true); }
+
+bool read_padding(const Tokens& t, Value& v) { return read_length_of(t, v, true, false, false); }
 
 bool read_margin(const Tokens& t, Value& v) { return read_length_of(t, v, true, true, true); }
 
@@ -117,7 +119,7 @@ bool read_spacing(const Tokens& tokens, Value& value) {
         value.kind = Value::Kind::distance;
         return true;
     }
-    return read_signed_length(tokens, value);
+    return read_length_of(tokens, value, false, false, true);
 }
 
 bool read_align(const Tokens& t, Value& v) {

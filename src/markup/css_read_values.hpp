@@ -18,7 +18,8 @@ bool is_integer(const Token& token);
 std::string counter_style_name(const std::string& text);
 
 bool read_length(const Tokens& tokens, Value& value);
-bool read_signed_length(const Tokens& tokens, Value& value);
+bool read_indent(const Tokens& tokens, Value& value);
+bool read_padding(const Tokens& tokens, Value& value);
 bool read_margin(const Tokens& tokens, Value& value);
 bool read_extent(const Tokens& tokens, Value& value);
 bool read_offset(const Tokens& tokens, Value& value);

@@ -45,9 +45,10 @@ void BlockTagger::add_all() {
     add(tree_.pages->document->root, 0, Company::others);
 }
 
+/// A row with cells always counts, blank ones too: a form has rows to be filled in.
 bool BlockTagger::has_content(const Block& block) const {
     const auto has = [&](const Block& inner) { return has_content(inner); };
-    return owns(block.id) || std::ranges::any_of(block.children, has) || std::ranges::any_of(block.boxes, has) ||
+    return owns(block.id) || (block.role == Role::table_row && !block.children.empty()) || std::ranges::any_of(block.children, has) || std::ranges::any_of(block.boxes, has) ||
            std::ranges::any_of(block.inline_elements, [&](const doc::InlineElement& element) { return owns(element.id); });
 }
 
@@ -197,27 +198,15 @@ void BlockTagger::add_table(const Block& table, std::uint32_t place) {
         add_group(*foot, group(Role::table_foot), place);
 }
 
-/// A row with nothing in any cell is left out, unless a cell of several rows reaches into it: then the others would lose a part of it.
 void BlockTagger::add_group(const Block& group, Role role, std::uint32_t place) {
     if (!has_content(group))
         return;
     const std::uint32_t parent = role == Role::none ? place : add_element(group, role, place);
-    std::size_t reached = 0; // rows before this one are reached from above
-    for (std::size_t i = 0; i < group.children.size(); ++i) {
-        const Block& row = group.children[i];
-        const std::size_t left = group.children.size() - i;
-        bool is_crossed = i < reached;
-        for (const Block& cell : row.children)
-            if (const std::size_t rows = rows_of(cell, left); rows > 1) {
-                reached = std::max(reached, i + rows);
-                is_crossed = true;
-            }
-        if (is_crossed || has_content(row))
-            add_row(row, left, parent);
-    }
+    for (std::size_t i = 0; i < group.children.size(); ++i)
+        add_row(group.children[i], group.children.size() - i, parent);
 }
 
-/// Empty cells are kept: a reader finds the columns by counting (ISO 14289-1, 7.5).
+/// Every row and every cell, empty ones too: a reader finds rows and columns by counting (ISO 14289-1, 7.5).
 void BlockTagger::add_row(const Block& row, std::size_t rows_left, std::uint32_t place) {
     const std::uint32_t parent = add_element(row, Role::table_row, place);
     for (const Block& cell : row.children) {

@@ -79,6 +79,7 @@ TEST_CASE("the dump of a document says all a reader must check") {
         s.margin[left] = {};
         s.margin[right] = {Extent::Kind::percent, {}, 12'500};
         s.padding[top] = 1_pt;
+        s.padding[left] = LengthOrShare::share(2'500);
         s.border[bottom].width = Length::ratio(1, 2);
         s.text_align = Align::justify;
         s.width = {Extent::Kind::length, 100_pt, 0};
@@ -112,7 +113,7 @@ TEST_CASE("the dump of a document says all a reader must check") {
                             "page 595.00 x 842.00 margin=10.00,20.00,30.00,40.00\n"
                             "other top-center \"p. \" page \"/\" pages\n"
                             "- left\n"
-                            "  P justify margin=0.00,12.50%,2.50,auto padding=1.00,0.00,0.00,0.00 border=0.00,0.00,0.50,0.00 width=100.00\n"
+                            "  P justify margin=0.00,12.50%,2.50,auto padding=1.00,0.00,0.00,2.50% border=0.00,0.00,0.50,0.00 width=100.00\n"
                             "    \"a\\\\b\\n\\\"c\\\"\" PT Serif 1.01/15.00 bold italic underline ru\n"
                             "    br\n"
                             "  Form inline left height=9.00 absolute=auto,auto,-3.00,auto signature-field \"operator\" \"ЭЦП\"\n"

@@ -56,6 +56,8 @@ TEST_CASE("padding, borders and margins of an absolute box count") {
     CHECK(where(placed(at(5), automatic, automatic, at(7), at(30), at(20), margins)) == "0: 13 8 30 20");
     CHECK(where(placed(automatic, at(7), at(5), automatic, at(30), at(20), margins)) == "0: 159 270 30 20");
     CHECK(where(placed(at(5), at(40), automatic, at(7), automatic, at(20), margins)) == "0: 13 8 143 20");
+    // CSS 2.1, 8.4: shares of the containing block's width, above and below too: 5 % of 200
+    CHECK(where(placed(at(5), automatic, automatic, at(7), at(30), at(20), [](doc::Style& s) { s.padding.fill(doc::LengthOrShare::share(5'000)); })) == "0: 7 5 50 40");
 }
 
 TEST_CASE("an absolute box takes no room in the flow") {

@@ -158,6 +158,23 @@ TEST_CASE("text of a margin box has lines, alignment, padding and a frame") {
     CHECK(set[0].run->origin.y == pt(52 - 24) + baseline_in(pt(12)));
 }
 
+// CSS Paged Media 3, 6: of the containing block along the same axis: the page area's 160 across, the margin's 60 down.
+TEST_CASE("padding of a margin box may be a share of its margin") {
+    if (!book())
+        return;
+    doc::Document made = document({});
+    made.page.margin = {pt(60), pt(20), pt(20), pt(20)};
+    made.page.first_furniture = {content(top_left, {plain("слово")}, marked(4, [](doc::Style& s) {
+                                             s.width = length(pt(40));
+                                             s.padding.fill(doc::LengthOrShare::share(10'000));
+                                             s.vertical_align = doc::VerticalAlign::top;
+                                         }))};
+    const Pages pages = laid(std::move(made));
+    CHECK(mark(pages, 4) == "0: 20 0 72 60");
+    CHECK(find_run(pages, "слово").begin() == pt(36));
+    CHECK(find_run(pages, "слово").run->origin.y == pt(6) + baseline_in(pt(12)));
+}
+
 TEST_CASE("LAY-0032: text higher than its margin box is an error in its place") {
     if (!book())
         return;

@@ -307,6 +307,8 @@ TEST_CASE("hyphens count as breaks for the narrowest column") {
     const Widths widths = text_widths(paragraph({words("одно слово"), line_break(), words("второе")}, [](doc::Style& s) { s.text_indent = pt(7); }), {empty, chains, log});
     CHECK(widths.most == pt(7) + width_of("одно слово"));
     CHECK(widths.least == std::max(width_of("второе"), pt(7) + width_of("одно")));
+    // CSS Text 3, 7.1: a percentage counts as nothing for intrinsic sizes
+    CHECK(text_widths(paragraph("одно слово", [](doc::Style& s) { s.text_indent = doc::LengthOrShare::share(10'000); }), {empty, chains, log}).most == width_of("одно слово"));
 }
 
 TEST_CASE("LAY-0002 points at the word") {

@@ -82,6 +82,11 @@ TEST_CASE("automatic: a table is as wide as it must and the columns wish") {
         s.border[doc::right].width = pt(2);
     };
     CHECK(places(laid({one_row({stiff(1, 30, padded), stiff(2, 50)})}), 2) == "20 35, 55 50");
+    // Padding in per cent counts as nothing for the columns' widths (CSS Sizing 3, 5.2.1), and is then of the row: 10 % of 160
+    const auto share = [](doc::Style& s) { s.padding[doc::left] = doc::LengthOrShare::share(10'000); };
+    const Pages shared = laid({one_row({td("слово", marked(1, share)), stiff(2, 50)}, wide(160))}), plain = laid({one_row({td("слово", marked(1)), stiff(2, 50)}, wide(160))});
+    CHECK(places(shared, 2) == places(plain, 2));
+    CHECK(find_run(shared, "слово").begin() == pt(20 + 16));
     const Pages text = laid({one_row({td("один два", marked(1)), td("три", marked(2))})});
     CHECK(texts(text, 0) == "один два,три"); // no line breaks
     CHECK(find_marks(text, 1)[0].rect.width == width_of("один два"));

@@ -69,7 +69,7 @@ TEST_CASE("shorthands with one to four values go round from the top") {
     CHECK(style("margin: 1pt 2%").margin == std::array{length(1_pt), percent(2000), length(1_pt), percent(2000)});
     CHECK(style("margin: 1pt auto 3pt").margin == std::array{length(1_pt), automatic, length(3_pt), automatic});
     CHECK(style("margin: 1pt 2pt 3pt 4pt").margin == std::array{length(1_pt), length(2_pt), length(3_pt), length(4_pt)});
-    CHECK(style("padding: 1pt 2pt 3pt").padding == std::array{1_pt, 2_pt, 3_pt, 2_pt});
+    CHECK(style("padding: 1pt 2pt 3pt").padding == std::array<doc::LengthOrShare, 4>{1_pt, 2_pt, 3_pt, 2_pt});
     CHECK(style("margin: 5pt; margin-left: 1pt").margin == std::array{length(5_pt), length(5_pt), length(5_pt), length(1_pt)});
     CHECK(style("margin-left: 1pt; margin: 5pt").margin[doc::left] == length(5_pt));
     CHECK(style("margin: inherit", "margin: 7pt").margin[doc::right] == length(7_pt));
@@ -123,6 +123,13 @@ TEST_CASE("inherit takes the parent's value, initial the one of the specificatio
     CHECK(made.background == doc::Color{192, 192, 192});
     CHECK(style("font-size: inherit", "font-size: 7pt").font_size == 7_pt);
     CHECK(style("font-size: initial", "font-size: 7pt").font_size == 12_pt); // ours for medium
+}
+
+// CSS 2.1, 8.4; CSS Text 3, 7.1: computed as specified.
+TEST_CASE("padding and text-indent in per cent stay shares, and inherit as such") {
+    const doc::Style made = style("padding: 5% 2pt", "text-indent: -12.5%");
+    CHECK(made.padding == std::array<doc::LengthOrShare, 4>{doc::LengthOrShare::share(5'000), 2_pt, doc::LengthOrShare::share(5'000), 2_pt});
+    CHECK(made.text_indent == doc::LengthOrShare::share(-12'500));
 }
 
 TEST_CASE("inherited properties pass down, the others do not") {

@@ -122,7 +122,7 @@ TEST_CASE("a table is one element with its groups, rows and cells, spans and sco
 }
 
 // ISO 14289-1, 7.5; ISO 32000-1, 14.8.4.3.4: rows have the same number of columns.
-TEST_CASE("an empty cell is still a cell, an empty row or table is nothing") {
+TEST_CASE("a row with nothing in its cells is still a row, and only a table without cells is nothing") {
     const auto fonts = sample::find_fonts();
     if (!fonts)
         return;
@@ -139,18 +139,28 @@ TEST_CASE("an empty cell is still a cell, an empty row or table is nothing") {
     table.cell("");
     table.row();
     table.cell("");
-    table.maker.block(Role::table);
+    table.maker.block(Role::table); // nothing but blank rows
     table.group(Role::table_body);
     table.row();
     table.cell("");
+    table.maker.block(Role::table); // no cell
+    table.group(Role::table_body);
+    table.row();
     CHECK(table.dump() == "  Table\n"
                           "    TBody\n"
                           "      TR\n"
                           "        TD \"а\"\n"
                           "        TD\n"
                           "      TR\n"
+                          "        TD\n"
+                          "        TD\n"
+                          "      TR\n"
                           "        TD rows=2 \"б\"\n"
                           "        TD\n"
+                          "      TR\n"
+                          "        TD\n"
+                          "  Table\n"
+                          "    TBody\n"
                           "      TR\n"
                           "        TD\n");
     CHECK(table.problems().empty());
