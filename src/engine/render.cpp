@@ -357,15 +357,22 @@ class Renderer {
         job.data = Value(); // of a long table it is a good part of the memory, and pages need none of it
         if (request_.format == Format::document)
             return doc::dump(document);
-        auto pages = layout::paginate(std::make_shared<const doc::Document>(std::move(document)), fonts);
+        if (request_.format == Format::pdf)
+            return file_of(job, document, fonts, record);
+        const auto pages = layout::paginate(std::make_shared<const doc::Document>(std::move(document)), fonts);
         add(pages.problems);
         if (!pages.value)
             return {};
-        if (request_.format == Format::pages)
-            return layout::dump(*pages.value);
-        if (request_.format == Format::tags)
-            return pdf::dump_tags(*pages.value);
-        auto file = pdf::write(*pages.value, {job.time, "Qujat " + version(), record}, parts_.font_cache.get());
+        return request_.format == Format::pages ? layout::dump(*pages.value) : pdf::dump_tags(*pages.value);
+    }
+
+    std::string file_of(const Job& job, const doc::Document& document, const font::Book& fonts, const std::string& record) {
+        pdf::Writer writer(document, parts_.font_cache.get());
+        const auto are_set = layout::paginate(document, fonts, writer);
+        add(are_set.problems);
+        if (!are_set.value)
+            return {};
+        auto file = writer.finish({job.time, "Qujat " + version(), record});
         add(file.problems);
         return file.value && request_.key ? signed_file(job, std::move(*file.value)) : file.value.value_or(std::string());
     }

@@ -39,7 +39,10 @@ PdfReference add_font(PdfVecObjects& objects, const FontUse& use) {
     put(descendant, "Subtype", name("CIDFontType2"));
     put(descendant, "BaseFont", name(base_font.c_str()));
     put(descendant, "CIDSystemInfo", raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"));
-    put(descendant, "CIDToGIDMap", name("Identity"));
+    if (embedded.glyph_of_cid.empty())
+        put(descendant, "CIDToGIDMap", name("Identity"));
+    else
+        put(descendant, "CIDToGIDMap", add_stream(objects, {}, embedded.glyph_of_cid, Deflated::yes));
     put(descendant, "FontDescriptor", add(objects, PdfVariant(descriptor)));
     put(descendant, "W", raw(embedded.widths));
 

@@ -53,11 +53,11 @@ std::string escaped_uri(std::string_view uri) {
 }
 
 /// ISO 14289-1, 7.18.5: where it leads; by its words, or by the address. Each line of a link repeats them, so a long text is cut.
-std::string description_of(const TagTree& tree, const Annotation& annotation) {
+std::string description_of(const TagTree& tree, std::uint32_t element, const layout::LinkBox& link) {
     constexpr std::size_t most = 500;
-    std::string words = all_words(tree, annotation.element);
+    std::string words = all_words(tree, element);
     if (words.find_first_not_of(' ') == std::string::npos)
-        words = annotation.link->uri;
+        words = link.uri;
     if (words.size() <= most)
         return words;
     std::size_t end = most;
@@ -67,9 +67,9 @@ std::string description_of(const TagTree& tree, const Annotation& annotation) {
 }
 
 /// 12.5.6.5 and 12.6.4.7
-PdfReference add_link(PdfVecObjects& objects, const TagTree& tree, const Annotation& annotation, std::string_view description, const PdfReference& page, std::size_t key) {
+PdfReference add_link(PdfVecObjects& objects, const layout::LinkBox& link, base::Length sheet_height, std::string_view description, const PdfReference& page, std::size_t key) {
     std::string out = "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect";
-    out += rectangle(annotation.link->rect, tree.pages->pages[annotation.page].size.height);
+    out += rectangle(link.rect, sheet_height);
     out += "/P ";
     append_reference(out, number_of(page));
     out += "/StructParent ";
@@ -77,7 +77,7 @@ PdfReference add_link(PdfVecObjects& objects, const TagTree& tree, const Annotat
     out += "/Contents";
     append_text_string(out, description);
     out += "/A<</S/URI/URI(";
-    out += escaped_uri(annotation.link->uri);
+    out += escaped_uri(link.uri);
     return add(objects, raw(out + ")>>>>"));
 }
 
@@ -87,17 +87,19 @@ std::vector<PdfReference> add_annotations(PdfVecObjects& objects, PdfDictionary&
     std::vector<PdfReference> made;
     std::string fields, description;
     std::uint32_t described = no_element;
-    for (std::size_t i = 0; i < tree.annotations.size(); ++i) {
-        const Annotation& annotation = tree.annotations[i];
+    for (std::size_t i = 0; i < tree.records->annotations.size(); ++i) {
+        const Annotation& annotation = tree.records->annotations[i];
         const PdfReference& page = pages[annotation.page];
-        if (annotation.link != nullptr) {
-            if (described != annotation.element)
-                description = description_of(tree, annotation);
-            described = annotation.element;
-            made.push_back(add_link(objects, tree, annotation, description, page, parent_key(tree, i)));
+        const base::Length height = tree.records->sizes[annotation.page].height;
+        if (const layout::LinkBox* link = annotation.link()) {
+            const std::uint32_t element = tree.element_of_annotation(i);
+            if (described != element)
+                description = description_of(tree, element, *link);
+            described = element;
+            made.push_back(add_link(objects, *link, height, description, page, parent_key(tree, i)));
             continue;
         }
-        made.push_back(add_widget(objects, *annotation.field, tree.pages->pages[annotation.page].size.height, page, parent_key(tree, i)));
+        made.push_back(add_widget(objects, *annotation.field(), height, page, parent_key(tree, i)));
         fields += fields.empty() ? "[" : " ";
         append_reference(fields, number_of(made.back()));
     }

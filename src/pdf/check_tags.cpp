@@ -9,8 +9,7 @@ namespace {
 
 using doc::Role;
 
-void check_field(const Annotation& annotation, std::map<std::string_view, diag::Place>& names, diag::Log& log, const diag::Place& place) {
-    const doc::SignatureField& what = annotation.field->field;
+void check_field(const doc::SignatureField& what, std::map<std::string_view, diag::Place>& names, diag::Log& log, const diag::Place& place) {
     // ISO 32000-1, 12.7.3.2: a partial field name holds no period.
     if (what.name.empty() || what.name.find('.') != std::string::npos)
         log.add("PDF-0006", place, {{"name", diag::quoted(what.name)}});
@@ -26,17 +25,16 @@ class GridCheck {
     GridCheck(const TagTree& tree, diag::Log& log) : tree_(tree), log_(log) {}
 
     void run(std::uint32_t table) {
-        for (const Kid& kid : tree_.kids_of(tree_.elements[table])) {
-            if (kid.kind != Kid::Kind::element || is_found_)
-                continue;
-            if (tree_.elements[kid.number].role == Role::table_row) {
-                add_row(kid.number);
+        const std::vector<Element>& elements = tree_.elements;
+        for (std::uint32_t kid = elements[table].first_child; kid != no_element && !is_found_; kid = elements[kid].next) {
+            if (elements[kid].role == Role::table_row) {
+                add_row(kid);
                 continue;
             }
             covered_.clear(); // nothing reaches beyond its group
-            for (const Kid& row : tree_.kids_of(tree_.elements[kid.number]))
-                if (row.kind == Kid::Kind::element && tree_.elements[row.number].role == Role::table_row)
-                    add_row(row.number);
+            for (std::uint32_t row = elements[kid].first_child; row != no_element; row = elements[row].next)
+                if (elements[row].role == Role::table_row)
+                    add_row(row);
         }
     }
 
@@ -44,12 +42,10 @@ class GridCheck {
     /// HTML, 4.9.12.1: each cell goes to the first column that is still free.
     void add_row(std::uint32_t row) {
         std::size_t column = 0;
-        for (const Kid& kid : tree_.kids_of(tree_.elements[row])) {
-            if (kid.kind != Kid::Kind::element)
-                continue;
+        for (std::uint32_t cell = tree_.elements[row].first_child; cell != no_element; cell = tree_.elements[cell].next) {
             while (column < covered_.size() && covered_[column] > 0)
                 ++column;
-            const CellSpan* span = find_span(tree_, kid.number);
+            const CellSpan* span = find_span(tree_, cell);
             const std::size_t end = column + (span == nullptr ? 1 : span->columns);
             if (covered_.size() < end)
                 covered_.resize(end);
@@ -67,7 +63,7 @@ class GridCheck {
         if (columns == columns_ || is_found_)
             return;
         is_found_ = true;
-        log_.add("PDF-0011", place_of(tree_.elements[row]), {{"row", std::to_string(row_)}, {"columns", std::to_string(columns)}, {"expected", std::to_string(columns_)}});
+        log_.add("PDF-0011", place_of(tree_, row), {{"row", std::to_string(row_)}, {"columns", std::to_string(columns)}, {"expected", std::to_string(columns_)}});
     }
 
     const TagTree& tree_;
@@ -82,19 +78,19 @@ void check_element(const TagTree& tree, std::uint32_t n, diag::Log& log) {
     switch (element.role) {
     case Role::figure: // ISO 14289-1, 7.3
         if (alternative_of(*find_figure(tree, n)).empty())
-            log.add("PDF-0005", place_of(element));
+            log.add("PDF-0005", place_of(tree, n));
         break;
     case Role::table_header_cell: // 7.5: which cells it heads must be said
         if (element.block->scope == doc::Scope::none)
-            log.add("PDF-0010", place_of(element));
+            log.add("PDF-0010", place_of(tree, n));
         break;
     case Role::table:
         GridCheck(tree, log).run(n);
         break;
     case Role::link: { // 7.18.5: a link has something to be read aloud
-        const auto is_content = [](const Kid& kid) { return kid.kind != Kid::Kind::annotation; };
-        if (std::ranges::none_of(tree.kids_of(element), is_content))
-            log.add("PDF-0012", place_of(element));
+        const auto is_content = [&](std::uint32_t content) { return !tree.records->contents[content].is_annotation(); };
+        if (element.first_child == no_element && std::ranges::none_of(tree.contents_of(n), is_content))
+            log.add("PDF-0012", place_of(tree, n));
         break;
     }
     default:
@@ -105,19 +101,21 @@ void check_element(const TagTree& tree, std::uint32_t n, diag::Log& log) {
 } // namespace
 
 void check_tags(const TagTree& tree, diag::Log& log) {
-    if (tree.pages->pages.empty())
+    const Records& records = *tree.records;
+    if (records.sizes.empty())
         log.add("PDF-0009", {});
     // ISO 14289-1, 7.1: dc:title shall be there.
-    if (tree.pages->document->title.empty())
+    if (tree.document->title.empty())
         log.add("PDF-0004", {});
-    for (const TagTree::Lost& lost : tree.lost)
-        log.add("PDF-0003", {}, {{"owner", std::to_string(lost.owner)}, {"page", std::to_string(lost.page + 1)}});
+    for (std::size_t n = 0; n < records.contents.size(); ++n)
+        if (tree.element_of[n] == no_element)
+            log.add("PDF-0003", {}, {{"owner", std::to_string(records.contents[n].owner)}, {"page", std::to_string(records.contents[n].page + 1)}});
     for (std::uint32_t n = 1; n < tree.elements.size(); ++n)
         check_element(tree, n, log);
     std::map<std::string_view, diag::Place> names;
-    for (const Annotation& annotation : tree.annotations)
-        if (annotation.field != nullptr)
-            check_field(annotation, names, log, tree.elements[annotation.element].block->place);
+    for (std::size_t n = 0; n < records.annotations.size(); ++n)
+        if (const layout::FieldBox* field = records.annotations[n].field(); field != nullptr && tree.element_of_annotation(n) != no_element)
+            check_field(field->field, names, log, tree.elements[tree.element_of_annotation(n)].block->place);
 }
 
 } // namespace qujat::pdf

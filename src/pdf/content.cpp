@@ -2,6 +2,7 @@
 
 #include "pdf/glyph_text.hpp"
 #include "pdf/numbers.hpp"
+#include "pdf/tags.hpp"
 
 #include <cstdlib>
 #include <optional>
@@ -69,12 +70,11 @@ class ShownText {
 
 class PageWriter {
   public:
-    PageWriter(const TagTree& tree, std::size_t page, const Fonts& fonts, const Images& images)
-        : tree_(tree), number_(page), page_(tree.pages->pages[page]), fonts_(fonts), images_(images) {}
+    PageWriter(const layout::Page& page, const Owners& owners, const Fonts& fonts, const Images& images) : page_(page), owners_(owners), fonts_(fonts), images_(images) {}
 
-    std::string write() {
+    std::string write(const std::vector<Mark>& marks) {
         out_.reserve(page_.items.size() * 96);
-        for (const Mark& mark : tree_.marks[number_])
+        for (const Mark& mark : marks)
             write_mark(mark);
         return std::move(out_);
     }
@@ -83,12 +83,13 @@ class PageWriter {
     void write_mark(const Mark& mark) {
         open_mark(mark);
         std::optional<base::Language> span;
+        const std::optional<base::Language> own_language = owners_.language(mark.owner);
         for (std::size_t i = mark.begin; i < mark.end; ++i) {
             const auto* run = std::get_if<layout::GlyphRun>(&page_.items[i].content);
-            if (run != nullptr && mark.element != no_element)
-                change_language(span, *run, tree_.elements[mark.element].language);
+            if (run != nullptr && mark.owner != 0)
+                change_language(span, *run, own_language);
             if (run != nullptr)
-                write_run(*run, tree_.line_ends[number_][i]);
+                write_run(*run);
             else if (const auto* rect = std::get_if<layout::FilledRect>(&page_.items[i].content))
                 write_rects({&rect->rect, 1}, rect->color);
             else if (const auto* figure = std::get_if<layout::VectorFigure>(&page_.items[i].content))
@@ -103,9 +104,9 @@ class PageWriter {
     }
 
     void open_mark(const Mark& mark) {
-        if (mark.element != no_element) {
+        if (mark.owner != 0) {
             out_ += '/';
-            out_ += tag_name(tree_.elements[mark.element]);
+            out_ += owners_.tag(mark.owner);
             out_ += "<</MCID ";
             append_integer(out_, mark.mcid);
             out_ += ">>BDC\n";
@@ -125,7 +126,7 @@ class PageWriter {
     }
 
     /// Text in another language than its element's stands in a Span that says so (14.9.2.3).
-    void change_language(std::optional<base::Language>& span, const layout::GlyphRun& run, base::Language own) {
+    void change_language(std::optional<base::Language>& span, const layout::GlyphRun& run, std::optional<base::Language> own) {
         const std::optional<base::Language> wanted = run.language == own ? std::nullopt : std::optional(run.language);
         if (span == wanted)
             return;
@@ -140,7 +141,7 @@ class PageWriter {
         span = wanted;
     }
 
-    void write_run(const layout::GlyphRun& run, bool at_line_end) {
+    void write_run(const layout::GlyphRun& run) {
         if (run.glyphs.empty())
             return;
         open_text();
@@ -148,7 +149,7 @@ class PageWriter {
         set_font(run);
         set_tracking(run.tracking);
         move_to(run.origin);
-        show_glyphs(run, at_line_end);
+        show_glyphs(run);
         set_rise({});
     }
 
@@ -177,7 +178,7 @@ class PageWriter {
         line_y_ = y;
     }
 
-    void show_glyphs(const layout::GlyphRun& run, bool at_line_end) {
+    void show_glyphs(const layout::GlyphRun& run) {
         const FontUse& font = fonts_.uses()[font_];
         ShownText text(out_);
         ClusterReader reader(run);
@@ -192,7 +193,7 @@ class PageWriter {
                 open_actual_text(text, cluster.text);
             for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
                 const text::Glyph& glyph = run.glyphs[i];
-                const FontUse::Shown& shown = font.shown(glyph.id);
+                const FontUse::Shown shown = font.shown(glyph.id);
                 if (glyph.y_offset != rise_) {
                     text.close();
                     set_rise(glyph.y_offset);
@@ -214,7 +215,7 @@ class PageWriter {
                 out_ += "EMC\n";
             }
         }
-        if (at_line_end && wants_space)
+        if (run.space_after && wants_space)
             show_space(text, font);
     }
 
@@ -222,7 +223,7 @@ class PageWriter {
         const std::uint32_t space = font.face()->glyph(' ');
         if (space == 0)
             return;
-        const FontUse::Shown& shown = font.shown(space);
+        const FontUse::Shown shown = font.shown(space);
         const bool is_plain = shown.says == " ";
         if (!is_plain)
             open_actual_text(text, " ");
@@ -317,9 +318,8 @@ class PageWriter {
         rise_ = rise;
     }
 
-    const TagTree& tree_;
-    const std::size_t number_;
     const layout::Page& page_;
+    const Owners& owners_;
     const Fonts& fonts_;
     const Images& images_;
     std::string out_;
@@ -334,8 +334,8 @@ class PageWriter {
 
 } // namespace
 
-std::string write_content(const TagTree& tree, std::size_t page, const Fonts& fonts, const Images& images) {
-    return PageWriter(tree, page, fonts, images).write();
+std::string write_content(const layout::Page& page, const std::vector<Mark>& marks, const Owners& owners, const Fonts& fonts, const Images& images) {
+    return PageWriter(page, owners, fonts, images).write(marks);
 }
 
 } // namespace qujat::pdf

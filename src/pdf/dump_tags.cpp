@@ -43,14 +43,14 @@ class Dumper {
     }
 
     /// The words of an element; what stands between them in an element of its own is shown by its tag.
-    std::string words(const Element& element) const {
+    std::string words(const Element& element, const std::vector<Kid>& kids) const {
         std::string said;
         bool has_own = false;
-        for (const Kid& kid : tree_.kids_of(element)) {
+        for (const Kid& kid : kids) {
             if (kid.kind == Kid::Kind::marked_content) {
-                const std::size_t before = said.size();
-                append_words(said, tree_, kid.page, tree_.marks[kid.page][kid.number]);
-                has_own = has_own || said.size() > before;
+                const std::string_view own = words_of(*tree_.records, kid.number);
+                said += own;
+                has_own = has_own || !own.empty();
             } else if (kid.kind == Kid::Kind::element && element.holds_lines) {
                 said += '{';
                 said += tag_name(tree_.elements[kid.number]);
@@ -60,17 +60,17 @@ class Dumper {
         return has_own ? said : std::string();
     }
 
-    void append_annotations(const Element& element) {
+    void append_annotations(const std::vector<Kid>& kids) {
         const std::string* uri = nullptr;
-        for (const Kid& kid : tree_.kids_of(element)) {
+        for (const Kid& kid : kids) {
             if (kid.kind != Kid::Kind::annotation)
                 continue;
-            const Annotation& annotation = tree_.annotations[kid.number];
-            if (annotation.field != nullptr) {
-                out_ += " field=" + annotation.field->field.name + ' ';
-                append_quoted(out_, annotation.field->field.description);
-            } else if (uri == nullptr || *uri != annotation.link->uri) { // one area a line, one address
-                uri = &annotation.link->uri;
+            const Annotation& annotation = tree_.records->annotations[tree_.records->contents[kid.number].annotation()];
+            if (const layout::FieldBox* field = annotation.field()) {
+                out_ += " field=" + field->field.name + ' ';
+                append_quoted(out_, field->field.description);
+            } else if (uri == nullptr || *uri != annotation.link()->uri) { // one area a line, one address
+                uri = &annotation.link()->uri;
                 out_ += " uri=";
                 append_quoted(out_, *uri);
             }
@@ -79,6 +79,8 @@ class Dumper {
 
     void append_element(std::uint32_t n, std::size_t depth) {
         const Element& element = tree_.elements[n];
+        std::vector<Kid> kids;
+        collect_kids(tree_, n, kids);
         out_.append(depth * 2, ' ');
         out_ += tag_name(element);
         const bool is_document = element.parent == no_element;
@@ -86,7 +88,7 @@ class Dumper {
             append_value("lang", base::code(element.language));
         if (is_document) {
             out_ += " title=";
-            append_quoted(out_, tree_.pages->document->title);
+            append_quoted(out_, tree_.document->title);
         }
         append_value("numbering", list_numbering(element));
         append_value("scope", scope_name(element));
@@ -98,24 +100,20 @@ class Dumper {
             out_ += " alt=";
             append_quoted(out_, alternative_of(*figure));
         }
-        append_annotations(element);
-        if (const std::string said = words(element); !said.empty()) {
+        append_annotations(kids);
+        if (const std::string said = words(element, kids); !said.empty()) {
             out_ += ' ';
             append_quoted(out_, said);
         }
         out_ += '\n';
-        for (const Kid& kid : tree_.kids_of(element))
+        for (const Kid& kid : kids)
             if (kid.kind == Kid::Kind::element)
                 append_element(kid.number, depth + 1);
     }
 
     void append_artifacts() {
-        std::array<std::size_t, 3> counts{};
-        for (const std::vector<Mark>& page : tree_.marks)
-            for (const Mark& mark : page)
-                if (mark.element == no_element)
-                    ++counts[static_cast<std::size_t>(mark.artifact)];
-        if (counts == decltype(counts){})
+        const std::array<std::size_t, 3>& counts = tree_.records->artifacts;
+        if (counts == std::array<std::size_t, 3>{})
             return;
         out_ += "artifacts";
         append_value("layout", counts[0] > 0 ? std::to_string(counts[0]) : std::string());
@@ -131,7 +129,11 @@ class Dumper {
 } // namespace
 
 std::string dump_tags(const layout::Pages& pages) {
-    const TagTree tree = make_tags(pages);
+    const Owners owners(*pages.document);
+    Recorder recorder(owners, Recorder::Keep::all_words);
+    for (const layout::Page& page : pages.pages)
+        recorder.add(page);
+    const TagTree tree = make_tags(*pages.document, recorder.records());
     return Dumper(tree).run();
 }
 

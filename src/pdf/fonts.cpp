@@ -77,6 +77,32 @@ std::shared_ptr<const EmbeddedFont> embed(const font::Face& face, const std::vec
     return made;
 }
 
+namespace {
+
+/// The same font with the codes 1, 2, … for `glyphs` in their order.
+std::shared_ptr<const EmbeddedFont> recode(const EmbeddedFont& font, const font::Face& face, const std::vector<GlyphSays>& glyphs, Deflater& deflater) {
+    auto made = std::make_shared<EmbeddedFont>(font);
+    std::vector<std::pair<std::uint32_t, std::string_view>> codes;
+    codes.reserve(glyphs.size());
+    made->widths = "[0 [";
+    append_integer(made->widths, face.width(0));
+    std::string map(2, '\0');
+    for (const GlyphSays& glyph : glyphs) {
+        codes.emplace_back(static_cast<std::uint32_t>(codes.size() + 1), glyph.text);
+        made->widths += ' ';
+        append_integer(made->widths, face.width(glyph.glyph));
+        const auto id = std::ranges::lower_bound(font.old_ids, glyph.glyph) - font.old_ids.begin(); // the subset keeps the order of the face
+        map += static_cast<char>(id >> 8);
+        map += static_cast<char>(id & 0xFF);
+    }
+    made->widths += "]]";
+    made->to_unicode = deflater.compress(to_unicode_map(codes));
+    made->glyph_of_cid = deflater.compress(map);
+    return made;
+}
+
+} // namespace
+
 std::shared_ptr<FontCache> make_font_cache() {
     return std::make_shared<FontCache>();
 }
@@ -107,6 +133,14 @@ std::shared_ptr<const EmbeddedFont> FontCache::embedded(const font::FacePtr& fac
 void FontUse::add(std::uint32_t glyph, std::string_view text, bool alone) {
     if (glyph >= slots_.size())
         slots_.resize(glyph + 1U);
+    if (has_open_codes_) {
+        if (slots_[glyph] != 0)
+            return;
+        says_.push_back({glyph, std::string(text)});
+        slots_[glyph] = static_cast<std::uint32_t>(says_.size());
+        codes_.push_back(slots_[glyph]);
+        return;
+    }
     if (slots_[glyph] == 0) {
         uses_.push_back({glyph, {}});
         slots_[glyph] = static_cast<std::uint32_t>(uses_.size());
@@ -120,36 +154,56 @@ void FontUse::add(std::uint32_t glyph, std::string_view text, bool alone) {
     texts.push_back({std::string(text), alone ? std::size_t{1} : std::size_t{0}});
 }
 
-void FontUse::close(FontCache* cache, Deflater& deflater) {
+void FontUse::choose_texts() {
     std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.glyph < b.glyph; });
     says_.reserve(uses_.size());
-    for (std::size_t i = 0; i < uses_.size(); ++i) {
-        slots_[uses_[i].glyph] = static_cast<std::uint32_t>(i + 1);
-        const Candidate& best =
-            *std::min_element(uses_[i].texts.begin(), uses_[i].texts.end(), [](const Candidate& a, const Candidate& b) {
-                if (a.count != b.count)
-                    return a.count > b.count;
-                return a.text.size() != b.text.size() ? a.text.size() < b.text.size() : a.text < b.text;
-            });
-        says_.push_back({uses_[i].glyph, best.text});
+    for (const Use& use : uses_) {
+        const Candidate& best = *std::min_element(use.texts.begin(), use.texts.end(), [](const Candidate& a, const Candidate& b) {
+            if (a.count != b.count)
+                return a.count > b.count;
+            return a.text.size() != b.text.size() ? a.text.size() < b.text.size() : a.text < b.text;
+        });
+        says_.push_back({use.glyph, best.text});
+        slots_[use.glyph] = static_cast<std::uint32_t>(says_.size());
     }
-    embedded_ = cache != nullptr ? cache->embedded(face_, says_, deflater) : embed(*face_, says_, deflater);
-    shown_.resize(uses_.size());
+    uses_.clear();
+    codes_.resize(says_.size());
+}
+
+void FontUse::open_codes() {
+    choose_texts();
+    for (std::size_t i = 0; i < codes_.size(); ++i)
+        codes_[i] = static_cast<std::uint32_t>(i + 1); // 0 is .notdef
+    has_open_codes_ = true;
+}
+
+void FontUse::embed(FontCache* cache, Deflater& deflater) {
+    if (!has_open_codes_)
+        choose_texts();
+    std::vector<GlyphSays> sorted = says_;
+    if (has_open_codes_)
+        std::ranges::sort(sorted, {}, &GlyphSays::glyph);
+    embedded_ = cache != nullptr ? cache->embedded(face_, sorted, deflater) : pdf::embed(*face_, sorted, deflater);
+    if (has_open_codes_) {
+        embedded_ = recode(*embedded_, *face_, says_, deflater);
+        return;
+    }
     for (std::size_t code = 0; code < embedded_->old_ids.size(); ++code) {
         const std::uint32_t glyph = embedded_->old_ids[code];
-        if (glyph < slots_.size() && slots_[glyph] != 0) {
-            const std::size_t slot = slots_[glyph] - 1;
-            shown_[slot] = {static_cast<std::uint32_t>(code), says_[slot].text, face_->width(glyph)};
-        }
+        if (glyph < slots_.size() && slots_[glyph] != 0)
+            codes_[slots_[glyph] - 1] = static_cast<std::uint32_t>(code);
     }
 }
 
-Fonts::Fonts(const TagTree& tree, FontCache* cache, Deflater& deflater, diag::Log& log) {
-    collect(tree, log);
-    if (log.has_errors())
-        return;
+void Fonts::open_codes() {
     for (FontUse& font : uses_)
-        font.close(cache, deflater);
+        font.open_codes();
+    has_open_codes_ = true;
+}
+
+void Fonts::embed(FontCache* cache, Deflater& deflater) {
+    for (FontUse& font : uses_)
+        font.embed(cache, deflater);
 }
 
 std::size_t Fonts::number(const font::Face* face) const {
@@ -163,24 +217,24 @@ FontUse& Fonts::use(const font::FacePtr& face) {
     for (FontUse& font : uses_)
         if (font.face() == face)
             return font;
-    return uses_.emplace_back(face);
+    FontUse& added = uses_.emplace_back(face);
+    if (has_open_codes_)
+        added.open_codes();
+    return added;
 }
 
-void Fonts::collect(const TagTree& tree, diag::Log& log) {
-    for (std::size_t page = 0; page < tree.marks.size(); ++page) {
-        const std::vector<layout::Item>& items = tree.pages->pages[page].items;
-        for (std::size_t i = 0; i < items.size(); ++i)
-            if (const auto* run = std::get_if<layout::GlyphRun>(&items[i].content))
-                collect(*run, tree.line_ends[page][i], log);
-    }
+void Fonts::collect(const std::vector<layout::Item>& items, diag::Log& log) {
+    for (const layout::Item& item : items)
+        if (const auto* run = std::get_if<layout::GlyphRun>(&item.content))
+            collect(*run, log);
 }
 
-void Fonts::collect(const layout::GlyphRun& run, bool at_line_end, diag::Log& log) {
+void Fonts::collect(const layout::GlyphRun& run, diag::Log& log) {
     FontUse& font = use(run.face);
     ClusterReader reader(run);
     bool wants_space = false;
     for (Cluster cluster; reader.next(cluster);) {
-        wants_space = at_line_end && wants_space_after(cluster.text);
+        wants_space = run.space_after && wants_space_after(cluster.text);
         for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
             const std::uint32_t glyph = run.glyphs[i].id;
             // Glyph 0 prints a box whatever ToUnicode says of it (ISO 19005-3, 6.2.11.8).

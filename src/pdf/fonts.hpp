@@ -1,9 +1,9 @@
 #pragma once
 
+#include "layout/layout.hpp"
 #include "pdf/deflate.hpp"
 #include "pdf/images.hpp"
 #include "pdf/pdf.hpp"
-#include "pdf/tags.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -29,7 +29,8 @@ struct EmbeddedFont {
     std::size_t program_size = 0;       ///< before
     std::string widths;                 ///< value of /W
     std::string to_unicode;             ///< CMap, deflated
-    std::vector<std::uint32_t> old_ids; ///< CID → glyph of the face
+    std::vector<std::uint32_t> old_ids; ///< glyph of the subset → glyph of the face
+    std::string glyph_of_cid;           ///< CIDToGIDMap, deflated; empty where a CID is the glyph of the subset
 };
 
 /// `glyphs` by ascending glyph.
@@ -56,24 +57,30 @@ class FontCache {
     std::vector<Entry> entries_; ///< the one used last at the end
 };
 
-/// One face in one file.
+/// One face in one file. While its codes are open it counts what each glyph says; then either the embedded font gives the codes, or they are given by order of use, so that pages can
+/// be written before the last glyph is known.
 class FontUse {
   public:
     explicit FontUse(font::FacePtr face) : face_(std::move(face)) {}
 
     /// One more glyph shown. Where it stands for a part of `text` only, `alone` is false.
     void add(std::uint32_t glyph, std::string_view text, bool alone);
-    /// Chooses for each glyph the text it says most often, and embeds. Afterwards codes and texts may be asked for.
-    void close(FontCache* cache, Deflater& deflater);
+    /// Chooses for each glyph the text it says most often and gives it a code. A glyph added from now on gets the next code and says what it says first.
+    void open_codes();
+    /// After the last glyph. Where codes are not open, they become those of the embedded font.
+    void embed(FontCache* cache, Deflater& deflater);
 
     const font::FacePtr& face() const { return face_; }
     const EmbeddedFont& embedded() const { return *embedded_; }
     struct Shown {
         std::uint32_t code;    ///< CID
-        std::string_view says; ///< by ToUnicode
+        std::string_view says; ///< by ToUnicode; valid until a glyph is added
         int width;             ///< by /W
     };
-    const Shown& shown(std::uint32_t glyph) const { return shown_[slots_[glyph] - 1]; }
+    Shown shown(std::uint32_t glyph) const {
+        const std::size_t slot = slots_[glyph] - 1;
+        return {codes_[slot], says_[slot].text, face_->width(glyph)};
+    }
 
   private:
     struct Candidate {
@@ -84,19 +91,26 @@ class FontUse {
         std::uint32_t glyph;
         std::vector<Candidate> texts;
     };
+    void choose_texts();
+
     font::FacePtr face_;
-    std::vector<std::uint32_t> slots_; ///< glyph → place in uses_ + 1; 0 when not used
-    std::vector<Use> uses_;
+    std::vector<std::uint32_t> slots_; ///< glyph → place in uses_ or says_ + 1; 0 when not used
+    std::vector<Use> uses_;            ///< until the texts are chosen
     std::vector<GlyphSays> says_;
-    std::vector<Shown> shown_;
+    std::vector<std::uint32_t> codes_;
+    bool has_open_codes_ = false;
     std::shared_ptr<const EmbeddedFont> embedded_;
 };
 
 /// The faces of one file in the order of first use.
 class Fonts {
   public:
-    /// Collects every glyph of the pages and embeds the fonts. Reports PDF-0002.
-    Fonts(const TagTree& tree, FontCache* cache, Deflater& deflater, diag::Log& log);
+    /// Adds the glyphs of a page. Reports PDF-0002.
+    void collect(const std::vector<layout::Item>& items, diag::Log& log);
+    /// From now on pages may be written as soon as their glyphs are collected.
+    void open_codes();
+    /// After the last page.
+    void embed(FontCache* cache, Deflater& deflater);
 
     const std::vector<FontUse>& uses() const { return uses_; }
     /// Place of a face in `uses()`.
@@ -104,10 +118,10 @@ class Fonts {
 
   private:
     FontUse& use(const font::FacePtr& face);
-    void collect(const TagTree& tree, diag::Log& log);
-    void collect(const layout::GlyphRun& run, bool at_line_end, diag::Log& log);
+    void collect(const layout::GlyphRun& run, diag::Log& log);
 
     std::vector<FontUse> uses_;
+    bool has_open_codes_ = false;
 };
 
 } // namespace qujat::pdf

@@ -105,13 +105,4 @@ bool wants_space_after(std::string_view said) {
            std::none_of(ends.begin(), ends.end(), [&](std::string_view end) { return said.ends_with(end); });
 }
 
-bool is_on_new_line(const layout::GlyphRun& previous, const layout::GlyphRun& next) {
-    if (previous.origin.y == next.origin.y)
-        return false;
-    base::Length end = previous.origin.x;
-    for (const text::Glyph& glyph : previous.glyphs)
-        end += glyph.advance;
-    return next.origin.x < end;
-}
-
 } // namespace qujat::pdf

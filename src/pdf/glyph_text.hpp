@@ -40,8 +40,5 @@ void append_said(std::string& out, const layout::GlyphRun& run);
 /// Whether text that ends in `said` needs a space before the next line: it ends neither in one nor in a hyphen (ISO
 /// 32000-1, 14.8.2.5).
 bool wants_space_after(std::string_view said);
-/// Whether `next` is set on a later line than `previous`; both belong to one block and one page. A raised or lowered
-/// run goes on to the right of its neighbour, a new line goes back to the left.
-bool is_on_new_line(const layout::GlyphRun& previous, const layout::GlyphRun& next);
 
 } // namespace qujat::pdf

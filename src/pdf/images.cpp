@@ -145,14 +145,13 @@ std::shared_ptr<const PackedImage> ImageCache::packed(const std::shared_ptr<cons
     return made;
 }
 
-Images::Images(const TagTree& tree, ImageCache* cache, Deflater& deflater) {
-    for (const layout::Page& page : tree.pages->pages)
-        for (const layout::Item& item : page.items) {
-            const auto* picture = std::get_if<layout::Picture>(&item.content);
-            if (picture == nullptr || number(picture->raster.get()) < uses_.size())
-                continue;
-            uses_.push_back({picture->raster, cache != nullptr ? cache->packed(picture->raster, deflater) : std::make_shared<const PackedImage>(pack(*picture->raster, deflater))});
-        }
+void Images::collect(const std::vector<layout::Item>& items, ImageCache* cache, Deflater& deflater) {
+    for (const layout::Item& item : items) {
+        const auto* picture = std::get_if<layout::Picture>(&item.content);
+        if (picture == nullptr || number(picture->raster.get()) < uses_.size())
+            continue;
+        uses_.push_back({picture->raster, cache != nullptr ? cache->packed(picture->raster, deflater) : std::make_shared<const PackedImage>(pack(*picture->raster, deflater))});
+    }
 }
 
 std::size_t Images::number(const doc::Raster* raster) const {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "layout/layout.hpp"
 #include "pdf/deflate.hpp"
-#include "pdf/tags.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -49,7 +49,8 @@ class ImageCache {
 /// The rasters of one file in the order of first use. Picture n is named /In.
 class Images {
   public:
-    Images(const TagTree& tree, ImageCache* cache, Deflater& deflater);
+    /// Adds the pictures of a page. `cache` may be null.
+    void collect(const std::vector<layout::Item>& items, ImageCache* cache, Deflater& deflater);
 
     /// Place of a raster; it must be one of the pages'.
     std::size_t number(const doc::Raster* raster) const;

@@ -24,7 +24,27 @@ struct Details {
 class FontCache;
 std::shared_ptr<FontCache> make_font_cache();
 
-/// Writes the file. Equal arguments give equal bytes, /ID included: it is made from the content. `cache` may be null. Reports PDF-0001 (PoDoFo failed).
+/// Writes a file from pages as they come: of a long document it keeps only what each page has become. Equal arguments give equal bytes, /ID included: it is made from the content.
+/// For one thread.
+class Writer final : public layout::PageSink {
+  public:
+    /// The document must outlive it; texts that stand on a page already may be gone from it. `cache` may be null.
+    Writer(const doc::Document& document, FontCache* cache);
+    Writer(Writer&& other) noexcept;
+    Writer& operator=(Writer&& other) noexcept;
+    ~Writer() override;
+
+    void page(layout::Page page) override;
+    void margin_boxes(std::size_t page, std::vector<layout::Item> items) override;
+    /// The file; once, after the last page. Reports PDF-0001 (PoDoFo failed), PDF-0002, and what PDF/UA-1 misses (PDF-0003 to PDF-0012).
+    diag::Result<std::string> finish(const Details& details);
+
+  private:
+    class State;
+    std::unique_ptr<State> state_;
+};
+
+/// The same of pages that are all there.
 diag::Result<std::string> write(const layout::Pages& pages, const Details& details, FontCache* cache);
 
 /// The structure tree as text: one line an element with role, language, alternative text and the words it holds, indented. For golden tests and `--format tags`.

@@ -7,29 +7,17 @@
 
 namespace qujat::pdf {
 
-namespace {
-
-/// The whole page as one artifact. Structure elements hold the widget as an object (14.7.4.3) and cannot reach into its appearance: what the stamp says
-/// is said to screen readers by the signature itself.
-TagTree as_artifact(const layout::Pages& pages) {
-    TagTree tree;
-    tree.pages = &pages;
-    const auto count = static_cast<std::uint32_t>(pages.pages.front().items.size());
-    tree.elements.emplace_back();
-    tree.marks = {{Mark{0, count, no_element, 0, layout::ArtifactKind::layout}}};
-    tree.owners.resize(1);
-    tree.line_ends = {std::vector<bool>(count)};
-    return tree;
-}
-
-} // namespace
-
-Stamp::Stamp(const layout::Pages& pages, FontCache* cache, diag::Log& log) : Stamp(as_artifact(pages), cache, Deflater(), log) {}
-
-Stamp::Stamp(const TagTree& tree, FontCache* cache, Deflater deflater, diag::Log& log)
-    : size_(tree.pages->pages.front().size), fonts_(tree, cache, deflater, log), images_(tree, cache == nullptr ? nullptr : &cache->images, deflater) {
-    if (!log.has_errors())
-        content_ = deflater.compress(write_content(tree, 0, fonts_, images_));
+/// The whole page is one artifact. Structure elements hold the widget as an object (14.7.4.3) and cannot reach into its appearance: what the stamp says is said to screen readers by the
+/// signature itself.
+Stamp::Stamp(const layout::Page& page, FontCache* cache, diag::Log& log) : size_(page.size) {
+    Deflater deflater;
+    fonts_.collect(page.items, log);
+    if (log.has_errors())
+        return;
+    fonts_.embed(cache, deflater);
+    images_.collect(page.items, cache == nullptr ? nullptr : &cache->images, deflater);
+    const Mark all{0, static_cast<std::uint32_t>(page.items.size()), 0, 0, layout::ArtifactKind::layout};
+    content_ = deflater.compress(write_content(page, {all}, Owners(), fonts_, images_));
 }
 
 PdfReference Stamp::add(PdfVecObjects& objects) const {
@@ -44,7 +32,7 @@ PdfReference Stamp::add(PdfVecObjects& objects) const {
 diag::Result<StampPtr> make_stamp(const layout::Pages& pages, FontCache* cache) {
     return guarded<StampPtr>([&]() -> diag::Result<StampPtr> {
         diag::Log log;
-        StampPtr stamp = std::make_shared<const Stamp>(pages, cache, log);
+        StampPtr stamp = std::make_shared<const Stamp>(pages.pages.front(), cache, log);
         return diag::finish(std::move(stamp), log);
     });
 }

@@ -11,14 +11,12 @@ namespace qujat::pdf {
 class Stamp {
   public:
     /// Reports PDF-0002.
-    Stamp(const layout::Pages& pages, FontCache* cache, diag::Log& log);
+    Stamp(const layout::Page& page, FontCache* cache, diag::Log& log);
 
     /// The appearance (ISO 32000-1, 12.5.5) as a form XObject with its own fonts and pictures.
     PdfReference add(PdfVecObjects& objects) const;
 
   private:
-    Stamp(const TagTree& tree, FontCache* cache, Deflater deflater, diag::Log& log);
-
     base::Size size_;
     Fonts fonts_;
     Images images_;

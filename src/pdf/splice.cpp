@@ -28,7 +28,7 @@ void append_entry(std::string& out, std::size_t offset) {
 
 } // namespace
 
-Splice::Splice(std::string file, std::uint32_t first, std::size_t more) : file_(std::move(file)), first_(first) {
+Splice::Splice(std::string file, std::uint32_t first, std::size_t more, std::size_t bytes) : file_(std::move(file)), first_(first) {
     std::string head = "xref\n0 ";
     append_integer(head, first);
     head += '\n';
@@ -39,7 +39,7 @@ Splice::Splice(std::string file, std::uint32_t first, std::size_t more) : file_(
     table_ = file_.substr(entries, end - entries);
     trailer_ = file_.substr(end, file_.rfind("startxref") - end);
     file_.resize(table);
-    file_.reserve(table + more * usual_size); // what is not needed is never touched
+    file_.reserve(table + bytes + more * usual_size); // what is not needed is never touched
     offsets_.reserve(more);
 }
 

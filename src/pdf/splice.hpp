@@ -12,8 +12,8 @@ namespace qujat::pdf {
 /// an object in memory; a long table has hundreds of thousands of them.
 class Splice {
   public:
-    /// The file's objects have the numbers below `first`. `more` is about how many will come.
-    Splice(std::string file, std::uint32_t first, std::size_t more);
+    /// The file's objects have the numbers below `first`. `more` is how many will come at least, `bytes` the size of their streams.
+    Splice(std::string file, std::uint32_t first, std::size_t more, std::size_t bytes);
 
     /// An object with the next number.
     void add(std::string_view syntax);

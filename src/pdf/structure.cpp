@@ -31,7 +31,7 @@ class StructureWriter {
     }
 
   private:
-    std::size_t keys() const { return parent_key(tree_, tree_.annotations.size()); }
+    std::size_t keys() const { return parent_key(tree_, tree_.records->annotations.size()); }
     void finish() {
         out_ += ">>";
         emit_(out_);
@@ -44,7 +44,7 @@ class StructureWriter {
         out_ += tag_name(element);
         out_ += "/P ";
         append_reference(out_, element.parent == no_element ? numbers_.root : numbers_.element(element.parent));
-        write_kids(element);
+        write_kids(n);
         if (element.parent == no_element || tree_.elements[element.parent].language != element.language) {
             out_ += "/Lang(";
             out_ += language_tag(element.language);
@@ -54,23 +54,23 @@ class StructureWriter {
         finish();
     }
 
-    void write_kids(const Element& element) {
-        const std::span<const Kid> kids = tree_.kids_of(element);
-        const auto first = std::ranges::find(kids, Kid::Kind::marked_content, &Kid::kind);
-        const std::uint32_t own_page = first == kids.end() ? no_page : first->page;
+    void write_kids(std::uint32_t n) {
+        collect_kids(tree_, n, kids_);
+        const auto first = std::ranges::find(kids_, Kid::Kind::marked_content, &Kid::kind);
+        const std::uint32_t own_page = first == kids_.end() ? no_page : tree_.records->contents[first->number].page;
         if (own_page != no_page) {
             out_ += "/Pg ";
             append_reference(out_, numbers_.pages[own_page]);
         }
-        if (kids.empty())
+        if (kids_.empty())
             return;
-        out_ += kids.size() > 1 ? "/K[" : "/K ";
-        for (std::size_t i = 0; i < kids.size(); ++i) {
+        out_ += kids_.size() > 1 ? "/K[" : "/K ";
+        for (std::size_t i = 0; i < kids_.size(); ++i) {
             if (i > 0)
                 out_ += ' ';
-            write_kid(kids[i], own_page);
+            write_kid(kids_[i], own_page);
         }
-        if (kids.size() > 1)
+        if (kids_.size() > 1)
             out_ += ']';
     }
 
@@ -79,19 +79,20 @@ class StructureWriter {
             append_reference(out_, numbers_.element(kid.number));
             return;
         }
+        const Records::Content& content = tree_.records->contents[kid.number];
         const bool is_mark = kid.kind == Kid::Kind::marked_content;
-        if (is_mark && kid.page == own_page) {
-            append_integer(out_, tree_.marks[kid.page][kid.number].mcid);
+        if (is_mark && content.page == own_page) {
+            append_integer(out_, content.mcid());
             return;
         }
         // 14.7.4.2, 14.7.4.3: marked content of another page; a PDF object as a content item
         out_ += is_mark ? "<</Type/MCR/Pg " : "<</Type/OBJR/Pg ";
-        append_reference(out_, numbers_.pages[kid.page]);
+        append_reference(out_, numbers_.pages[content.page]);
         out_ += is_mark ? "/MCID " : "/Obj ";
         if (is_mark)
-            append_integer(out_, tree_.marks[kid.page][kid.number].mcid);
+            append_integer(out_, content.mcid());
         else
-            append_reference(out_, numbers_.annotations[kid.number]);
+            append_reference(out_, numbers_.annotations[content.annotation()]);
         out_ += ">>";
     }
 
@@ -139,7 +140,7 @@ class StructureWriter {
         if (!tree_.elements[element.parent].holds_lines)
             out_ += "/Placement/Block";
         out_ += "/BBox";
-        out_ += rectangle(figure.box, tree_.pages->pages[figure.page].size.height);
+        out_ += rectangle(figure.box, tree_.records->sizes[figure.page].height);
         out_ += ">>";
     }
 
@@ -172,18 +173,14 @@ class StructureWriter {
 
     void write_leaf(std::size_t begin, std::size_t end) {
         out_ += "/Nums[";
+        const std::size_t pages = tree_.records->sizes.size();
         for (std::size_t key = begin; key < end; ++key) {
             append_integer(out_, static_cast<std::int64_t>(key));
-            if (key < tree_.owners.size()) {
-                out_ += '[';
-                for (const std::uint32_t element : tree_.owners[key]) {
-                    append_reference(out_, numbers_.element(element));
-                    out_ += ' ';
-                }
-                out_ += "]\n";
+            if (key < pages) {
+                write_owners(key);
             } else {
                 out_ += ' ';
-                append_reference(out_, numbers_.element(tree_.annotations[key - tree_.owners.size()].element));
+                append_reference(out_, numbers_.element(tree_.element_of_annotation(key - pages)));
                 out_ += '\n';
             }
         }
@@ -191,10 +188,23 @@ class StructureWriter {
         finish();
     }
 
+    /// The elements of a page by MCID. Pages are asked for one after the other.
+    void write_owners(std::size_t page) {
+        out_ += '[';
+        for (; next_content_ < tree_.records->contents.size() && tree_.records->contents[next_content_].page == page; ++next_content_)
+            if (!tree_.records->contents[next_content_].is_annotation()) {
+                append_reference(out_, numbers_.element(tree_.element_of[next_content_]));
+                out_ += ' ';
+            }
+        out_ += "]\n";
+    }
+
     const TagTree& tree_;
     const StructureNumbers& numbers_;
     const std::function<void(const std::string&)>& emit_;
     std::string out_;
+    std::vector<Kid> kids_;
+    std::size_t next_content_ = 0;
 };
 
 } // namespace

@@ -19,7 +19,7 @@ struct StructureNumbers {
 
 /// Key of an annotation in the parent tree; a page's key is its number from 0.
 inline std::size_t parent_key(const TagTree& tree, std::size_t annotation) {
-    return tree.marks.size() + annotation;
+    return tree.records->sizes.size() + annotation;
 }
 
 /// The structure tree as PDF syntax (ISO 32000-1, 14.7.2), one call of `emit` an object in the order of `StructureNumbers`. Written by hand because of its bulk: an object of PoDoFo's

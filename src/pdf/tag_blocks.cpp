@@ -30,19 +30,17 @@ std::size_t rows_of(const Block& cell, std::size_t rows_left) {
 } // namespace
 
 BlockTagger::BlockTagger(TagTree& tree) : tree_(tree) {
-    for (const layout::Page& page : tree.pages->pages)
-        for (const layout::Item& item : page.items)
-            if (item.owner != 0) {
-                if (item.owner >= owns_.size())
-                    owns_.resize(item.owner + 1U);
-                owns_[item.owner] = true;
-            }
+    for (const Records::Content& content : tree.records->contents) {
+        if (content.owner >= owns_.size())
+            owns_.resize(content.owner + std::size_t{1});
+        owns_[content.owner] = content.owner != 0;
+    }
     element_of_.resize(owns_.size(), no_element);
     tree.elements.reserve(owns_.size()); // hardly more than there are blocks
 }
 
 void BlockTagger::add_all() {
-    add(tree_.pages->document->root, 0, Company::others);
+    add(tree_.document->root, 0, Company::others);
 }
 
 /// A row with cells always counts, blank ones too: a form has rows to be filled in.
@@ -161,7 +159,7 @@ void BlockTagger::add_lines(const Block& block, std::uint32_t place) {
             const std::uint32_t above = places[i + 1];
             places[i + 1] = add_element(block, piece.role, above);
             Element& element = tree_.elements.back();
-            element.inline_element = &piece;
+            tree_.inline_parts.push_back({places[i + 1], &piece});
             element.language = piece.language;
             element.holds_lines = true;
         }

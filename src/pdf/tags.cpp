@@ -1,6 +1,5 @@
 #include "pdf/tags.hpp"
 
-#include "pdf/glyph_text.hpp"
 #include "pdf/tag_blocks.hpp"
 
 #include <algorithm>
@@ -11,160 +10,80 @@ namespace {
 
 using doc::Role;
 
-/// Goes through the pages once, in reading order, and gives every element its kids.
-class ContentTagger {
-  public:
-    ContentTagger(TagTree& tree, const BlockTagger& blocks) : tree_(tree), blocks_(blocks), first_seen_(tree.elements.size(), no_element) {
-        held_.reserve(tree.elements.size());
+/// Gives every element its contents in the order of reading.
+void hand_out_contents(TagTree& tree) {
+    const std::size_t count = tree.records->contents.size();
+    std::vector<Element>& elements = tree.elements;
+    for (const std::uint32_t element : tree.element_of)
+        if (element != no_element)
+            ++elements[element].first_content;
+    std::uint32_t sum = 0;
+    for (Element& element : elements) {
+        sum += element.first_content;
+        element.first_content = sum; // the end, from which it is filled backwards
     }
+    tree.contents.resize(sum);
+    for (auto n = static_cast<std::uint32_t>(count); n-- > 0;)
+        if (const std::uint32_t element = tree.element_of[n]; element != no_element)
+            tree.contents[--elements[element].first_content] = n;
+}
 
-    void mark_page(std::uint32_t number) {
-        std::vector<Mark>& marks = tree_.marks[number];
-        std::vector<std::uint32_t>& owners = tree_.owners[number];
-        const std::vector<layout::Item>& items = tree_.pages->pages[number].items;
-        for (std::uint32_t i = 0; i < items.size(); ++i) {
-            const layout::Item& item = items[i];
-            const std::uint32_t element = item.owner == 0 ? no_element : blocks_.element_of(item.owner);
-            const auto* field = std::get_if<layout::FieldBox>(&item.content);
-            const auto* link = std::get_if<layout::LinkBox>(&item.content);
-            const bool is_annotation = field != nullptr || link != nullptr;
-            if (element == no_element && (item.owner != 0 || is_annotation))
-                tree_.lost.push_back({item.owner, number});
-            if (is_annotation) {
-                if (element != no_element) {
-                    hold(element, {Kid::Kind::annotation, number, static_cast<std::uint32_t>(tree_.annotations.size())});
-                    tree_.annotations.push_back({field, link, number, element});
-                }
-                continue;
-            }
-            if (element != no_element && tree_.elements[element].role == Role::figure)
-                set_box(element, number, item);
-            if (!marks.empty() && marks.back().element == element && (element != no_element || marks.back().artifact == item.artifact)) {
-                marks.back().end = i + 1;
-                continue;
-            }
-            Mark mark{i, i + 1, element, 0, item.artifact};
-            if (element != no_element) {
-                mark.mcid = static_cast<std::uint32_t>(owners.size());
-                owners.push_back(element);
-                hold(element, {Kid::Kind::marked_content, number, static_cast<std::uint32_t>(marks.size())});
-            }
-            marks.push_back(mark);
-        }
+void link_children(TagTree& tree) {
+    std::vector<Element>& elements = tree.elements;
+    tree.first_seen.assign(elements.size(), no_element);
+    for (auto n = static_cast<std::uint32_t>(elements.size()); n-- > 0;) {
+        if (const auto own = tree.contents_of(n); !own.empty())
+            tree.first_seen[n] = std::min(tree.first_seen[n], own.front());
+        if (n == 0)
+            break;
+        Element& parent = elements[elements[n].parent];
+        elements[n].next = parent.first_child;
+        parent.first_child = n;
+        tree.first_seen[elements[n].parent] = std::min(tree.first_seen[elements[n].parent], tree.first_seen[n]);
     }
+}
 
-    void hand_out_kids() {
-        std::vector<Element>& elements = tree_.elements;
-        for (const Held& held : held_)
-            ++elements[held.element].kids;
-        for (std::size_t n = 1; n < elements.size(); ++n)
-            ++elements[elements[n].parent].kids;
-        std::uint32_t sum = 0;
-        for (Element& element : elements) {
-            element.first_kid = sum;
-            sum += element.kids;
-            element.kids = 0;
-        }
-        tree_.kids.resize(sum);
-        std::vector<std::uint32_t> order(sum); // where in the reading a kid begins
-        const auto put = [&](Element& element, const Kid& kid, std::uint32_t when) {
-            order[element.first_kid + element.kids] = when;
-            tree_.kids[element.first_kid + element.kids++] = kid;
-        };
-        for (std::uint32_t when = 0; when < held_.size(); ++when)
-            put(elements[held_[when].element], held_[when].kid, when);
-        for (std::uint32_t n = 1; n < elements.size(); ++n)
-            put(elements[elements[n].parent], {Kid::Kind::element, 0, n}, first_seen_[n]);
-        for (const Element& element : elements)
-            if (element.holds_lines && element.kids > 1)
-                sort_kids(element, order);
-    }
-
-  private:
-    struct Held {
-        std::uint32_t element;
-        Kid kid;
-    };
-
-    void hold(std::uint32_t element, Kid kid) {
-        for (std::uint32_t at = element; at != no_element && first_seen_[at] == no_element; at = tree_.elements[at].parent)
-            first_seen_[at] = static_cast<std::uint32_t>(held_.size());
-        held_.push_back({element, kid});
-    }
-
-    void set_box(std::uint32_t element, std::uint32_t page, const layout::Item& item) {
-        const auto found = std::ranges::lower_bound(tree_.figures, element, {}, &Figure::element);
-        const auto* drawing = std::get_if<layout::VectorFigure>(&item.content);
-        const auto* picture = std::get_if<layout::Picture>(&item.content);
-        if (found->has_box || (drawing == nullptr && picture == nullptr))
-            return;
-        found->page = page;
-        found->box = drawing != nullptr ? drawing->box : picture->rect;
+void set_boxes(TagTree& tree, const BlockTagger& blocks) {
+    for (const Records::Box& box : tree.records->boxes) {
+        const std::uint32_t element = blocks.element_of(box.owner);
+        const auto found = std::ranges::lower_bound(tree.figures, element, {}, &Figure::element);
+        if (found == tree.figures.end() || found->element != element || found->has_box)
+            continue;
+        found->page = box.page;
+        found->box = box.rect;
         found->has_box = true;
-    }
-
-    void sort_kids(const Element& element, const std::vector<std::uint32_t>& order) {
-        std::vector<std::pair<std::uint32_t, Kid>> sorted;
-        for (std::uint32_t i = element.first_kid; i < element.first_kid + element.kids; ++i)
-            sorted.emplace_back(order[i], tree_.kids[i]);
-        std::ranges::stable_sort(sorted, {}, [](const auto& kid) { return kid.first; });
-        for (std::uint32_t i = 0; i < element.kids; ++i)
-            tree_.kids[element.first_kid + i] = sorted[i].second;
-    }
-
-    TagTree& tree_;
-    const BlockTagger& blocks_;
-    std::vector<Held> held_;
-    std::vector<std::uint32_t> first_seen_; ///< per element: place in `held_` of the first content in it or below
-};
-
-/// Finds the runs after which a paragraph goes on in a new line or on another page, wherever that is.
-void find_line_ends(TagTree& tree) {
-    struct Last {
-        const layout::GlyphRun* run = nullptr;
-        std::uint32_t page = 0, item = 0;
-    };
-    std::vector<Last> last(tree.elements.size());
-    for (std::uint32_t page = 0; page < tree.marks.size(); ++page) {
-        const std::vector<layout::Item>& items = tree.pages->pages[page].items;
-        tree.line_ends[page].resize(items.size());
-        for (const Mark& mark : tree.marks[page]) {
-            std::uint32_t paragraph = mark.element;
-            while (paragraph != no_element && tree.elements[paragraph].inline_element != nullptr)
-                paragraph = tree.elements[paragraph].parent;
-            for (std::uint32_t i = mark.begin; paragraph != no_element && i < mark.end; ++i) {
-                const auto* run = std::get_if<layout::GlyphRun>(&items[i].content);
-                if (run == nullptr)
-                    continue;
-                Last& before = last[paragraph];
-                if (before.run != nullptr && (before.page != page || is_on_new_line(*before.run, *run)))
-                    tree.line_ends[before.page][before.item] = true;
-                before = {run, page, i};
-            }
-        }
     }
 }
 
 } // namespace
 
-TagTree make_tags(const layout::Pages& pages) {
+TagTree make_tags(const doc::Document& document, const Records& records) {
     TagTree tree;
-    tree.pages = &pages;
-    Element document;
-    document.language = pages.document->language;
-    tree.elements.push_back(document);
+    tree.document = &document;
+    tree.records = &records;
+    Element top;
+    top.language = document.language;
+    tree.elements.push_back(top);
     BlockTagger blocks(tree);
     blocks.add_all();
-    const std::size_t count = pages.pages.size();
-    tree.marks.resize(count);
-    tree.owners.resize(count);
-    tree.line_ends.resize(count);
-    ContentTagger content(tree, blocks);
-    for (std::uint32_t number = 0; number < count; ++number)
-        content.mark_page(number);
-    content.hand_out_kids();
-    find_line_ends(tree);
+    tree.element_of.reserve(records.contents.size());
+    for (const Records::Content& content : records.contents)
+        tree.element_of.push_back(content.owner == 0 ? no_element : blocks.element_of(content.owner));
+    hand_out_contents(tree);
+    link_children(tree);
+    set_boxes(tree, blocks);
     return tree;
+}
+
+void collect_kids(const TagTree& tree, std::uint32_t element, std::vector<Kid>& kids) {
+    kids.clear();
+    for (const std::uint32_t n : tree.contents_of(element))
+        kids.push_back({tree.records->contents[n].is_annotation() ? Kid::Kind::annotation : Kid::Kind::marked_content, n});
+    for (std::uint32_t child = tree.elements[element].first_child; child != no_element; child = tree.elements[child].next)
+        kids.push_back({Kid::Kind::element, child});
+    const auto is_read = [&](const Kid& kid) { return kid.kind == Kid::Kind::element ? tree.first_seen[kid.number] : kid.number; };
+    if (tree.elements[element].holds_lines)
+        std::ranges::stable_sort(kids, {}, is_read);
 }
 
 std::string_view tag_name(const Element& element) {
@@ -215,24 +134,18 @@ std::string_view alternative_of(const Figure& figure) {
     return std::get<doc::Image>(figure.picture->replaced).alternative;
 }
 
-const diag::Place& place_of(const Element& element) {
-    return element.inline_element != nullptr ? element.inline_element->place : element.block->place;
-}
-
-void append_words(std::string& out, const TagTree& tree, std::uint32_t page, const Mark& mark) {
-    for (std::uint32_t i = mark.begin; i < mark.end; ++i)
-        if (const auto* run = std::get_if<layout::GlyphRun>(&tree.pages->pages[page].items[i].content)) {
-            append_said(out, *run);
-            if (tree.line_ends[page][i] && wants_space_after(out) && run->face->glyph(' ') != 0)
-                out += ' ';
-        }
+const diag::Place& place_of(const TagTree& tree, std::uint32_t element) {
+    const auto found = std::ranges::lower_bound(tree.inline_parts, element, {}, &TagTree::InlinePart::element);
+    return found != tree.inline_parts.end() && found->element == element ? found->piece->place : tree.elements[element].block->place;
 }
 
 std::string all_words(const TagTree& tree, std::uint32_t element) {
     std::string out;
-    for (const Kid& kid : tree.kids_of(tree.elements[element])) {
+    std::vector<Kid> kids;
+    collect_kids(tree, element, kids);
+    for (const Kid& kid : kids) {
         if (kid.kind == Kid::Kind::marked_content)
-            append_words(out, tree, kid.page, tree.marks[kid.page][kid.number]);
+            out += words_of(*tree.records, kid.number);
         else if (kid.kind == Kid::Kind::element)
             out += all_words(tree, kid.number);
     }

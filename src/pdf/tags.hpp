@@ -1,6 +1,6 @@
 #pragma once
 
-#include "layout/layout.hpp"
+#include "pdf/records.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,42 +10,25 @@
 #include <string_view>
 #include <vector>
 
-/// The logical structure of a document (ISO 32000-1, 14.7), made from its pages alone. The file and `dump_tags` are written from the same tree. A report has a cell for each of
+/// The logical structure of a document (ISO 32000-1, 14.7), made from the document and the records of its pages. The file and `dump_tags` are written from the same tree. A report has a cell for each of
 /// hundreds of thousands of elements, so all that is rare stands beside the elements.
 namespace qujat::pdf {
 
 constexpr std::uint32_t no_element = std::numeric_limits<std::uint32_t>::max();
 
-/// One marked-content sequence (14.6): items [begin, end) of a page, boxes of fields and links among them left out.
-struct Mark {
-    std::uint32_t begin = 0, end = 0;
-    std::uint32_t element = no_element; ///< no_element: an artifact
-    std::uint32_t mcid = 0;
-    layout::ArtifactKind artifact = layout::ArtifactKind::layout;
-};
-
 struct Kid {
     enum class Kind : std::uint8_t { marked_content, annotation, element } kind = Kind::marked_content;
-    std::uint32_t page = 0;   ///< of what is no element
-    std::uint32_t number = 0; ///< place of the mark on its page, of the annotation in `TagTree::annotations`, of the element
+    std::uint32_t number = 0; ///< place in `Records::contents`, in `TagTree::elements`
 };
 
 struct Element {
-    const doc::Block* block = nullptr;                  ///< null for the document itself; the paragraph of what stands in its lines
-    const doc::InlineElement* inline_element = nullptr; ///< null for a block
+    const doc::Block* block = nullptr; ///< null for the document itself; the paragraph of what stands in its lines
     std::uint32_t parent = no_element;
-    std::uint32_t first_kid = 0, kids = 0; ///< in `TagTree::kids`
+    std::uint32_t first_child = no_element, next = no_element; ///< elements
+    std::uint32_t first_content = 0;                           ///< in `TagTree::contents`; they end where those of the next element begin
     doc::Role role = doc::Role::none;
     base::Language language = base::Language::kk;
     bool holds_lines = false; ///< its kids come in the order of the lines; otherwise content first, then elements in document order
-};
-
-/// A signature field's widget or a link's area: exactly one of both.
-struct Annotation {
-    const layout::FieldBox* field = nullptr;
-    const layout::LinkBox* link = nullptr;
-    std::uint32_t page = 0;
-    std::uint32_t element = no_element;
 };
 
 /// What a figure shows, and where its first page has it.
@@ -63,26 +46,34 @@ struct CellSpan {
     std::uint32_t columns = 1, rows = 1;
 };
 
-/// Points into the pages it was made from.
+/// Points into the document and the records it was made from.
 struct TagTree {
-    const layout::Pages* pages = nullptr;
-    std::vector<Element> elements; ///< in document order; the first is the document
-    std::vector<Kid> kids;
-    std::vector<std::vector<Mark>> marks;           ///< per page, in paint order
-    std::vector<std::vector<std::uint32_t>> owners; ///< per page: MCID → element
-    std::vector<Annotation> annotations;            ///< in paint order
-    std::vector<Figure> figures;                    ///< by ascending element
-    std::vector<CellSpan> spans;                    ///< by ascending element
-    std::vector<std::vector<bool>> line_ends;       ///< per page and item: a later line of the same paragraph follows
-    struct Lost {
-        std::uint32_t owner, page;
+    const doc::Document* document = nullptr;
+    const Records* records = nullptr;
+    std::vector<Element> elements; ///< the first is the document; a parent comes before its children
+    std::vector<std::uint32_t> contents;   ///< places in `Records::contents`, element by element
+    std::vector<std::uint32_t> element_of; ///< per content; no_element: it belongs to no block, a defect of the maker of the pages
+    std::vector<std::uint32_t> first_seen; ///< per element: its first content, or of those below it
+    std::vector<Figure> figures;           ///< by ascending element
+    std::vector<CellSpan> spans;           ///< by ascending element
+    struct InlinePart {
+        std::uint32_t element;
+        const doc::InlineElement* piece;
     };
-    std::vector<Lost> lost; ///< items that belong to no block: a defect of the maker of the pages
+    std::vector<InlinePart> inline_parts; ///< by ascending element: those that are no blocks
 
-    std::span<const Kid> kids_of(const Element& element) const { return std::span(kids).subspan(element.first_kid, element.kids); }
+    std::span<const std::uint32_t> contents_of(std::uint32_t element) const {
+        const std::size_t begin = elements[element].first_content, end = element + std::size_t{1} < elements.size() ? elements[element + 1].first_content : contents.size();
+        return std::span(contents).subspan(begin, end - begin);
+    }
+    std::uint32_t element_of_annotation(std::size_t n) const { return element_of[records->annotations[n].content]; }
 };
 
-TagTree make_tags(const layout::Pages& pages);
+/// Both must outlive the tree.
+TagTree make_tags(const doc::Document& document, const Records& records);
+
+/// Puts an element's kids in their order into `kids`.
+void collect_kids(const TagTree& tree, std::uint32_t element, std::vector<Kid>& kids);
 
 /// "P"; for the document "Document".
 std::string_view tag_name(const Element& element);
@@ -99,11 +90,9 @@ const CellSpan* find_span(const TagTree& tree, std::uint32_t element);
 /// "" for what shows nothing.
 std::string_view alternative_of(const Figure& figure);
 /// Where the template made it.
-const diag::Place& place_of(const Element& element);
+const diag::Place& place_of(const TagTree& tree, std::uint32_t element);
 
-/// Adds the words of a marked-content sequence as the file holds them, the spaces between lines included.
-void append_words(std::string& out, const TagTree& tree, std::uint32_t page, const Mark& mark);
-/// The words of an element with all below it.
+/// The words of an element with all below it, as far as the records keep them.
 std::string all_words(const TagTree& tree, std::uint32_t element);
 
 /// What PDF/UA-1 asks of the content and pages may lack. Reports PDF-0003 to PDF-0012.

@@ -12,8 +12,11 @@
 #include "pdf/metadata.hpp"
 #include "pdf/numbers.hpp"
 #include "pdf/objects.hpp"
+#include "pdf/records.hpp"
 #include "pdf/splice.hpp"
 #include "pdf/structure.hpp"
+
+#include <iterator>
 
 namespace qujat::pdf {
 
@@ -52,21 +55,34 @@ PdfReference add_metadata(PdfVecObjects& objects, const Metadata& metadata) {
     return add_stream(objects, stream, write_xmp(metadata), Deflated::no); // ISO 19005-3, 6.6.2.1: never filtered
 }
 
-/// Completes the page objects, made empty before so that others could refer to them.
-void fill_pages(PdfVecObjects& objects, const std::vector<PdfReference>& pages, const PdfReference& parent, const PdfReference& resources, const TagTree& tree,
-                const std::vector<PdfReference>& annotations, std::uint32_t first_content) {
+/// What is left of a page: its content streams, deflated; the second, of the margin boxes, may be empty.
+struct Sheet {
+    std::string content, margins;
+};
+
+/// Completes the page objects, made empty before so that others could refer to them. Their contents have the numbers from `next` on.
+void fill_pages(PdfVecObjects& objects, const std::vector<PdfReference>& pages, const PdfReference& parent, const PdfReference& resources, const Records& records,
+                const std::vector<PdfReference>& annotations, const std::vector<Sheet>& sheets, std::uint32_t next) {
     std::size_t at = 0;
     for (std::size_t n = 0; n < pages.size(); ++n) {
         PdfDictionary& page = objects.MustGetObject(pages[n])->GetDictionary();
-        const base::Size size = tree.pages->pages[n].size;
+        const base::Size size = records.sizes[n];
         put(page, "Parent", parent);
         put(page, "MediaBox", raw(rectangle({{}, {}, size.width, size.height}, size.height)));
         put(page, "Resources", resources);
-        put(page, "Contents", PdfReference(first_content + static_cast<std::uint32_t>(n), 0));
+        if (sheets[n].margins.empty()) {
+            put(page, "Contents", PdfReference(next++, 0));
+        } else {
+            std::string contents = "[";
+            append_reference(contents, next++);
+            contents += ' ';
+            append_reference(contents, next++);
+            put(page, "Contents", raw(contents + ']'));
+        }
         put(page, "StructParents", integer(static_cast<std::int64_t>(n)));
         put(page, "Tabs", name("S")); // ISO 14289-1, 7.18.3
         std::string listed;
-        for (; at < tree.annotations.size() && tree.annotations[at].page == n; ++at) {
+        for (; at < records.annotations.size() && records.annotations[at].page == n; ++at) {
             listed += listed.empty() ? "[" : " ";
             append_reference(listed, number_of(annotations[at]));
         }
@@ -109,12 +125,12 @@ std::string serialise(PdfVecObjects& objects, const PdfReference& catalog, const
 }
 
 /// What there is much of, page contents and structure, follows the objects of PoDoFo and is never held by it.
-std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& images, const Details& details, Deflater& deflater) {
-    const Metadata metadata = make_metadata(*tree.pages->document, details);
+std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& images, std::vector<Sheet> sheets, const Details& details, Deflater& deflater) {
+    const Metadata metadata = make_metadata(*tree.document, details);
     PdfVecObjects objects;
     objects.SetAutoDelete(true);
     objects.SetCanReuseObjectNumbers(false);
-    objects.Reserve(tree.marks.size() + tree.annotations.size() * 2 + 64);
+    objects.Reserve(sheets.size() + tree.records->annotations.size() * 2 + 64);
 
     PdfObject* catalog_object = objects.CreateObject("Catalog");
     PdfDictionary& catalog = catalog_object->GetDictionary();
@@ -122,7 +138,7 @@ std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& imag
     StructureNumbers numbers;
     std::vector<PdfReference> pages;
     std::string kids = "[";
-    for (std::size_t n = 0; n < tree.marks.size(); ++n) {
+    for (std::size_t n = 0; n < sheets.size(); ++n) {
         pages.push_back(objects.CreateObject("Page")->Reference());
         numbers.pages.push_back(number_of(pages.back()));
         kids += n > 0 ? " " : "";
@@ -146,13 +162,22 @@ std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& imag
     const PdfReference information = add_information(objects, metadata);
 
     const auto first_content = static_cast<std::uint32_t>(objects.GetObjectCount());
-    fill_pages(objects, pages, page_root->Reference(), resources, tree, annotations, first_content);
-    numbers.root = first_content + static_cast<std::uint32_t>(pages.size());
+    fill_pages(objects, pages, page_root->Reference(), resources, *tree.records, annotations, sheets, first_content);
+    std::size_t streams = 0, bytes = 0;
+    for (const Sheet& sheet : sheets) {
+        streams += sheet.margins.empty() ? 1 : 2;
+        bytes += sheet.content.size() + sheet.margins.size();
+    }
+    numbers.root = first_content + static_cast<std::uint32_t>(streams);
     put(catalog, "StructTreeRoot", PdfReference(numbers.root, 0));
 
-    Splice splice(serialise(objects, catalog_object->Reference(), information), first_content, tree.elements.size());
-    for (std::size_t n = 0; n < pages.size(); ++n)
-        splice.add_stream(deflater.compress(write_content(tree, n, fonts, images)));
+    Splice splice(serialise(objects, catalog_object->Reference(), information), first_content, streams + tree.elements.size(), bytes);
+    for (Sheet& sheet : sheets) {
+        for (std::string* stream : {&sheet.content, &sheet.margins})
+            if (stream == &sheet.content || !stream->empty())
+                splice.add_stream(*stream);
+        sheet = {};
+    }
     write_structure(tree, numbers, [&](const std::string& syntax) { splice.add(syntax); });
     std::string file = splice.finish();
     replace_file_id(file);
@@ -161,18 +186,129 @@ std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& imag
 
 } // namespace
 
-diag::Result<std::string> write(const layout::Pages& pages, const Details& details, FontCache* cache) {
-    return guarded<std::string>([&]() -> diag::Result<std::string> {
+/// Pages are held back at first: the fonts of a short document are the same whatever the order of its words, so that they are found among the kept ones. From so many items on pages are
+/// written at once, and codes of glyphs are given by order of use.
+class Writer::State {
+  public:
+    State(const doc::Document& document, FontCache* cache) : document_(document), cache_(cache), owners_(document) {}
+
+    void take(layout::Page page) {
+        if (is_long_) {
+            collect(page.items);
+            set(page);
+            return;
+        }
+        held_items_ += page.items.size();
+        held_.push_back(std::move(page));
+        if (held_items_ > most_held)
+            go_on_long();
+    }
+
+    void take_margin_boxes(std::size_t number, std::vector<layout::Item> items) {
+        if (items.empty())
+            return;
+        if (!is_long_) {
+            std::vector<layout::Item>& all = held_[number].items;
+            all.insert(all.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+            return;
+        }
+        collect(items);
+        const layout::Page page{recorder_.records().sizes[number], std::move(items)};
+        // It goes on in the state the first stream ends in; colour and font are set anew by whoever needs them.
+        sheets_[number].margins = written(page, recorder_.add_artifacts(page.items), "0 Tc\n");
+    }
+
+    diag::Result<std::string> finish(const Details& details) {
         diag::Log log;
-        const TagTree tree = make_tags(pages);
+        if (!is_long_)
+            for (const layout::Page& page : held_)
+                collect(page.items);
+        if (!log_.has_errors())
+            fonts_.embed(cache_, deflater_);
+        if (!is_long_)
+            set_held();
+        const TagTree tree = make_tags(document_, recorder_.records());
         check_tags(tree, log);
-        Deflater deflater;
-        const Fonts fonts(tree, cache, deflater, log);
+        log.add(log_.take());
         if (log.has_errors())
             return {std::nullopt, log.take()};
-        const Images images(tree, cache == nullptr ? nullptr : &cache->images, deflater);
-        return diag::finish(assemble(tree, fonts, images, details, deflater), log);
-    });
+        return diag::finish(assemble(tree, fonts_, images_, std::move(sheets_), details, deflater_), log);
+    }
+
+  private:
+    static constexpr std::size_t most_held = 8192;
+
+    void go_on_long() {
+        for (const layout::Page& page : held_)
+            collect(page.items);
+        fonts_.open_codes();
+        is_long_ = true;
+        set_held();
+    }
+
+    void set_held() {
+        for (layout::Page& page : held_) {
+            set(page);
+            page = {};
+        }
+        held_.clear();
+    }
+
+    void collect(const std::vector<layout::Item>& items) {
+        fonts_.collect(items, log_);
+        images_.collect(items, cache_ == nullptr ? nullptr : &cache_->images, deflater_);
+    }
+
+    void set(const layout::Page& page) {
+        const std::vector<Mark> marks = recorder_.add(page);
+        sheets_.push_back({written(page, marks), {}});
+    }
+
+    /// Nothing where a glyph is missing: there will be no file.
+    std::string written(const layout::Page& page, const std::vector<Mark>& marks, std::string_view begin = {}) {
+        if (log_.has_errors())
+            return {};
+        std::string deflated = deflater_.compress(std::string(begin) + write_content(page, marks, owners_, fonts_, images_));
+        deflated.shrink_to_fit(); // it was made with room for the worst case
+        return deflated;
+    }
+
+    const doc::Document& document_;
+    FontCache* cache_;
+    Owners owners_;
+    Recorder recorder_{owners_};
+    Fonts fonts_;
+    Images images_;
+    Deflater deflater_;
+    diag::Log log_; ///< glyphs that cannot be written
+    std::vector<layout::Page> held_;
+    std::size_t held_items_ = 0;
+    bool is_long_ = false;
+    std::vector<Sheet> sheets_;
+};
+
+Writer::Writer(const doc::Document& document, FontCache* cache) : state_(std::make_unique<State>(document, cache)) {}
+Writer::Writer(Writer&& other) noexcept = default;
+Writer& Writer::operator=(Writer&& other) noexcept = default;
+Writer::~Writer() = default;
+
+void Writer::page(layout::Page page) {
+    state_->take(std::move(page));
+}
+
+void Writer::margin_boxes(std::size_t page, std::vector<layout::Item> items) {
+    state_->take_margin_boxes(page, std::move(items));
+}
+
+diag::Result<std::string> Writer::finish(const Details& details) {
+    return guarded<std::string>([&] { return state_->finish(details); });
+}
+
+diag::Result<std::string> write(const layout::Pages& pages, const Details& details, FontCache* cache) {
+    Writer writer(*pages.document, cache);
+    for (const layout::Page& page : pages.pages)
+        writer.page(page);
+    return writer.finish(details);
 }
 
 } // namespace qujat::pdf

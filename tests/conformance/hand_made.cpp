@@ -1,5 +1,5 @@
 // hand_made FONT.ttf FOLDER: files of pages that no template made, for outside judges: tables of 0 to 3000 rows with spans and repeated headers, links over lines and pages, pictures with
-// and without transparency, in and out of lines.
+// and without transparency, in and out of lines; each page with its number.
 #include "font/font.hpp"
 #include "pdf/pdf.hpp"
 
@@ -54,8 +54,17 @@ class Maker {
     doc::Document& document() { return document_; }
 
     bool save(const std::string& path) {
-        const layout::Pages pages{std::make_shared<const doc::Document>(document_), pages_};
-        const auto file = pdf::write(pages, {*Timestamp::parse_iso("2026-11-20T14:05:09+05:00"), "Qujat", "{}"}, nullptr);
+        const std::vector<layout::Page> pages = pages_;
+        pdf::Writer writer(document_, nullptr);
+        for (const layout::Page& page : pages)
+            writer.page(page);
+        for (std::size_t n = 0; n < pages.size(); ++n) {
+            pages_ = {{pages[n].size, {}}};
+            write(std::to_string(n + 1), {300_pt, 820_pt}, 0);
+            pages_[0].items[0].artifact = layout::ArtifactKind::pagination_footer;
+            writer.margin_boxes(n, pages_[0].items);
+        }
+        const auto file = writer.finish({*Timestamp::parse_iso("2026-11-20T14:05:09+05:00"), "Qujat", "{}"});
         for (const diag::Diagnostic& problem : file.problems)
             std::cerr << diag::to_text(problem, Language::en);
         if (file.value)

@@ -12,11 +12,15 @@ namespace {
 /// The content stream of the first page.
 std::string content(const layout::Pages& pages) {
     diag::Log log;
-    const pdf::TagTree tree = pdf::make_tags(pages);
+    const layout::Page& page = pages.pages.front();
+    const pdf::Owners owners(*pages.document);
+    pdf::Recorder recorder(owners);
     pdf::Deflater deflater;
-    const pdf::Fonts fonts(tree, nullptr, deflater, log);
+    pdf::Fonts fonts;
+    fonts.collect(page.items, log);
     REQUIRE_FALSE(log.has_errors());
-    return pdf::write_content(tree, 0, fonts, pdf::Images(tree, nullptr, deflater));
+    fonts.embed(nullptr, deflater);
+    return pdf::write_content(page, recorder.add(page), owners, fonts, {});
 }
 
 bool contains(std::string_view text, std::string_view part) {

@@ -120,9 +120,11 @@ class Maker {
         added.id = ++last_id_;
         return added;
     }
-    /// The next line of the block made last.
+    /// The next line of the block made last; as layout does, it says of the line before whether a space parts them.
     layout::GlyphRun& line(std::string_view text, Length size = Length::points(12),
                            std::optional<Language> language = std::nullopt) {
+        if (layout::GlyphRun* before = last_run())
+            before->space_after = std::string_view(" -\xAD").find(before->text.back()) == std::string_view::npos;
         const std::size_t first = page().items.size();
         for (layout::GlyphRun& run : set_line(text, {fonts_.serif, fonts_.noto}, size, {Length::points(60), y_},
                                               language.value_or(document_.language)))
@@ -163,6 +165,15 @@ class Maker {
     std::uint32_t last_id() const { return last_id_; }
 
   private:
+    /// The last text of the block made last; null when it has none.
+    layout::GlyphRun* last_run() {
+        for (auto earlier = pages_.rbegin(); earlier != pages_.rend(); ++earlier)
+            for (auto item = earlier->items.rbegin(); item != earlier->items.rend(); ++item)
+                if (auto* run = std::get_if<layout::GlyphRun>(&item->content); run != nullptr && item->owner == last_id_)
+                    return run;
+        return nullptr;
+    }
+
     Fonts fonts_;
     doc::Document document_;
     std::vector<layout::Page> pages_;

@@ -71,6 +71,7 @@ layout::Pages link_pages(const sample::Fonts& fonts, const std::string& uri) {
     };
     put("Қараңыз: (", 60_pt, 60_pt, owner);
     put("біздің", 130_pt, 60_pt, link);
+    std::get<layout::GlyphRun>(maker.page().items.back().content).space_after = true;
     maker.page().items.push_back({layout::LinkBox{{130_pt, 50_pt, 60_pt, 14_pt}, uri}, link, layout::ArtifactKind::layout});
     put("сайт", 60_pt, 76_pt, link);
     maker.page().items.push_back({layout::LinkBox{{60_pt, 66_pt, 40_pt, 14_pt}, uri}, link, layout::ArtifactKind::layout});
