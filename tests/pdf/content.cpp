@@ -206,6 +206,27 @@ TEST_CASE("text in another language than its paragraph's says so") {
     CHECK(count(stream, "BDC\n") == count(stream, "EMC\n"));
 }
 
+// A block without role may become part of the element around it, which has another language.
+TEST_CASE("text without an element of its own says its language where it differs from the one around it") {
+    const auto fonts = sample::find_fonts();
+    if (!fonts)
+        return;
+    sample::Maker maker(*fonts);
+    maker.block(doc::Role::table);
+    maker.block(doc::Role::table_body, Language::kk, 1);
+    maker.block(doc::Role::table_row, Language::kk, 2);
+    maker.block(doc::Role::table_data_cell, Language::kk, 3);
+    maker.block(doc::Role::none, Language::ru, 4);
+    maker.line("по-русски", 12_pt, Language::ru);
+    maker.block(doc::Role::table_data_cell, Language::kk, 3);
+    maker.block(doc::Role::none, Language::kk, 4);
+    maker.line("қазақша");
+    INFO(pdf::dump_tags(maker.pages()));
+    CHECK(contains(pdf::dump_tags(maker.pages()), "        TD \"по-русски\"\n")); // the cell is Kazakh
+    CHECK(count(content(maker.pages()), "/Span<</Lang(ru-KZ)>>BDC\n") == 1);
+    CHECK(count(content(maker.pages()), "/Span<</Lang") == 1);
+}
+
 TEST_CASE("a space parts the last word of a line from the next line") {
     const auto fonts = sample::find_fonts();
     if (!fonts)
