@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace qujat::layout {
 
@@ -115,23 +116,39 @@ std::vector<EdgeRun> Edges::runs(const std::vector<Length>& lines) const {
 }
 
 void collapse_borders(TableGrid& grid) {
-    std::vector<std::array<Length, 4>> widest(grid.cells.size());
-    const auto cell_of = [&](const TableCell* cell) -> std::array<Length, 4>& { return widest[static_cast<std::size_t>(cell - grid.cells.data())]; };
+    // Half borders of the cells that the boundary touches, each where it begins: a long table is never held twice.
+    std::vector<std::array<Length, 4>> widest(grid.columns);
+    std::map<std::array<Length, 4>, std::uint32_t> known{{{}, 0}};
+    grid.halves.emplace_back();
     const auto enlarge = [](Length& length, Length other) { length = std::max(length, other); };
+    const auto settle = [&](const TableCell& cell) {
+        const auto [found, is_new] = known.emplace(std::exchange(widest[cell.column], {}), static_cast<std::uint32_t>(grid.halves.size()));
+        if (is_new)
+            grid.halves.push_back(found->first);
+        grid.cells[static_cast<std::size_t>(&cell - grid.cells.data())].halves = found->second;
+    };
     Edges edges(grid);
     Slots above(grid);
     for (std::size_t boundary = 0; boundary <= grid.row_count(); ++boundary) {
         edges.enter(boundary);
         const Slots& below = edges.slots();
+        const std::vector<doc::Border>&lines = edges.horizontal(), &sides = edges.vertical();
         for (std::size_t column = 0; column < grid.columns; ++column) {
-            const Length width = edges.horizontal()[column].width;
             if (const TableCell* cell = boundary > 0 ? above.at(column) : nullptr)
-                enlarge(cell_of(cell)[doc::bottom], before_middle(width));
-            const TableCell* cell = below.at(column);
-            if (cell) {
-                enlarge(cell_of(cell)[doc::top], behind_middle(width));
-                enlarge(cell_of(cell)[doc::left], behind_middle(edges.vertical()[column].width));
-                enlarge(cell_of(cell)[doc::right], before_middle(edges.vertical()[column + 1].width));
+                enlarge(widest[cell->column][doc::bottom], before_middle(lines[column].width));
+        }
+        for (std::size_t column = 0; column < grid.columns; ++column) {
+            const TableCell* cell = boundary > 0 ? above.at(column) : nullptr;
+            if (cell && cell->column == column && cell->row + cell->rows <= boundary)
+                settle(*cell);
+        }
+        for (std::size_t column = 0; column < grid.columns; ++column) {
+            const Length width = lines[column].width;
+            if (const TableCell* cell = below.at(column)) {
+                std::array<Length, 4>& halves = widest[cell->column];
+                enlarge(halves[doc::top], behind_middle(width));
+                enlarge(halves[doc::left], behind_middle(sides[column].width));
+                enlarge(halves[doc::right], before_middle(sides[column + 1].width));
             }
             // CSS 2.1, 17.6.2: the table's borders are half of the widest at its top and bottom, and half of the first row's at its sides; what is wider in other rows hangs over.
             if (boundary == 0)
@@ -140,17 +157,10 @@ void collapse_borders(TableGrid& grid) {
                 enlarge(grid.edges[doc::bottom], behind_middle(width));
         }
         if (boundary == 0 && grid.row_count() > 0 && grid.columns > 0) {
-            grid.edges[doc::left] = before_middle(edges.vertical().front().width);
-            grid.edges[doc::right] = behind_middle(edges.vertical().back().width);
+            grid.edges[doc::left] = before_middle(sides.front().width);
+            grid.edges[doc::right] = behind_middle(sides.back().width);
         }
         above.enter(boundary);
-    }
-    std::map<std::array<Length, 4>, std::uint32_t> known;
-    for (std::size_t i = 0; i < widest.size(); ++i) {
-        const auto [found, is_new] = known.emplace(widest[i], static_cast<std::uint32_t>(grid.halves.size()));
-        if (is_new)
-            grid.halves.push_back(widest[i]);
-        grid.cells[i].halves = found->second;
     }
 }
 
