@@ -29,6 +29,8 @@ struct Stretch {
 };
 /// U+0020 and U+00A0 are the word separators that justification widens (CSS Text 3, 7.4 and 7.1).
 inline bool is_word_space(std::string_view text, std::size_t at) { return text[at] == ' ' || text.substr(at, 2) == "\xC2\xA0"; }
+/// Whether a justified line may change the space behind glyph `i` of a run: behind each letter (the last glyph of its cluster) but the last of a word, whose space alone is stretched.
+bool is_flexible(const Stretch& stretch, const Chunk& chunk, const text::Run& run, std::size_t i);
 /// The chunk that has byte `at`.
 const Chunk& chunk_at(const Stretch& stretch, std::uint32_t at);
 const doc::Style& style_of(const Chunk& chunk, const doc::Block& block);
@@ -122,13 +124,14 @@ class BreakFinder {
     std::uint32_t last_word_ = 0;
 };
 
-/// What a justified line may lose: its word spaces may be as narrow as four fifths of their own width, its letters stand closer by `letters_flex`. A line without spaces is not justified.
-constexpr Length shrink_of(Length spaces, Length flex) { return spaces > Length() ? spaces / 5 + flex : Length(); }
+/// What a justified line may lose: its word spaces may lose an eighth, its letters stand closer by `letters_flex`. Spaces no more: PT Serif's is a quarter of an em, kerning takes up to a
+/// twentieth of an em of it, and programs that read a PDF by its geometry see no space below 0.15 em. A line without spaces is not justified.
+constexpr Length shrink_of(Length spaces, Length flex) { return spaces > Length() ? spaces / 8 + flex : Length(); }
 /// What a line gains at a ratio of 1.
 constexpr Length stretch_of(Length spaces, Length flex) { return spaces / 2 + flex; }
 /// Between letters justification adds or takes this at a ratio of 1 (CSS 2.1, 16.4 allows it where `letter-spacing` is normal). With word spaces alone no choice of breaks could keep the
 /// words of the acts, long as they are, below a sixth of the lines stretched too far at 160 mm (tests/bench/justify.cpp); with this it is one in two hundred.
-constexpr Length letters_flex(const doc::Style& style) { return style.letter_spacing == Length() ? style.font_size.scaled(3, 200) : Length(); }
+constexpr Length letters_flex(const doc::Style& style) { return style.letter_spacing == Length() ? style.font_size.scaled(9, 500) : Length(); }
 /// The ratio, in thousandths, beyond which letters give no more.
 inline constexpr std::int64_t most_ratio_of_letters = 1200;
 /// How far a line may be stretched before another pass is tried: a ratio in thousandths.

@@ -162,22 +162,23 @@ LinePlacer::Spacing LinePlacer::justify(const Stretch& stretch, const Span& span
     if (flexible > Length() && span.flex > Length())
         out.letters = std::clamp<std::int64_t>(slack.scaled(1'000'000, flexible.raw()).raw(), -1'000'000, most_ratio_of_letters * 1000);
     Length of_letters;
+    bool last_is_flexible = false;
     for (std::size_t i = first_chunk_; out.letters != 0 && i < stretch.chunks.size() && stretch.chunks[i].begin < span.visible; ++i) {
         const Chunk& chunk = stretch.chunks[i];
         const Length each = chunk.box ? Length() : tracking_of(chunk, out);
         for (const text::Run& run : chunk.runs) {
             auto glyph = std::ranges::lower_bound(run.glyphs, span.begin, {}, [&](const text::Glyph& g) { return chunk.begin + g.cluster; });
-            for (std::uint32_t before = UINT32_MAX; glyph != run.glyphs.end() && chunk.begin + glyph->cluster < span.visible; ++glyph) {
-                if (glyph->cluster != before && !is_word_space(stretch.text, chunk.begin + glyph->cluster))
+            for (; glyph != run.glyphs.end() && chunk.begin + glyph->cluster < span.visible; ++glyph) {
+                last_is_flexible = is_flexible(stretch, chunk, run, static_cast<std::size_t>(glyph - run.glyphs.begin()));
+                if (last_is_flexible)
                     of_letters += each;
-                before = glyph->cluster;
-                out.last = chunk.begin + before;
+                out.last = chunk.begin + glyph->cluster;
             }
         }
     }
     if (span.shows_hyphen)
         out.last = UINT32_MAX;
-    else if (out.letters != 0 && !is_word_space(stretch.text, out.last))
+    else if (out.letters != 0 && last_is_flexible)
         of_letters -= tracking_of(chunk_at(stretch, out.last), out);
     out.each = (slack - of_letters) / spaces;
     out.rest = slack - of_letters - out.each * spaces;
@@ -242,7 +243,7 @@ Length LinePlacer::place_run(const Stretch& stretch, const Chunk& chunk, const t
                 placed.advance += spacing.each + odd;
                 spacing.rest -= odd;
             }
-        } else if (is_seen && at != spacing.last && (glyph + 1 == run.glyphs.end() || glyph[1].cluster != glyph->cluster)) {
+        } else if (is_seen && at != spacing.last && tracking != Length() && is_flexible(stretch, chunk, run, static_cast<std::size_t>(glyph - run.glyphs.begin()))) {
             placed.advance += tracking;
         }
         x += placed.advance;

@@ -106,6 +106,14 @@ std::vector<Length> widths_before(const Stretch& stretch, bool least_boxes) {
     return widths;
 }
 
+bool is_flexible(const Stretch& stretch, const Chunk& chunk, const text::Run& run, std::size_t i) {
+    const bool is_last = i + 1 == run.glyphs.size();
+    if ((!is_last && run.glyphs[i + 1].cluster == run.glyphs[i].cluster) || is_word_space(stretch.text, chunk.begin + run.glyphs[i].cluster))
+        return false;
+    const std::size_t next = chunk.begin + (is_last ? run.end : run.glyphs[i + 1].cluster);
+    return next >= stretch.text.size() || !is_word_space(stretch.text, next);
+}
+
 std::vector<Length> flex_before(const Stretch& stretch) {
     std::vector<Length> flex(stretch.text.size() + 1);
     for (const Chunk& chunk : stretch.chunks) {
@@ -114,9 +122,7 @@ std::vector<Length> flex_before(const Stretch& stretch) {
         const Length each = letters_flex(*chunk.piece->style);
         for (const text::Run& run : chunk.runs) {
             for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-                if (is_word_space(stretch.text, chunk.begin + run.glyphs[i].cluster))
-                    continue;
-                if (i == 0 || run.glyphs[i].cluster != run.glyphs[i - 1].cluster)
+                if (is_flexible(stretch, chunk, run, i))
                     flex[chunk.begin + run.glyphs[i].cluster + 1] += each;
             }
         }

@@ -171,23 +171,23 @@ TEST_CASE("justified lines with hyphens end at the edge, and the last word is wh
     CHECK(said == prose);
 }
 
-TEST_CASE("a justified line may be narrower by a fifth of its spaces and a hundredth and a half of an em for each letter, no more") {
+TEST_CASE("a justified line may be narrower by an eighth of its spaces and eighteen thousandths of an em for each letter but the last of a word, no more") {
     if (!book())
         return;
-    // Three words of four letters; the column lacks a little of their width, which two spaces and twelve letters give: 2 × 0.2 spaces and 12 × 0.15 pt.
+    // Three words of four letters; the column lacks a little of their width, which two spaces and nine letters of 10 pt give: 2 × 0.125 spaces and 9 × 0.18 pt.
     const Length space = width_of("о о") - width_of("о") - width_of("о"), natural = width_of("поле поле поле");
-    const Length most = space * 2 / 5 + pt(12) * 3 / 20;
+    const Length most = space / 4 + pt(10) * 9 * 9 / 500;
     const auto set = [&](Length less) { return laid({paragraph("поле поле поле вот", column(natural - less, justified()))}); };
     CHECK(lines_of(set(most - pt(1) / 20)).front() == "поле поле поле");
     CHECK(lines_of(set(most + pt(1) / 20)).front() == "поле поле");
     const Pages pages = set(most / 2);
     CHECK(right_end(pages, 0) == pt(20) + natural - most / 2);
-    // Half of what is possible: spaces of nine tenths, letters closer by three quarters of a hundredth of an em.
+    // Half of what is possible: spaces of fifteen sixteenths, letters closer by nine thousandths of an em.
     const GlyphRun& run = *runs(pages)[0].run;
-    CHECK(std::abs((run.tracking + pt(3) / 40).raw()) < 700);
+    CHECK(std::abs((run.tracking + pt(9) / 100).raw()) < 700);
     for (const text::Glyph& glyph : run.glyphs) {
         if (run.text[glyph.cluster] == ' ' && glyph.cluster + 1 < run.text.size())
-            CHECK(std::abs((glyph.advance - space * 9 / 10).raw()) < pt(1).raw() / 10);
+            CHECK(std::abs((glyph.advance - space * 15 / 16).raw()) < pt(1).raw() / 10);
     }
 }
 
