@@ -389,9 +389,11 @@ class Commands(Case):
                 self.assertIn(document, text)
             self.assertIn(title, text)
         listed = json.loads(self.run_it("list", "--json").stdout)
-        self.assertEqual([entry["id"] for entry in listed], list(DOCUMENTS))
+        tree = os.path.join(options.source, "templates")
+        self.assertEqual([entry["id"] for entry in listed], sorted(name for name in os.listdir(tree) if os.path.exists(os.path.join(tree, name, "contract.json"))))
         for entry in listed:
-            self.assertEqual(entry["regimes"], ["r415-2023", "r703"])
+            if entry["id"] in DOCUMENTS:
+                self.assertEqual(entry["regimes"], ["r415-2023", "r703"])
             self.assertEqual(set(entry["title"]), {"kk", "ru", "en"})
 
     def test_list_of_a_document_names_its_fields_and_its_schema(self):

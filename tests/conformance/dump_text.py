@@ -62,18 +62,18 @@ def normal(text):
 
 def undivided(text):
     """Words that a hyphen of ours divided are whole again: such a hyphen is read as a soft one (U+00AD)."""
-    return text.replace("\u00ad\n", "")
+    return re.sub("\u00ad\n+", "", text)
 
 
 def squeezed(text):
-    return re.sub(r"\s", "", normal(text))
+    return re.sub(r"\s", "", normal(text)).replace("\u00ad", "")
 
 
 def without_head(page, head):
     """The page without the header rows with which it begins; None when it does not begin with them."""
     at = 0
     for letter in head:
-        while at < len(page) and page[at].isspace():
+        while at < len(page) and (page[at].isspace() or page[at] == "\u00ad"):
             at += 1
         if at >= len(page) or normal(page[at]) != letter:
             return None

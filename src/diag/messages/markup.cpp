@@ -173,9 +173,9 @@ constexpr Message entries[] = {
      {"адрес ссылки не подходит: «{found}»", "адрес начинается с http://, https:// или mailto: и не содержит пробелов"},
      {"this is no address for a link: «{found}»", "an address begins with http://, https:// or mailto: and holds no spaces"}},
     {"MRK-0315", Severity::error,
-     {"суреттің файлы деректерге байланысты болмауы керек: «{found}»", "src ішіне файл атын {…} өрнегінсіз жазыңыз; сурет керек-керегін <q:if> шешеді"},
-     {"файл картинки не может зависеть от данных: «{found}»", "запишите в src имя файла без {…}; нужна ли картинка, решает <q:if>"},
-     {"the file of a picture may not depend on data: «{found}»", "write the name of the file without {…} into src; whether there is a picture is decided by <q:if>"}},
+     {"суреттің файлы деректерге байланысты болмауы керек: «{found}»", "src ішіне файл атын өрнексіз жазыңыз; сурет керек-керегін <q:if> шешеді"},
+     {"файл картинки не может зависеть от данных: «{found}»", "запишите в src имя файла без выражения; нужна ли картинка, решает <q:if>"},
+     {"the file of a picture may not depend on data: «{found}»", "write the name of the file into src without an expression; whether there is a picture is decided by <q:if>"}},
     // 04xx: filling in
     {"MRK-0401", Severity::error,
      {"мұнда керек мән деректерде жоқ: {found}", "деректерді толықтырыңыз; файлдан алынған деректерде тек сол құжатта басылғаны бар"},
