@@ -8,6 +8,7 @@
   attachment  pdfdetach gives back the data
   pixels      every page bears ink, none of it off the sheet or in the right margin
   verapdf     veraPDF: PDF/A-3a and PDF/UA-1, and every fault of mutate.py is found
+  long        a template with lists, links, bold words and a table of 0 to 3000 rows that go on over pages: the tag tree, by our dump and by qpdf, says what the source says; veraPDF
   hand-made   tables, links and pictures that no paper has: qpdf and veraPDF, and the faults of mutate.py
 
 Each part proves first that it can say no. Exit: 0 good; 1 bad; 77 a program is missing (said loudly).
@@ -27,10 +28,13 @@ for neighbour in ("cli", "golden"):
 import awkward  # noqa: E402
 import dump_text  # noqa: E402
 import installation  # noqa: E402
+import long  # noqa: E402
+import long_document  # noqa: E402
 import mutate  # noqa: E402
 import papers  # noqa: E402
+import read_tags  # noqa: E402
 
-PROGRAMS = {"syntax": ["qpdf"], "words": ["pdftotext"], "glyphs": ["qpdf"], "fonts": ["pdffonts"], "attachment": ["pdfdetach"], "pixels": ["pdftoppm"], "hand-made": ["qpdf"]}
+PROGRAMS = {"syntax": ["qpdf"], "words": ["pdftotext"], "glyphs": ["qpdf"], "fonts": ["pdffonts"], "attachment": ["pdfdetach"], "pixels": ["pdftoppm"], "hand-made": ["qpdf"], "long": ["qpdf", "pdftotext"]}
 
 
 def tool(*command, codes=(0,)):
@@ -333,7 +337,43 @@ def hand_made(options):
     return complaints + judge(list(path.values()), mutants)
 
 
-PARTS = {"make": make, "syntax": syntax, "words": words, "glyphs": glyphs, "fonts": fonts, "attachment": attachment, "pixels": pixels, "verapdf": verapdf, "hand-made": hand_made}
+LONG_ROWS = [0, 1, 30, 300, 3000]
+
+
+def long_files(options):
+    """Needs nothing that `make` made."""
+    folder = os.path.join(options.work, "..", "long")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    program = installation.lay_out(os.path.join(folder, "installation"), options.qujat, options.source)
+    complaints, made = [], {}
+    for rows in LONG_ROWS:
+        record = long_document.data(rows)
+        data, path, dump = (os.path.join(folder, f"long-{rows}.{ending}") for ending in ("json", "pdf", "tags"))
+        with open(data, "w", encoding="utf-8") as file:
+            json.dump(record, file, ensure_ascii=False)
+        for output, more in ((path, []), (dump, ["--format", "tags"])):
+            done = installation.run(program, *long_document.arguments(data), *more, "-o", output, env={"LC_ALL": "en"})
+            if done.returncode != 0:
+                return [f"long-{rows}: {done.stderr.decode()}"]
+        made[rows] = path, record
+        done = tool("qpdf", "--check", path, codes=(0, 2, 3))
+        if done.returncode != 0 or "WARNING" in done.stdout.decode() + done.stderr.decode():
+            complaints.append(f"long-{rows}: {done.stdout.decode()}")
+        with open(dump, encoding="utf-8") as file:
+            complaints += [f"long-{rows}: {complaint}" for complaint in long.complaints(path, record, file.read())]
+    path, record = made[30]
+    if not long.tree_complaints(read_tags.File(path), long.swapped(record)):
+        complaints.append("words that change places would not be seen")
+    for fault in ("no-scope", "odd-row"):
+        target = os.path.join(folder, f"mutant-{fault}.pdf")
+        said = put_fault(fault, path, target)
+        if said is not None or not long.tree_complaints(read_tags.File(target), record):
+            complaints.append(said or f"the fault {fault} would not be seen")
+    return complaints + judge([path for path, _ in made.values()], {})
+
+
+PARTS = {"make": make, "syntax": syntax, "words": words, "glyphs": glyphs, "fonts": fonts, "attachment": attachment, "pixels": pixels, "verapdf": verapdf, "hand-made": hand_made, "long": long_files}
 
 
 def main():
@@ -347,7 +387,7 @@ def main():
             print(f"SKIPPED: {name} is not on PATH (packages qpdf, poppler-utils): the files were NOT judged for {options.part}.")
             return 77
     try:
-        complaints = PARTS[options.part](options if options.part in ("make", "hand-made") else Files(options.work))
+        complaints = PARTS[options.part](options if options.part in ("make", "hand-made", "long") else Files(options.work))
     except (RuntimeError, OSError) as error:  # a file was not made, or a tool gave up on it
         complaints = [str(error)]
     for complaint in complaints:

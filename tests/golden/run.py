@@ -11,14 +11,25 @@ Exit: 0 as expected; 1 not.
 """
 import argparse
 import difflib
+import json
 import os
 import sys
 
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "cli"))
+for neighbour in ("cli", "conformance"):
+    sys.path.insert(0, os.path.join(HERE, "..", neighbour))
 import installation  # noqa: E402
+import long_document  # noqa: E402
 import papers  # noqa: E402
+
+
+def long_paper(work):
+    """The tag tree of everything that may go on over pages, in few words: lists, links, a table of 30 rows; conformance/run.py judges it in many."""
+    path = os.path.join(work, "long.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(long_document.data(30, 0.05), file, ensure_ascii=False)
+    return "long.kk", long_document.arguments(path), ("tags",)
 
 
 def main():
@@ -29,15 +40,16 @@ def main():
     options = parser.parse_args()
     program = installation.lay_out(os.path.join(options.work, "installation"), options.qujat, options.source)
     different, compared, not_compared, known = 0, 0, 0, set()
-    for paper in papers.every():
-        for form in ("document", "pages", "tags"):
-            done = installation.run(program, *papers.arguments(paper), "--format", form, env={"LC_ALL": "en"})
+    every = [(paper.name, papers.arguments(paper), ("document", "pages", "tags")) for paper in papers.every()] + [long_paper(options.work)]
+    for paper, arguments, forms in every:
+        for form in forms:
+            done = installation.run(program, *arguments, "--format", form, env={"LC_ALL": "en"})
             said = done.stderr.decode()
             if done.returncode != 0:
-                print(f"{paper.name}: {form}: failed\n{said}")
+                print(f"{paper}: {form}: failed\n{said}")
                 different += 1
                 continue
-            name = f"{paper.name}.{form}.txt"
+            name = f"{paper}.{form}.txt"
             known.add(name)
             path = os.path.join(HERE, "expected", name)
             dump = done.stdout.decode()
