@@ -353,12 +353,12 @@ class Renderer {
         doc::Document& document = expansion.value->document;
         if (const auto name = text_at(job.data, "/operator/operator_name"))
             document.author = *name;
-        const std::string record = record_of(job, std::move(expansion.value->used));
+        std::string record = record_of(job, std::move(expansion.value->used));
         job.data = Value(); // of a long table it is a good part of the memory, and pages need none of it
         if (request_.format == Format::document)
             return doc::dump(document);
         if (request_.format == Format::pdf)
-            return file_of(job, document, fonts, record);
+            return file_of(job, document, fonts, std::move(record));
         const auto pages = layout::paginate(std::make_shared<const doc::Document>(std::move(document)), fonts);
         add(pages.problems);
         if (!pages.value)
@@ -366,15 +366,17 @@ class Renderer {
         return request_.format == Format::pages ? layout::dump(*pages.value) : pdf::dump_tags(*pages.value);
     }
 
-    std::string file_of(const Job& job, const doc::Document& document, const font::Book& fonts, const std::string& record) {
+    std::string file_of(const Job& job, const doc::Document& document, const font::Book& fonts, std::string record) {
         pdf::Writer writer(document, parts_.font_cache.get());
         const auto are_set = layout::paginate(document, fonts, writer);
         add(are_set.problems);
         if (!are_set.value)
             return {};
-        auto file = writer.finish({job.time, "Qujat " + version(), record});
+        auto file = writer.finish({job.time, "Qujat " + version(), std::move(record)});
         add(file.problems);
-        return file.value && request_.key ? signed_file(job, std::move(*file.value)) : file.value.value_or(std::string());
+        if (!file.value)
+            return {};
+        return request_.key ? signed_file(job, std::move(*file.value)) : std::move(*file.value);
     }
 
     std::string signed_file(const Job& job, std::string file) {

@@ -114,7 +114,7 @@ std::string serialise(PdfVecObjects& objects, const PdfReference& catalog, const
 
 } // namespace
 
-std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& images, std::vector<Sheet> sheets, const Details& details, Deflater& deflater) {
+std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& images, std::vector<Sheet> sheets, Details details, Deflater& deflater) {
     const Metadata metadata = make_metadata(*tree.document, details);
     PdfVecObjects objects;
     objects.SetAutoDelete(true);
@@ -144,6 +144,7 @@ std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& imag
     add_output_intent(objects, catalog);
     if (!details.data_json.empty())
         attach_data(objects, catalog, details.data_json, metadata, deflater);
+    std::string().swap(details.data_json);
     const std::vector<PdfReference> annotations = add_annotations(objects, catalog, tree, pages);
     for (const PdfReference& annotation : annotations)
         numbers.annotations.push_back(number_of(annotation));

@@ -14,7 +14,7 @@ struct Sheet {
     std::string content, margins;
 };
 
-/// The file. What there is much of, page contents and structure, follows the objects of PoDoFo and is never held by it; a sheet goes as soon as it stands in the file.
-std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& images, std::vector<Sheet> sheets, const Details& details, Deflater& deflater);
+/// The file. What there is much of, page contents and structure, follows the objects of PoDoFo and is never held by it; data and sheets go as soon as they stand in the file.
+std::string assemble(const TagTree& tree, const Fonts& fonts, const Images& images, std::vector<Sheet> sheets, Details details, Deflater& deflater);
 
 } // namespace qujat::pdf

@@ -37,7 +37,7 @@ class Writer final : public layout::PageSink {
     void page(layout::Page page) override;
     void margin_boxes(std::size_t page, std::vector<layout::Item> items) override;
     /// The file; once, after the last page. Reports PDF-0001 (PoDoFo failed), PDF-0002, and what PDF/UA-1 misses (PDF-0003 to PDF-0012).
-    diag::Result<std::string> finish(const Details& details);
+    diag::Result<std::string> finish(Details details);
 
   private:
     class State;

@@ -40,7 +40,7 @@ class Writer::State {
         sheets_[number].margins = written(page, recorder_.add_artifacts(page.items), "0 Tc\n");
     }
 
-    diag::Result<std::string> finish(const Details& details) {
+    diag::Result<std::string> finish(Details details) {
         diag::Log log;
         if (!is_long_)
             for (const layout::Page& page : held_)
@@ -54,7 +54,7 @@ class Writer::State {
         log.add(log_.take());
         if (log.has_errors())
             return {std::nullopt, log.take()};
-        return diag::finish(assemble(tree, fonts_, images_, std::move(sheets_), details, deflater_), log);
+        return diag::finish(assemble(tree, fonts_, images_, std::move(sheets_), std::move(details), deflater_), log);
     }
 
   private:
@@ -122,8 +122,8 @@ void Writer::margin_boxes(std::size_t page, std::vector<layout::Item> items) {
     state_->take_margin_boxes(page, std::move(items));
 }
 
-diag::Result<std::string> Writer::finish(const Details& details) {
-    return guarded<std::string>([&] { return state_->finish(details); });
+diag::Result<std::string> Writer::finish(Details details) {
+    return guarded<std::string>([&] { return state_->finish(std::move(details)); });
 }
 
 diag::Result<std::string> write(const layout::Pages& pages, const Details& details, FontCache* cache) {
