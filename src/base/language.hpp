@@ -1,12 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace qujat::base {
 
 /// Kazakh, Russian, English, by ISO 639-1. Papers are in kk or ru; messages in all three.
-enum class Language { kk, ru, en };
+enum class Language : std::uint8_t { kk, ru, en };
 
 constexpr std::string_view code(Language language) {
     return language == Language::kk ? "kk" : language == Language::ru ? "ru" : "en";

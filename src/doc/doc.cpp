@@ -65,10 +65,13 @@ namespace {
 
 void number(Block& block, std::uint32_t& next) {
     block.id = next++;
-    for (InlineElement& element : block.inline_elements)
-        element.id = next++;
-    for (Block& box : block.boxes)
-        number(box, next);
+    if (block.extras) {
+        Extras& extras = block.extras.edit();
+        for (InlineElement& element : extras.inline_elements)
+            element.id = next++;
+        for (Block& box : extras.boxes)
+            number(box, next);
+    }
     for (Block& child : block.children)
         number(child, next);
 }

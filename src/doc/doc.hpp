@@ -1,7 +1,9 @@
 #pragma once
 
+#include "base/few.hpp"
 #include "base/language.hpp"
 #include "base/length.hpp"
+#include "base/shared.hpp"
 #include "diag/diag.hpp"
 
 #include <array>
@@ -72,7 +74,7 @@ struct Border {
 enum Side { top = 0, right = 1, bottom = 2, left = 3 };
 
 /// Computed values (CSS 2.1, 6.1.2) of one box; names as in CSS.
-struct Style {
+struct Style : base::Counted {
     // inherited
     std::vector<std::string> font_family;
     Length font_size = Length::points(12);
@@ -110,27 +112,27 @@ struct Style {
     bool underline = false, line_through = false;
     std::optional<Color> background;
 };
-using StylePtr = std::shared_ptr<const Style>;
+using StylePtr = base::Shared<Style>;
 
 /// Standard structure types (ISO 32000-1, 14.8.4) a block may have; `none` gives no structure element: its children belong to the parent.
-enum class Role {
+enum class Role : std::uint8_t {
     none, sect, div, h1, h2, h3, h4, h5, h6, p, block_quote, list, list_item, label, list_body, figure, caption, form, link,
     table, table_head, table_body, table_foot, table_row, table_header_cell, table_data_cell
 };
 std::string_view role_name(Role role); ///< "Sect", "H1", …; empty for none
 
 /// ListNumbering (ISO 32000-1, 14.8.5.5) of a list.
-enum class ListNumbering { none, disc, circle, square, decimal, upper_roman, lower_roman, upper_alpha, lower_alpha };
+enum class ListNumbering : std::uint8_t { none, disc, circle, square, decimal, upper_roman, lower_roman, upper_alpha, lower_alpha };
 
 /// A stretch of text of one style, a forced line break, or a box in the line (inline-block, image).
 struct Inline {
-    enum class Kind { text, line_break, box } kind = Kind::text;
-    std::string text;  ///< white space already collapsed
-    std::uint32_t box = 0;     ///< of a box: its place in `Block::boxes`
-    std::uint32_t element = 0; ///< place in `Block::inline_elements`, from 1, of the innermost it belongs to; 0 = the block itself
-    StylePtr style;
+    enum class Kind : std::uint8_t { text, line_break, box } kind = Kind::text;
     base::Language language = base::Language::kk;
-    diag::Place place; ///< template place; `path` holds the data path when the text came from data
+    std::uint32_t element = 0; ///< place in `Block::inline_elements`, from 1, of the innermost it belongs to; 0 = the block itself
+    std::string text;          ///< white space already collapsed
+    StylePtr style;
+    diag::Place place;     ///< template place; `path` holds the data path when the text came from data
+    std::uint32_t box = 0; ///< of a box: its place in `Block::boxes`
 };
 
 /// A signature field written at generation (ISO 32000-1, 12.7.4.5).
@@ -160,6 +162,9 @@ struct Image {
     std::string alternative; ///< /Alt; empty = decoration, an artifact (HTML: alt="")
 };
 
+/// A box of a size of its own (CSS 2.1, 3.1), or none.
+using Replaced = std::variant<std::monostate, SignatureField, QrCode, Image>;
+
 /// Structure inside a paragraph: a link or a stretch with a role of its own.
 struct InlineElement {
     Role role = Role::link;
@@ -182,25 +187,51 @@ struct Column {
 };
 
 /// Which cells a header cell is the header of (ISO 32000-1, 14.8.5.7).
-enum class Scope { none, row, column, both };
+enum class Scope : std::uint8_t { none, row, column, both };
 
+struct Extras;
+
+/// A long table has a million: what few blocks have stands apart.
 struct Block {
-    Role role = Role::none;
     StylePtr style;
-    base::Language language = base::Language::kk;
-    std::vector<Block> children;  ///< block-level children; then `inlines` is empty
-    std::vector<Inline> inlines;  ///< or one paragraph of text
-    std::vector<Block> boxes;     ///< boxes in its lines
-    std::vector<InlineElement> inline_elements;
-    std::variant<std::monostate, SignatureField, QrCode, Image> replaced; ///< or a box of the size in `style`
-    std::shared_ptr<const std::vector<NamedString>> strings;              ///< null when there are none
-    std::shared_ptr<const std::vector<Column>> columns;                   ///< of a table; fewer than it has, or null
-    ListNumbering numbering = ListNumbering::none;                        ///< of a list
-    std::uint16_t column_span = 1, row_span = 1;                          ///< of a cell; row_span 0 = to the end of its row group (HTML, 4.9.11)
-    Scope scope = Scope::none;                                            ///< of a header cell
+    base::Few<Block> children; ///< block-level children; then `inlines` is empty
+    base::Few<Inline> inlines; ///< or one paragraph of text
+    base::Seldom<Extras> extras;
     diag::Place place;
-    std::uint32_t id = 0; ///< place in document order from 1; structure elements and marked content refer to it
+    std::uint32_t id = 0;                        ///< place in document order from 1; structure elements and marked content refer to it
+    std::uint16_t column_span = 1, row_span = 1; ///< of a cell; row_span 0 = to the end of its row group (HTML, 4.9.11)
+    Role role = Role::none;
+    base::Language language = base::Language::kk;
+    Scope scope = Scope::none; ///< of a header cell
+
+    // Of the extras, to read.
+    const std::vector<Block>& boxes() const;
+    const std::vector<InlineElement>& inline_elements() const;
+    const Replaced& replaced() const;
+    bool is_replaced() const;
+    const std::shared_ptr<const std::vector<NamedString>>& strings() const;
+    const std::shared_ptr<const std::vector<Column>>& columns() const;
+    ListNumbering numbering() const;
 };
+
+/// What few blocks have.
+struct Extras {
+    std::vector<Block> boxes; ///< boxes in the lines
+    std::vector<InlineElement> inline_elements;
+    Replaced replaced;                                       ///< a box of the size in `style`, instead of children and lines
+    std::shared_ptr<const std::vector<NamedString>> strings; ///< null when there are none
+    std::shared_ptr<const std::vector<Column>> columns;      ///< of a table; fewer than it has, or null
+    ListNumbering numbering = ListNumbering::none;           ///< of a list
+};
+
+inline const std::vector<Block>& Block::boxes() const { return extras->boxes; }
+inline const std::vector<InlineElement>& Block::inline_elements() const { return extras->inline_elements; }
+inline const Replaced& Block::replaced() const { return extras->replaced; }
+inline bool Block::is_replaced() const { return !std::holds_alternative<std::monostate>(replaced()); }
+inline const std::shared_ptr<const std::vector<NamedString>>& Block::strings() const { return extras->strings; }
+inline const std::shared_ptr<const std::vector<Column>>& Block::columns() const { return extras->columns; }
+inline ListNumbering Block::numbering() const { return extras->numbering; }
+
 // A table (display: table) holds captions (table_caption) and row groups alone; a row group rows alone, a row cells alone: `markup` adds what the template leaves out, as CSS 2.1, 17.2.1
 // says. What `markup` adds has no role.
 

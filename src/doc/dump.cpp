@@ -102,15 +102,15 @@ void dump_block(const Block& block, std::size_t depth, std::string& out) {
         out += " scope=" + std::string(scope_names[static_cast<int>(block.scope)]);
     if (!block.style->page.empty())
         out += " page=" + block.style->page;
-    if (block.strings) {
-        for (const NamedString& string : *block.strings)
+    if (block.strings()) {
+        for (const NamedString& string : *block.strings())
             out += " string " + string.name + " " + in_quotes(string.value);
     }
-    if (const auto* field = std::get_if<SignatureField>(&block.replaced))
+    if (const auto* field = std::get_if<SignatureField>(&block.replaced()))
         out += " signature-field " + in_quotes(field->name) + " " + in_quotes(field->description);
-    if (const auto* code = std::get_if<QrCode>(&block.replaced))
+    if (const auto* code = std::get_if<QrCode>(&block.replaced()))
         out += " qr " + in_quotes(code->text) + " alt " + in_quotes(code->alternative);
-    if (const auto* image = std::get_if<Image>(&block.replaced))
+    if (const auto* image = std::get_if<Image>(&block.replaced()))
         out += " image " + std::to_string(image->raster->width) + " x " + std::to_string(image->raster->height) + " px alt " + in_quotes(image->alternative);
     out += "\n";
     for (const Inline& piece : block.inlines) {
@@ -122,12 +122,12 @@ void dump_block(const Block& block, std::size_t depth, std::string& out) {
         else
             out += in_quotes(piece.text) + " " + font_words(*piece.style) + " " + std::string(base::code(piece.language)) + (piece.element > 0 ? " in " + std::to_string(piece.element) : "") + "\n";
     }
-    for (std::size_t i = 0; i < block.inline_elements.size(); ++i) {
-        const InlineElement& element = block.inline_elements[i];
+    for (std::size_t i = 0; i < block.inline_elements().size(); ++i) {
+        const InlineElement& element = block.inline_elements()[i];
         out.append(depth * 2 + 2, ' ');
         out += std::to_string(i + 1) + " = " + std::string(role_name(element.role)) + " " + in_quotes(element.uri) + "\n";
     }
-    for (const Block& box : block.boxes)
+    for (const Block& box : block.boxes())
         dump_block(box, depth + 1, out);
     for (const Block& child : block.children)
         dump_block(child, depth + 1, out);

@@ -30,12 +30,12 @@ void find_places(const doc::Block& block, std::map<std::uint32_t, diag::Place>& 
             found->second = place;
     };
     take(block.id, wanted.contains(block.id) ? place_with_path(block) : diag::Place());
-    for (const doc::InlineElement& element : block.inline_elements)
+    for (const doc::InlineElement& element : block.inline_elements())
         take(element.id, element.place);
-    for (const std::vector<doc::Block>* inner : {&block.children, &block.boxes}) {
-        for (const doc::Block& child : *inner)
-            find_places(child, wanted);
-    }
+    for (const doc::Block& child : block.children)
+        find_places(child, wanted);
+    for (const doc::Block& box : block.boxes())
+        find_places(box, wanted);
 }
 
 } // namespace

@@ -23,14 +23,14 @@ bool is_table(const doc::Block& block) { return block.style->display == doc::Dis
 // CSS 2.1, 10.7
 Length least_height(const doc::Style& style) { return style.height.kind == Extent::Kind::length ? std::max(style.height.length, style.min_height) : style.min_height; }
 bool is_measured(const doc::Block& block) {
-    return std::holds_alternative<std::monostate>(block.replaced) && !is_table(block) && (block.style->height.kind == Extent::Kind::length || block.style->min_height > Length());
+    return !block.is_replaced() && !is_table(block) && (block.style->height.kind == Extent::Kind::length || block.style->min_height > Length());
 }
 
 bool is_list_item(const doc::Block& block) { return block.role == doc::Role::list_item && block.children.size() == 2; }
 
 // First or last child in the flow, if a break between such children is one between blocks (class A: CSS Fragmentation 3, 4.1).
 const doc::Block* end_child(const doc::Block& block, bool is_first) {
-    if (!std::holds_alternative<std::monostate>(block.replaced) || !block.inlines.empty() || is_table(block))
+    if (block.is_replaced() || !block.inlines.empty() || is_table(block))
         return nullptr;
     if (is_list_item(block))
         return &block.children[1];
@@ -100,7 +100,7 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
     if (is_table(block)) {
         plan = plan_table(block, column.width, column.width - style.margin[doc::left].resolve(column.width, Length()) - style.margin[doc::right].resolve(column.width, Length()), context_);
         frame.known_width = plan->width;
-    } else if (!std::holds_alternative<std::monostate>(block.replaced)) {
+    } else if (block.is_replaced()) {
         size = ensure_size(block, column.width, {}, across(block, column, {}).content.width);
         if (!size)
             return;
@@ -161,7 +161,7 @@ void FlowBuilder::block(const doc::Block& block, bool is_first, bool is_last) {
 
 void FlowBuilder::contents(const doc::Block& block) {
     const Column column = frames_.back().column;
-    if (!std::holds_alternative<std::monostate>(block.replaced)) {
+    if (block.is_replaced()) {
         if (const auto size = ensure_size(block, column.width, {}, column.width))
             replaced(block, *size);
     } else if (!block.inlines.empty()) {

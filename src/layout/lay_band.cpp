@@ -75,8 +75,8 @@ Band Bands::lay(Length room, Length least) {
     else
         paint_borders(cells);
     for (std::size_t k = band_.first; k < band_.end; ++k) {
-        if (grid_.rows[k].block && grid_.rows[k].block->strings)
-            band_.strips[segment_beginning_at(tops_[k - band_.first])].strings.push_back(grid_.rows[k].block->strings);
+        if (grid_.rows[k].block && grid_.rows[k].block->strings())
+            band_.strips[segment_beginning_at(tops_[k - band_.first])].strings.push_back(grid_.rows[k].block->strings());
     }
     for (LaidCell& cell : cells)
         place_contents(cell);
@@ -258,8 +258,8 @@ void Bands::paint_collapsed(const std::vector<Lines>& lines) {
 }
 
 void Bands::place_contents(LaidCell& laid) {
-    if (laid.cell->block->strings)
-        band_.strips[segment_beginning_at(top_of(*laid.cell))].strings.push_back(laid.cell->block->strings);
+    if (laid.cell->block->strings())
+        band_.strips[segment_beginning_at(top_of(*laid.cell))].strings.push_back(laid.cell->block->strings());
     std::vector<std::size_t> segment;
     for (const Atom& atom : laid.atoms)
         segment.push_back(segment_ending_at(atom.bottom));

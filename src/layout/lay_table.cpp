@@ -102,7 +102,7 @@ class Layer {
         }
         if (wrapper.children.empty())
             return;
-        auto style = std::make_shared<doc::Style>(*wrapper.style);
+        auto style = std::make_unique<doc::Style>(*wrapper.style);
         style->display = doc::Display::block;
         wrapper.style = std::move(style);
         Flow made = flow_contents(wrapper, x_, plan_.width, page_, context_);

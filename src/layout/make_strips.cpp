@@ -24,8 +24,8 @@ void FlowBuilder::margin(Length length) {
 }
 
 void FlowBuilder::set_strings(const doc::Block& block) {
-    if (block.strings && !block.strings->empty())
-        strings_.push_back(block.strings);
+    if (block.strings() && !block.strings()->empty())
+        strings_.push_back(block.strings());
 }
 
 void FlowBuilder::keep_whole(Strip& strip) {

@@ -25,7 +25,7 @@ std::optional<Length> last_baseline(const Flow& flow) {
 
 InlineBox measure_box(const doc::Block& box, Length width, std::size_t page, const Context& context, BoxMeasure measure) {
     const doc::Style& style = *box.style;
-    const bool is_replaced = !std::holds_alternative<std::monostate>(box.replaced);
+    const bool is_replaced = box.is_replaced();
     const auto margin = [&](doc::Side side) { return style.margin[side].resolve(width, Length()); };
     const auto edge = [&](doc::Side side) { return edges(style, side, width); };
     const Length around = margin(doc::left) + margin(doc::right) + edge(doc::left) + edge(doc::right);

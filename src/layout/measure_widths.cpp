@@ -7,7 +7,7 @@ namespace qujat::layout {
 using doc::Extent;
 
 Widths content_widths(const doc::Block& block, const Context& context) {
-    if (!std::holds_alternative<std::monostate>(block.replaced)) {
+    if (block.is_replaced()) {
         const auto size = replaced_size(block, Length(), {}, Length());
         return size ? Widths{size->width, size->width} : Widths{};
     }

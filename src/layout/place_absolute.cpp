@@ -81,7 +81,7 @@ Strip& FlowBuilder::static_anchor(const doc::Block& block) {
 void FlowBuilder::absolute(const doc::Block& block) {
     const doc::Style& style = *block.style;
     const base::Size sheet = context_.page(page_number_).size;
-    const bool is_replaced = !std::holds_alternative<std::monostate>(block.replaced);
+    const bool is_replaced = block.is_replaced();
     Axis across = axis_of(style, doc::left, doc::right, sheet.width, sheet.width);
     Axis down = axis_of(style, doc::top, doc::bottom, sheet.height, sheet.width);
     across.static_place = frames_.back().column.x;

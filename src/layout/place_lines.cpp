@@ -23,8 +23,8 @@ doc::Align align_of(const doc::Style& style, bool is_last) {
 
 // The innermost link a piece stands in; 0 = none.
 std::uint32_t link_of(const doc::Block& block, std::uint32_t element) {
-    while (element != 0 && block.inline_elements[element - 1].uri.empty())
-        element = block.inline_elements[element - 1].parent;
+    while (element != 0 && block.inline_elements()[element - 1].uri.empty())
+        element = block.inline_elements()[element - 1].parent;
     return element;
 }
 
@@ -33,7 +33,7 @@ std::uint32_t link_of(const doc::Block& block, std::uint32_t element) {
 std::uint32_t LinePlacer::owner_of(const Chunk& chunk) const {
     if (owner_ == 0 || chunk.piece->element == 0)
         return owner_;
-    return block_.inline_elements[chunk.piece->element - 1].id;
+    return block_.inline_elements()[chunk.piece->element - 1].id;
 }
 
 Extents LinePlacer::extents_of(const Chunk& chunk) {
@@ -132,7 +132,7 @@ void LinePlacer::place(Stretch& stretch, const Span& span) {
         place_chunk(stretch, stretch.chunks[i], span, tall, spacing, x, line);
     part_from_words_before();
     for (Link& link : links_)
-        line.items.push_back(Item{LinkBox{link.rect, block_.inline_elements[link.element - 1].uri}, block_.inline_elements[link.element - 1].id, ArtifactKind::layout});
+        line.items.push_back(Item{LinkBox{link.rect, block_.inline_elements()[link.element - 1].uri}, block_.inline_elements()[link.element - 1].id, ArtifactKind::layout});
     for (const Rule& rule : rules_)
         line.items.push_back(Item{FilledRect{rule.rect, rule.color}, 0, ArtifactKind::layout});
     links_.clear();

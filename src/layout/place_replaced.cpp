@@ -13,14 +13,14 @@ std::optional<base::Size> replaced_size(const doc::Block& block, Length whole_wi
     if (style.height.kind == Extent::Kind::length || (style.height.kind == Extent::Kind::percent && whole_height)) // a share of an open height is open (10.5)
         height = std::max(style.height.resolve(whole_height.value_or(Length()), Length()), style.min_height);
     std::int64_t across = 0, down = 0; // the ratio
-    if (const auto* image = std::get_if<doc::Image>(&block.replaced)) {
+    if (const auto* image = std::get_if<doc::Image>(&block.replaced())) {
         if (image->raster && image->raster->width > 0 && image->raster->height > 0) {
             across = image->raster->width;
             down = image->raster->height;
             if (!width && !height) // 10.7: min-height keeps the ratio
                 height = std::max(Length::ratio(down * 72, 96), style.min_height);
         }
-    } else if (std::holds_alternative<doc::QrCode>(block.replaced)) {
+    } else if (std::holds_alternative<doc::QrCode>(block.replaced())) {
         across = down = 1;
         if (!width && !height)
             height = style.min_height;
@@ -51,12 +51,12 @@ std::optional<Item> draw_replaced(const doc::Block& block, base::Rect box, diag:
     }
     Item item;
     item.owner = block.id;
-    if (const auto* field = std::get_if<doc::SignatureField>(&block.replaced)) {
+    if (const auto* field = std::get_if<doc::SignatureField>(&block.replaced())) {
         item.content = FieldBox{box, *field};
-    } else if (const auto* image = std::get_if<doc::Image>(&block.replaced)) {
+    } else if (const auto* image = std::get_if<doc::Image>(&block.replaced())) {
         item.content = Picture{box, image->raster};
         item.owner = image->alternative.empty() ? 0 : block.id; // decoration (HTML, 4.8.4.4)
-    } else if (const auto* code = std::get_if<doc::QrCode>(&block.replaced)) {
+    } else if (const auto* code = std::get_if<doc::QrCode>(&block.replaced())) {
         auto figure = draw_qr(*code, box, block.style->color, block.place, log);
         if (!figure)
             return std::nullopt;

@@ -88,8 +88,8 @@ std::vector<Column> measure(const TableGrid& grid, const Context& context) {
         if (width.kind == Extent::Kind::percent)
             column.share = std::max(column.share, width.per_100000);
     };
-    for (std::size_t i = 0; grid.table->columns && i < std::min(columns.size(), grid.table->columns->size()); ++i) {
-        const Extent& width = (*grid.table->columns)[i].width;
+    for (std::size_t i = 0; grid.table->columns() && i < std::min(columns.size(), grid.table->columns()->size()); ++i) {
+        const Extent& width = (*grid.table->columns())[i].width;
         set(columns[i], width);
         if (width.kind == Extent::Kind::length)
             columns[i].most = width.length;
@@ -190,8 +190,8 @@ std::vector<Length> distribute(const std::vector<Column>& columns, Length room) 
 // CSS 2.1, 17.5.2.1: `col` elements, then the cells of the first row; the others share what is left.
 std::vector<Length> fix_columns(const TableGrid& grid, Length room) {
     std::vector<std::optional<Length>> given(grid.columns);
-    for (std::size_t i = 0; grid.table->columns && i < std::min(given.size(), grid.table->columns->size()); ++i) {
-        const Extent& width = (*grid.table->columns)[i].width;
+    for (std::size_t i = 0; grid.table->columns() && i < std::min(given.size(), grid.table->columns()->size()); ++i) {
+        const Extent& width = (*grid.table->columns())[i].width;
         if (width.kind != Extent::Kind::automatic)
             given[i] = width.resolve(room, Length());
     }

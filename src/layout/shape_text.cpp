@@ -57,7 +57,7 @@ const Chunk& chunk_at(const Stretch& stretch, std::uint32_t at) {
 }
 
 const doc::Style& style_of(const Chunk& chunk, const doc::Block& block) {
-    return chunk.box ? *block.boxes[chunk.piece->box].style : *chunk.piece->style;
+    return chunk.box ? *block.boxes()[chunk.piece->box].style : *chunk.piece->style;
 }
 
 std::vector<Stretch> shape_text(const doc::Block& block, Length width, std::size_t page, const Context& context, BoxMeasure measure) {
@@ -72,7 +72,7 @@ std::vector<Stretch> shape_text(const doc::Block& block, Length width, std::size
         chunk.piece = &piece;
         chunk.begin = static_cast<std::uint32_t>(stretch.text.size());
         if (piece.kind == doc::Inline::Kind::box) {
-            chunk.box = measure_box(block.boxes[piece.box], width, page, context, measure);
+            chunk.box = measure_box(block.boxes()[piece.box], width, page, context, measure);
             stretch.text += box_in_text;
         } else {
             if (piece.text.empty())

@@ -72,13 +72,14 @@ const doc::Inline* first_from_data(const doc::Block& block) {
         if (!piece.place.path.empty())
             return &piece;
     }
-    for (const std::vector<doc::Block>* inner : {&block.boxes, &block.children}) {
-        for (const doc::Block& child : *inner) {
-            if (const doc::Inline* found = first_from_data(child))
-                return found;
-        }
-    }
-    return nullptr;
+    const auto first_in = [](const auto& blocks) {
+        const doc::Inline* found = nullptr;
+        for (auto at = blocks.begin(); at != blocks.end() && !found; ++at)
+            found = first_from_data(*at);
+        return found;
+    };
+    const doc::Inline* in_boxes = first_in(block.boxes());
+    return in_boxes ? in_boxes : first_in(block.children);
 }
 
 } // namespace

@@ -135,7 +135,7 @@ class Former {
 
     // Columns at the right in which no cell begins take no room of their own (CSS Tables 3, 2.2.1: they are merged), unless a `col` or a fixed layout counts them.
     void count_columns() {
-        const auto& given = grid_.table->columns;
+        const auto& given = grid_.table->columns();
         if (given && given->size() > most_columns)
             report(was_wide_, "LAY-0020", *grid_.table);
         grid_.columns = given ? std::min<std::size_t>(given->size(), most_columns) : 0;
@@ -155,7 +155,7 @@ class Former {
 } // namespace
 
 const doc::Style* TableGrid::column_style(std::size_t column) const {
-    return table->columns && column < table->columns->size() ? (*table->columns)[column].style.get() : nullptr;
+    return table->columns() && column < table->columns()->size() ? (*table->columns())[column].style.get() : nullptr;
 }
 
 Length TableGrid::cell_edge(const TableCell& cell, doc::Side side) const {

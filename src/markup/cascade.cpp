@@ -144,7 +144,7 @@ doc::StylePtr StyleCache::find(const Declarations& declarations, const doc::Styl
         doc::Style style = css::compute(declarations, {parent.get(), root_font_size});
         if (parent)
             pass_down(style, *parent);
-        at->second = std::make_shared<const doc::Style>(std::move(style));
+        at->second = std::make_unique<doc::Style>(std::move(style));
     }
     return at->second;
 }

@@ -8,7 +8,7 @@ namespace {
 
 using doc::Block;
 using doc::Display;
-using Blocks = std::vector<Block>;
+using Blocks = base::Few<Block>;
 
 constexpr std::size_t most_columns = 1000;
 
@@ -61,11 +61,10 @@ void lines_to_child(Block& block, AnonymousStyles& styles) {
     Block paragraph = wrapper(block, Display::block, block, styles);
     paragraph.role = doc::Role::p;
     paragraph.inlines = std::move(block.inlines);
-    paragraph.boxes = std::move(block.boxes);
-    paragraph.inline_elements = std::move(block.inline_elements);
-    block.inlines.clear();
-    block.boxes.clear();
-    block.inline_elements.clear();
+    if (block.extras) {
+        paragraph.extras.edit().boxes = std::exchange(block.extras.edit().boxes, {});
+        paragraph.extras.edit().inline_elements = std::exchange(block.extras.edit().inline_elements, {});
+    }
     block.children.push_back(std::move(paragraph));
 }
 
@@ -75,13 +74,13 @@ class Completer {
 
     void row(Block& row) {
         lines_to_child(row, styles_);
-        std::erase_if(row.children, is_column);
+        row.children.erase_if(is_column);
         wrap(row, Display::table_cell, styles_, [](const Block& child) { return !is_cell(child); }, [](Block&) {});
     }
 
     void group(Block& group) {
         lines_to_child(group, styles_);
-        std::erase_if(group.children, is_column);
+        group.children.erase_if(is_column);
         wrap(group, Display::table_row, styles_, [](const Block& child) { return !is_row(child); }, [this](Block& made) { row(made); });
         for (std::size_t i = 0; i < group.children.size(); ++i) {
             // HTML, 4.9.12.1: a cell ends with its row group at the latest.
@@ -99,7 +98,7 @@ class Completer {
         wrap(table, Display::table_row_group, styles_, is_row, [this](Block& made) { group(made); });
         take_columns(table);
         order_groups(table);
-        std::erase_if(table.children, [](const Block& child) { return is_group(child) && child.children.empty(); });
+        table.children.erase_if([](const Block& child) { return is_group(child) && child.children.empty(); });
         add_missing_cells(table);
     }
 
@@ -117,7 +116,7 @@ class Completer {
             if (group && group->background && !style->background) { // CSS 2.1, 17.5.1: the group's lies under the column's
                 doc::Style both = *style;
                 both.background = group->background;
-                style = std::make_shared<const doc::Style>(std::move(both));
+                style = std::make_unique<doc::Style>(std::move(both));
             }
             for (int i = 0; i < column.column_span && columns.size() < most_columns; ++i)
                 columns.push_back({column.style->width, style});
@@ -136,9 +135,9 @@ class Completer {
             if (!has_columns)
                 add(child, nullptr);
         }
-        std::erase_if(table.children, is_column);
+        table.children.erase_if(is_column);
         if (!columns.empty())
-            table.columns = std::make_shared<const std::vector<doc::Column>>(std::move(columns));
+            table.extras.edit().columns = std::make_shared<const std::vector<doc::Column>>(std::move(columns));
     }
 
     // CSS 2.1, 17.2: the first header group stands above all rows, the first footer group below; further ones are rows like others.
@@ -151,7 +150,7 @@ class Completer {
             if (has) {
                 doc::Style style = *child.style;
                 style.display = Display::table_row_group;
-                child.style = std::make_shared<const doc::Style>(std::move(style));
+                child.style = std::make_unique<doc::Style>(std::move(style));
             }
             has = true;
         }
@@ -163,7 +162,7 @@ class Completer {
 
     // How many columns there are, and cells at the ends of rows that have fewer (CSS Tables 3, 3.5.2, missing cells fixup): one cell over the rest of the row.
     void add_missing_cells(Block& table) {
-        std::size_t columns = table.columns ? table.columns->size() : 0;
+        std::size_t columns = table.columns() ? table.columns()->size() : 0;
         std::vector<std::vector<std::size_t>> ends; // of each row: the column behind its last cell
         for (const Block& group : table.children) {
             if (!is_group(group))
@@ -248,7 +247,7 @@ void complete_tables(doc::Block& block, AnonymousStyles& styles, diag::Log& log)
         block.inlines.clear();
         return;
     case Display::table_column_group:
-        std::erase_if(block.children, [](const Block& child) { return child.style->display != Display::table_column; });
+        block.children.erase_if([](const Block& child) { return child.style->display != Display::table_column; });
         block.inlines.clear();
         return;
     default: return completer.elsewhere(block);

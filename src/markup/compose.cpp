@@ -82,15 +82,15 @@ class Composer {
         const std::string description = box.attributes ? box.attributes->description : "";
         const int number = counters_.value("list-item"); // before the items inside count
         if (box.kind == Box::Kind::signature_field)
-            out.replaced = doc::SignatureField{box.node->name, description};
+            out.extras.edit().replaced = doc::SignatureField{box.node->name, description};
         else if (box.kind == Box::Kind::qr)
-            out.replaced = doc::QrCode{std::move(box.text), description};
+            out.extras.edit().replaced = doc::QrCode{std::move(box.text), description};
         else if (box.node->raster)
-            out.replaced = doc::Image{box.node->raster, description};
+            out.extras.edit().replaced = doc::Image{box.node->raster, description};
         else
             contents(box, style, strings, out);
         if (!strings.empty())
-            out.strings = std::make_shared<const std::vector<doc::NamedString>>(std::move(strings));
+            out.extras.edit().strings = std::make_shared<const std::vector<doc::NamedString>>(std::move(strings));
         if (out.role == Role::list)
             complete_list(out);
         else if (out.role == Role::list_item)
@@ -228,7 +228,7 @@ class Composer {
     // Whether the pieces from `first` on are more than white space and decoration.
     static bool says_something(const InlineFlow& flow, std::size_t first) {
         return std::any_of(flow.pieces.begin() + static_cast<std::ptrdiff_t>(first), flow.pieces.end(), [&](const doc::Inline& piece) {
-            const auto* image = piece.kind == doc::Inline::Kind::box ? std::get_if<doc::Image>(&flow.boxes[piece.box].replaced) : nullptr;
+            const auto* image = piece.kind == doc::Inline::Kind::box ? std::get_if<doc::Image>(&flow.boxes[piece.box].replaced()) : nullptr;
             if (piece.kind == doc::Inline::Kind::box)
                 return !image || !image->alternative.empty();
             return piece.text.find_first_not_of(" \t\r\n") != std::string::npos;
@@ -256,9 +256,10 @@ class Composer {
         collapse_white_space(flow.pieces);
         transform_text(flow.pieces);
         out.inlines = std::move(flow.pieces);
-        out.boxes = std::move(flow.boxes);
+        if (!flow.boxes.empty())
+            out.extras.edit().boxes = std::move(flow.boxes);
         if (std::ranges::any_of(out.inlines, [](const doc::Inline& piece) { return piece.element > 0; }))
-            out.inline_elements = std::move(flow.elements);
+            out.extras.edit().inline_elements = std::move(flow.elements);
         flow = {};
     }
 
@@ -273,9 +274,9 @@ class Composer {
         paragraph.language = out.language;
         paragraph.place = flow.pieces.empty() ? out.place : flow.pieces.front().place;
         if (!flow.strings.empty())
-            paragraph.strings = std::make_shared<const std::vector<doc::NamedString>>(std::move(flow.strings));
+            paragraph.extras.edit().strings = std::make_shared<const std::vector<doc::NamedString>>(std::move(flow.strings));
         pour(flow, paragraph);
-        if (!paragraph.inlines.empty() || paragraph.strings)
+        if (!paragraph.inlines.empty() || paragraph.strings())
             out.children.push_back(std::move(paragraph));
     }
 
@@ -289,7 +290,7 @@ class Composer {
         const bool is_list = list.inlines.empty() && std::ranges::all_of(list.children, [](const doc::Block& child) { return child.role == Role::list_item; });
         list.role = is_list ? Role::list : list.inlines.empty() ? Role::none : Role::p;
         if (is_list)
-            list.numbering = css::numbering_of(templ_.sheet.counter_styles, list.style->list_style_type);
+            list.extras.edit().numbering = css::numbering_of(templ_.sheet.counter_styles, list.style->list_style_type);
     }
 
     doc::Block marker(const doc::Block& item, int number) {
@@ -317,14 +318,12 @@ class Composer {
         body.style = anonymous_.of(item.style, Display::block);
         body.language = item.language;
         body.place = item.place;
-        body.children = std::move(item.children);
-        body.inlines = std::move(item.inlines);
-        body.boxes = std::move(item.boxes);
-        body.inline_elements = std::move(item.inline_elements);
-        item.children.clear();
-        item.inlines.clear();
-        item.boxes.clear();
-        item.inline_elements.clear();
+        body.children = std::exchange(item.children, {});
+        body.inlines = std::exchange(item.inlines, {});
+        if (item.extras) {
+            body.extras.edit().boxes = std::exchange(item.extras.edit().boxes, {});
+            body.extras.edit().inline_elements = std::exchange(item.extras.edit().inline_elements, {});
+        }
         if (item.style->display == Display::list_item && !label.inlines.empty())
             item.children.push_back(std::move(label));
         item.children.push_back(std::move(body));
@@ -333,14 +332,12 @@ class Composer {
     // An item outside of a list of HTML is a list of its own to a reader.
     void make_plain_item(doc::Block& item, int number) {
         doc::Block list = item;
-        list.children.clear();
-        list.inlines.clear();
-        list.boxes.clear();
-        list.inline_elements.clear();
-        list.strings.reset();
+        list.children = {};
+        list.inlines = {};
+        list.extras.reset();
         list.style = anonymous_.of(item.style, Display::block);
         list.role = Role::list;
-        list.numbering = css::numbering_of(templ_.sheet.counter_styles, item.style->list_style_type);
+        list.extras.edit().numbering = css::numbering_of(templ_.sheet.counter_styles, item.style->list_style_type);
         item.role = Role::list_item;
         make_list_item(item, number);
         list.children.push_back(std::move(item));
@@ -362,7 +359,7 @@ doc::StylePtr AnonymousStyles::of(const doc::StylePtr& parent, doc::Display disp
     if (!made.style) {
         doc::Style style = css::compute({}, {parent.get(), parent->font_size});
         style.display = display;
-        made = {parent, std::make_shared<const doc::Style>(std::move(style))};
+        made = {parent, std::make_unique<doc::Style>(std::move(style))};
     }
     return made.style;
 }

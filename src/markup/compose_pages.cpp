@@ -20,7 +20,7 @@ void margin_box(const css::MarginRule& rule, const doc::Style& root, std::vector
     doc::Style base = root;
     base.text_align = doc::margin_box_align(rule.box); // the user agent's rule, which inheritance does not beat
     if (auto pieces = css::margin_content_of(declarations))
-        furniture.push_back({rule.box, std::move(*pieces), std::make_shared<const doc::Style>(css::compute(declarations, {&base, root.font_size})), rule.place});
+        furniture.push_back({rule.box, std::move(*pieces), std::make_unique<doc::Style>(css::compute(declarations, {&base, root.font_size})), rule.place});
 }
 
 // A text that is our translation of an act says so at the foot of every page, in the first box that the template left free.
@@ -34,7 +34,7 @@ void add_translation_mark(base::Language language, const doc::Style& root, std::
         style.font_size = base::Length::points(8);
         style.line_height = base::Length::points(10);
         style.text_align = doc::margin_box_align(box);
-        furniture.push_back({box, {{doc::ContentPiece::Kind::text, words, {}}}, std::make_shared<const doc::Style>(std::move(style)), {}});
+        furniture.push_back({box, {{doc::ContentPiece::Kind::text, words, {}}}, std::make_unique<doc::Style>(std::move(style)), {}});
         return;
     }
 }

@@ -18,7 +18,7 @@ void Owners::add(const doc::Block& block, std::uint8_t language_above, bool is_i
     const auto language = static_cast<std::uint8_t>(block.language);
     // Without a role it may become part of the element around it.
     const bool is_sure = block.role != Role::none || language == language_above;
-    const Role role = std::holds_alternative<std::monostate>(block.replaced) ? block.role : Role::figure;
+    const Role role = block.is_replaced() ? Role::figure : block.role;
     const Owner own{static_cast<std::uint8_t>(role), is_sure ? language : unsure, is_in_link || role == Role::link};
     put(block.id, own);
     for (const doc::Block& child : block.children)
@@ -28,10 +28,10 @@ void Owners::add(const doc::Block& block, std::uint8_t language_above, bool is_i
 
 void Owners::add_lines(const doc::Block& block, const Owner& own) {
     bool has_link = own.is_in_link;
-    for (std::size_t i = 0; i < block.inline_elements.size(); ++i) {
-        const doc::InlineElement& piece = block.inline_elements[i];
+    for (std::size_t i = 0; i < block.inline_elements().size(); ++i) {
+        const doc::InlineElement& piece = block.inline_elements()[i];
         const bool has_parent = piece.parent != 0 && piece.parent <= i; // a parent comes before
-        Owner made = has_parent ? owners_[block.inline_elements[piece.parent - 1].id] : own;
+        Owner made = has_parent ? owners_[block.inline_elements()[piece.parent - 1].id] : own;
         if (piece.role != Role::none) {
             made.role = static_cast<std::uint8_t>(piece.role);
             made.language = static_cast<std::uint8_t>(piece.language);
@@ -40,8 +40,8 @@ void Owners::add_lines(const doc::Block& block, const Owner& own) {
         has_link = has_link || made.is_in_link;
         put(piece.id, made);
     }
-    for (const doc::Block& box : block.boxes)
-        add(box, block.inline_elements.empty() ? own.language : unsure, has_link);
+    for (const doc::Block& box : block.boxes())
+        add(box, block.inline_elements().empty() ? own.language : unsure, has_link);
 }
 
 std::string_view Owners::tag(std::uint32_t id) const {

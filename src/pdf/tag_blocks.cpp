@@ -10,7 +10,7 @@ using doc::Block;
 using doc::Role;
 
 bool is_picture(const Block& block) {
-    return std::holds_alternative<doc::QrCode>(block.replaced) || std::holds_alternative<doc::Image>(block.replaced);
+    return std::holds_alternative<doc::QrCode>(block.replaced()) || std::holds_alternative<doc::Image>(block.replaced());
 }
 
 bool is_cell(Role role) {
@@ -46,21 +46,21 @@ void BlockTagger::add_all() {
 /// A row with cells always counts, blank ones too: a form has rows to be filled in.
 bool BlockTagger::has_content(const Block& block) const {
     const auto has = [&](const Block& inner) { return has_content(inner); };
-    return owns(block.id) || (block.role == Role::table_row && !block.children.empty()) || std::ranges::any_of(block.children, has) || std::ranges::any_of(block.boxes, has) ||
-           std::ranges::any_of(block.inline_elements, [&](const doc::InlineElement& element) { return owns(element.id); });
+    return owns(block.id) || (block.role == Role::table_row && !block.children.empty()) || std::ranges::any_of(block.children, has) || std::ranges::any_of(block.boxes(), has) ||
+           std::ranges::any_of(block.inline_elements(), [&](const doc::InlineElement& element) { return owns(element.id); });
 }
 
 std::size_t BlockTagger::count_pictures(const Block& block) const {
     std::size_t count = is_picture(block) && owns(block.id) ? 1 : 0;
     for (const Block& child : block.children)
         count += count_pictures(child);
-    for (const Block& box : block.boxes)
+    for (const Block& box : block.boxes())
         count += count_pictures(box);
     return count;
 }
 
 Role BlockTagger::role_of(const Block& block) const {
-    if (std::holds_alternative<doc::SignatureField>(block.replaced))
+    if (std::holds_alternative<doc::SignatureField>(block.replaced()))
         return Role::form;
     if (is_picture(block))
         return Role::figure;
@@ -75,7 +75,7 @@ bool BlockTagger::shares_element(const Block& block, std::uint32_t parent, Compa
     const Element& above = tree_.elements[parent];
     if (is_picture(block))
         return above.role == Role::figure;
-    if (!std::holds_alternative<std::monostate>(block.replaced))
+    if (block.is_replaced())
         return false;
     if (above.role == Role::figure) // the line a picture stands in
         return (block.role == Role::none || block.role == Role::p) && !owns(block.id) && block.children.empty();
@@ -135,23 +135,23 @@ void BlockTagger::add_children(const Block& block, std::uint32_t place, Company 
 
 /// What stands in the lines of a paragraph: its inline elements and boxes.
 void BlockTagger::add_lines(const Block& block, std::uint32_t place) {
-    if (block.inlines.empty() && block.inline_elements.empty())
+    if (block.inlines.empty() && block.inline_elements().empty())
         return;
     tree_.elements[place].holds_lines = true;
-    const auto parent_of = [&](std::size_t i) { return block.inline_elements[i].parent <= i ? block.inline_elements[i].parent : 0; }; // a parent comes before
-    std::vector<bool> used(block.inline_elements.size() + 1);
+    const auto parent_of = [&](std::size_t i) { return block.inline_elements()[i].parent <= i ? block.inline_elements()[i].parent : 0; }; // a parent comes before
+    std::vector<bool> used(block.inline_elements().size() + 1);
     for (const doc::Inline& piece : block.inlines)
-        if (piece.kind == doc::Inline::Kind::box && piece.box < block.boxes.size() && piece.element < used.size() && has_content(block.boxes[piece.box]))
+        if (piece.kind == doc::Inline::Kind::box && piece.box < block.boxes().size() && piece.element < used.size() && has_content(block.boxes()[piece.box]))
             used[piece.element] = true;
-    for (std::size_t i = block.inline_elements.size(); i-- > 0;) {
-        if (used[i + 1] || owns(block.inline_elements[i].id)) {
+    for (std::size_t i = block.inline_elements().size(); i-- > 0;) {
+        if (used[i + 1] || owns(block.inline_elements()[i].id)) {
             used[i + 1] = true;
             used[parent_of(i)] = true;
         }
     }
     std::vector<std::uint32_t> places(used.size(), place);
-    for (std::size_t i = 0; i < block.inline_elements.size(); ++i) {
-        const doc::InlineElement& piece = block.inline_elements[i];
+    for (std::size_t i = 0; i < block.inline_elements().size(); ++i) {
+        const doc::InlineElement& piece = block.inline_elements()[i];
         places[i + 1] = places[parent_of(i)];
         if (!used[i + 1])
             continue;
@@ -166,8 +166,8 @@ void BlockTagger::add_lines(const Block& block, std::uint32_t place) {
         own(piece.id, places[i + 1]);
     }
     for (const doc::Inline& piece : block.inlines)
-        if (piece.kind == doc::Inline::Kind::box && piece.box < block.boxes.size() && piece.element < places.size())
-            add(block.boxes[piece.box], places[piece.element], Company::others);
+        if (piece.kind == doc::Inline::Kind::box && piece.box < block.boxes().size() && piece.element < places.size())
+            add(block.boxes()[piece.box], places[piece.element], Company::others);
 }
 
 /// ISO 32000-1, 14.8.4.3.4: a table has either rows or one header group, bodies and one footer group. They are read as they are drawn: the header first, the footer last (CSS 2.1, 17.2).

@@ -94,7 +94,7 @@ std::string_view list_numbering(const Element& element) {
     if (element.role != Role::list)
         return {};
     static constexpr std::string_view names[] = {"None", "Disc", "Circle", "Square", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"};
-    return names[static_cast<std::size_t>(element.block->numbering)];
+    return names[static_cast<std::size_t>(element.block->numbering())];
 }
 
 std::string_view scope_name(const Element& element) {
@@ -129,9 +129,9 @@ const CellSpan* find_span(const TagTree& tree, std::uint32_t element) {
 std::string_view alternative_of(const Figure& figure) {
     if (figure.picture == nullptr)
         return {};
-    if (const auto* code = std::get_if<doc::QrCode>(&figure.picture->replaced))
+    if (const auto* code = std::get_if<doc::QrCode>(&figure.picture->replaced()))
         return code->alternative;
-    return std::get<doc::Image>(figure.picture->replaced).alternative;
+    return std::get<doc::Image>(figure.picture->replaced()).alternative;
 }
 
 const diag::Place& place_of(const TagTree& tree, std::uint32_t element) {

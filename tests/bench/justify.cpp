@@ -72,7 +72,7 @@ doc::Block block_of(const Paragraph& paragraph, doc::Hyphens hyphens) {
     style.breaks_words = true; // rows of underscores in the acts are wider than a narrow column
     doc::Block block;
     block.language = paragraph.language;
-    block.style = std::make_shared<const doc::Style>(style);
+    block.style = std::make_unique<doc::Style>(style);
     doc::Inline piece;
     piece.text = paragraph.text;
     piece.language = paragraph.language;

@@ -128,7 +128,7 @@ Maker links(const font::FacePtr& face) {
     doc::InlineElement element;
     element.uri = uri;
     element.id = maker.next_id();
-    paragraph.inline_elements.push_back(element);
+    paragraph.extras.edit().inline_elements.push_back(element);
     maker.write("see ", {60_pt, 800_pt}, paragraph.id);
     maker.write("our site", {80_pt, 800_pt}, element.id);
     maker.put({layout::LinkBox{{80_pt, 790_pt, 50_pt, 12_pt}, uri}, element.id, layout::ArtifactKind::layout});
@@ -150,13 +150,13 @@ Maker pictures(const font::FacePtr& face) {
         raster->alpha += static_cast<char>(i / 16);
     }
     doc::Block& figure = maker.add(maker.document().root, Role::figure);
-    figure.replaced = doc::Image{raster, "squares"};
+    figure.extras.edit().replaced = doc::Image{raster, "squares"};
     maker.put({layout::Picture{{60_pt, 60_pt, 100_pt, 100_pt}, raster}, figure.id, layout::ArtifactKind::layout});
     doc::Block& paragraph = maker.add(maker.document().root, Role::p);
     maker.write("before", {60_pt, 200_pt}, paragraph.id);
-    doc::Block& box = paragraph.boxes.emplace_back();
+    doc::Block& box = paragraph.extras.edit().boxes.emplace_back();
     box.id = maker.next_id();
-    box.replaced = doc::Image{raster, "small squares"};
+    box.extras.edit().replaced = doc::Image{raster, "small squares"};
     doc::Inline piece;
     piece.kind = doc::Inline::Kind::box;
     paragraph.inlines.push_back(piece);

@@ -17,7 +17,7 @@ StylePtr style(const std::function<void(Style&)>& change = [](Style&) {}) {
     made.font_family = {"PT Serif"};
     made.line_height = 15_pt;
     change(made);
-    return std::make_shared<const Style>(std::move(made));
+    return std::make_unique<Style>(std::move(made));
 }
 
 } // namespace
@@ -48,9 +48,9 @@ TEST_CASE("roles bear the names of the standard structure types") {
 
 TEST_CASE("blocks are numbered in document order from one") {
     Document document;
-    document.root.children.resize(2);
-    document.root.children[0].children.resize(2);
-    document.root.children[1].children.resize(1);
+    document.root.children = std::vector<Block>(2);
+    document.root.children[0].children = std::vector<Block>(2);
+    document.root.children[1].children = std::vector<Block>(1);
     number_blocks(document);
     CHECK(document.root.id == 1);
     CHECK(document.root.children[0].id == 2);
@@ -104,10 +104,10 @@ TEST_CASE("the dump of a document says all a reader must check") {
         s.height = {Extent::Kind::length, 9_pt, 0};
         s.display = Display::inline_;
     });
-    field.replaced = SignatureField{"operator", "ЭЦП"};
+    field.extras.edit().replaced = SignatureField{"operator", "ЭЦП"};
     document.root.children = {paragraph, field};
     document.root.children.push_back(field);
-    document.root.children.back().replaced = QrCode{"https://x.example", "код"};
+    document.root.children.back().extras.edit().replaced = QrCode{"https://x.example", "код"};
     CHECK(dump(document) == "document ru \"Отказ \\\"A\\\"\"\n"
                             "subject \"неофициальный перевод\"\n"
                             "page 595.00 x 842.00 margin=10.00,20.00,30.00,40.00\n"

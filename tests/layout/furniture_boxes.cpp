@@ -44,7 +44,7 @@ std::string fit(std::optional<MarginAxis> a, std::optional<MarginAxis> b, std::o
 }
 
 doc::Block setting(const std::string& value, doc::Block block) {
-    block.strings = std::make_shared<const std::vector<doc::NamedString>>(std::vector<doc::NamedString>{{"chapter", value}});
+    block.extras.edit().strings = std::make_shared<const std::vector<doc::NamedString>>(std::vector<doc::NamedString>{{"chapter", value}});
     return block;
 }
 

@@ -24,7 +24,7 @@ doc::Block with_boxes(const std::vector<std::string>& pieces, std::vector<doc::B
         }
     }
     doc::Block block = paragraph(std::move(inlines), change);
-    block.boxes = std::move(boxes);
+    block.extras.edit().boxes = std::move(boxes);
     return block;
 }
 
@@ -35,7 +35,7 @@ doc::Block image(int width, int height, const Change& change = {}, const std::st
     doc::Block block;
     block.role = doc::Role::figure;
     block.style = inline_style(change);
-    block.replaced = doc::Image{raster, alternative};
+    block.extras.edit().replaced = doc::Image{raster, alternative};
     return block;
 }
 
@@ -221,11 +221,11 @@ TEST_CASE("text of an inline element belongs to it, a link has a box on each of 
     std::vector<doc::Inline> pieces = {words("см. "), words("правила то"), words(" порядок", [](doc::Style& s) { s.font_weight = 700; }), words(" и"), words(" ныне")};
     pieces[1].element = pieces[2].element = 1;
     doc::Block block = paragraph(std::move(pieces), [](doc::Style& s) { s.width = length(width_of("см. правила то ") + pt(2)); });
-    block.inline_elements.push_back({doc::Role::link, "https://example.org", 0, base::Language::ru, {}, 0});
+    block.extras.edit().inline_elements.push_back({doc::Role::link, "https://example.org", 0, base::Language::ru, {}, 0});
     const Pages pages = laid({block});
     const SetRun plain = find_run(pages, "см."), first = find_run(pages, "правила то");
     CHECK(first.owner != plain.owner);
-    CHECK(first.owner == pages.document->root.children[0].inline_elements[0].id);
+    CHECK(first.owner == pages.document->root.children[0].inline_elements()[0].id);
     const auto found = links(pages);
     REQUIRE(found.size() == 2);
     CHECK(found[0].second == first.owner);

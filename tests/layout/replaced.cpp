@@ -15,13 +15,13 @@ namespace {
 doc::Block code(const std::string& text, const Change& change) {
     doc::Block block = box({}, change);
     block.role = doc::Role::figure;
-    block.replaced = doc::QrCode{text, "код"};
+    block.extras.edit().replaced = doc::QrCode{text, "код"};
     return block;
 }
 doc::Block field(const Change& change) {
     doc::Block block = box({}, change);
     block.role = doc::Role::form;
-    block.replaced = doc::SignatureField{"operator", "ЭЦП"};
+    block.extras.edit().replaced = doc::SignatureField{"operator", "ЭЦП"};
     return block;
 }
 Change sized(std::int64_t width, std::int64_t height) {
@@ -208,7 +208,7 @@ doc::Block image(int width, int height, const Change& change = {}, const std::st
     raster.height = height;
     doc::Block block = box({}, change);
     block.role = doc::Role::figure;
-    block.replaced = doc::Image{std::make_shared<const doc::Raster>(raster), alternative};
+    block.extras.edit().replaced = doc::Image{std::make_shared<const doc::Raster>(raster), alternative};
     return block;
 }
 

@@ -26,7 +26,7 @@ doc::StylePtr make(doc::Display display, const Change& change) {
     made.line_height = pt(12);
     if (change)
         change(made);
-    return std::make_shared<const doc::Style>(std::move(made));
+    return std::make_unique<doc::Style>(std::move(made));
 }
 
 } // namespace

@@ -56,7 +56,7 @@ inline doc::Block with_columns(doc::Block table, const std::vector<doc::Extent>&
     std::vector<doc::Column> columns;
     for (const doc::Extent& width : widths)
         columns.push_back({width, nullptr});
-    table.columns = std::make_shared<const std::vector<doc::Column>>(std::move(columns));
+    table.extras.edit().columns = std::make_shared<const std::vector<doc::Column>>(std::move(columns));
     return table;
 }
 inline Change border(std::int64_t points, std::uint8_t mark) {

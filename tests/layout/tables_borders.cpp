@@ -97,7 +97,7 @@ TEST_CASE("of equal borders the cell's wins, then the row's, the group's, the co
         const auto make = [&](int from) {
             const auto of_level = [&](int level) { return level >= from ? side(which, 2, static_cast<std::uint8_t>(level)) : none; };
             doc::Block made = table({tbody({tr({cell(of_level(1))}, of_level(2))}, of_level(3))}, collapsing(of_level(5)));
-            made.columns = std::make_shared<const std::vector<doc::Column>>(std::vector<doc::Column>{{automatic, style(of_level(4))}});
+            made.extras.edit().columns = std::make_shared<const std::vector<doc::Column>>(std::vector<doc::Column>{{automatic, style(of_level(4))}});
             return winner(laid({std::move(made)}), {1, 2, 3, 4, 5});
         };
         for (int from = 1; from <= 5; ++from)
@@ -183,7 +183,7 @@ TEST_CASE("a cell lies over its row, row group, column and table") {
     const auto make = [](int from) {
         const auto of_level = [&](int level) { return level >= from ? marked(static_cast<std::uint8_t>(level)) : Change{}; };
         doc::Block made = table({tbody({tr({td("a", of_level(1))}, of_level(2))}, of_level(3))}, both(of_level(5), wide(20)));
-        made.columns = std::make_shared<const std::vector<doc::Column>>(std::vector<doc::Column>{{automatic, style(of_level(4))}});
+        made.extras.edit().columns = std::make_shared<const std::vector<doc::Column>>(std::vector<doc::Column>{{automatic, style(of_level(4))}});
         const Pages pages = laid({std::move(made)});
         std::string last;
         for (const Item& item : pages.pages[0].items) {

@@ -13,11 +13,11 @@ std::string text(const std::string& body, const std::string& style = "") { retur
 // Names and values of all strings, in document order.
 std::string strings(const doc::Block& block) {
     std::string out;
-    if (block.strings) {
-        for (const doc::NamedString& string : *block.strings)
+    if (block.strings()) {
+        for (const doc::NamedString& string : *block.strings())
             out += "[" + string.name + "=" + string.value + "]";
     }
-    for (const doc::Block& box : block.boxes)
+    for (const doc::Block& box : block.boxes())
         out += strings(box);
     for (const doc::Block& child : block.children)
         out += strings(child);
@@ -101,10 +101,10 @@ TEST_CASE("an inline-block is a box in the line") {
     // CSS 2.1, 9.2.2
     const doc::Document made = document("<p>a <span class=\"b\">in <b>side</b></span> c</p>", ".b { display: inline-block; width: 20mm; text-decoration: none } p { text-decoration: underline }");
     const doc::Block& p = made.root.children[0].children[0];
-    REQUIRE(p.boxes.size() == 1);
-    CHECK(words(p.boxes[0]) == "in side");
-    CHECK(p.boxes[0].style->width.length == 20_mm);
-    CHECK_FALSE(p.boxes[0].inlines[0].style->underline); // 16.3.1: not propagated to inline-block
+    REQUIRE(p.boxes().size() == 1);
+    CHECK(words(p.boxes()[0]) == "in side");
+    CHECK(p.boxes()[0].style->width.length == 20_mm);
+    CHECK_FALSE(p.boxes()[0].inlines[0].style->underline); // 16.3.1: not propagated to inline-block
     REQUIRE(p.inlines.size() == 3);
     CHECK(p.inlines[0].text == "a ");
     CHECK(p.inlines[1].kind == doc::Inline::Kind::box);

@@ -129,7 +129,7 @@ TEST_CASE("a block inside an inline element breaks out of it and keeps its inher
     const doc::Document code = document("<p><b><q:qr value=\"x\" alt=\"y\"/></b></p>", "qr { display: inline; width: 20mm; height: 20mm }");
     const doc::Block& p = code.root.children[0].children[0];
     REQUIRE(p.children.size() == 1);
-    CHECK(std::holds_alternative<doc::QrCode>(p.children[0].replaced));
+    CHECK(std::holds_alternative<doc::QrCode>(p.children[0].replaced()));
 }
 
 TEST_CASE("elements get the roles of tagged PDF") {
@@ -205,12 +205,12 @@ TEST_CASE("signature fields and codes become boxes with their words") {
     const doc::Block& body = made.root.children[0];
     REQUIRE(body.children.size() == 2);
     CHECK(body.children[0].role == Role::form);
-    const auto& field = std::get<doc::SignatureField>(body.children[0].replaced);
+    const auto& field = std::get<doc::SignatureField>(body.children[0].replaced());
     CHECK(field.name == "operator");
     CHECK(field.description == "ЭЦП Nomad");
     CHECK(body.children[0].style->width.length == 80_mm);
     CHECK(body.children[1].role == Role::figure);
-    const auto& code = std::get<doc::QrCode>(body.children[1].replaced);
+    const auto& code = std::get<doc::QrCode>(body.children[1].replaced());
     CHECK(code.text == "https://x.example?n=2&h=f1ng3r");
     CHECK(code.alternative == "Код");
 }

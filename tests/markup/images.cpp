@@ -32,26 +32,26 @@ TEST_CASE("an image stands in the line, or is a block where its style says so") 
     // CSS 2.1, 9.2.2: a replaced inline element is an inline-level box
     const doc::Document made = with_images("<p>a <img src=\"logo.png\" alt=\"Знак\"/> b</p><img class=\"b\" src=\"logo.png\" alt=\"{org/name}\"/>", ".b { display: block }");
     const doc::Block& p = made.root.children[0].children[0];
-    REQUIRE(p.boxes.size() == 1);
+    REQUIRE(p.boxes().size() == 1);
     REQUIRE(p.inlines.size() == 3);
     CHECK(p.inlines[0].text == "a "); // an image is no white space: the spaces beside it stay
     CHECK(p.inlines[1].kind == doc::Inline::Kind::box);
     CHECK(p.inlines[1].box == 0);
     CHECK(p.inlines[2].text == " b");
-    CHECK(p.boxes[0].role == doc::Role::figure);
-    const auto& image = std::get<doc::Image>(p.boxes[0].replaced);
+    CHECK(p.boxes()[0].role == doc::Role::figure);
+    const auto& image = std::get<doc::Image>(p.boxes()[0].replaced());
     CHECK(image.alternative == "Знак");
     CHECK(image.raster->width == 4);
     const doc::Block& block = made.root.children[0].children[1];
-    CHECK(std::get<doc::Image>(block.replaced).alternative == "Nomad");
-    CHECK(std::get<doc::Image>(block.replaced).raster == image.raster);
+    CHECK(std::get<doc::Image>(block.replaced()).alternative == "Nomad");
+    CHECK(std::get<doc::Image>(block.replaced()).raster == image.raster);
     CHECK(block.style->display == doc::Display::block);
 }
 
 TEST_CASE("width and height of an image are weaker than any rule") {
     // HTML, 15.4.3 and 15.2: presentational hints; 1px = 3/4pt
     const std::string img = "<p><img src=\"logo.png\" alt=\"\" width=\"100\" height=\"40\"/></p>";
-    const auto style = [&](const std::string& sheet) { return *with_images(img, sheet).root.children[0].children[0].boxes[0].style; };
+    const auto style = [&](const std::string& sheet) { return *with_images(img, sheet).root.children[0].children[0].boxes()[0].style; };
     CHECK(style("").width.length == 75_pt);
     CHECK(style("").height.length == 30_pt);
     CHECK(style("* { width: 10pt }").width.length == 10_pt);
@@ -84,7 +84,7 @@ TEST_CASE("a figure has a caption") {
     const doc::Block& figure = made.root.children[0].children[0];
     CHECK(figure.role == doc::Role::figure);
     REQUIRE(figure.children.size() == 2);
-    CHECK(std::holds_alternative<doc::Image>(figure.children[0].replaced));
+    CHECK(std::holds_alternative<doc::Image>(figure.children[0].replaced()));
     CHECK(figure.children[1].role == doc::Role::caption);
     CHECK(words(figure.children[1]) == "Рис. 1");
     CHECK(figure.style->margin[doc::left].length == 30_pt); // HTML, 15.3.3: 40px

@@ -191,8 +191,8 @@ TEST_CASE("columns come from col and colgroup") {
     const doc::Document made = document("<table><colgroup span=\"2\" class=\"g\"/><colgroup class=\"h\"><col class=\"a\"/><col span=\"2\" class=\"b\"/></colgroup><tr><td>x</td></tr></table>",
                                         ".g { width: 10mm } .h { background-color: silver } .a { width: 25% } .b { width: 30mm; background-color: red }");
     const doc::Block& table = made.root.children[0].children[0];
-    REQUIRE(table.columns);
-    const auto& columns = *table.columns;
+    REQUIRE(table.columns());
+    const auto& columns = *table.columns();
     REQUIRE(columns.size() == 5);
     CHECK(columns[0].width.length == base::operator""_mm(10));
     CHECK(columns[1].width.length == base::operator""_mm(10));
@@ -201,7 +201,7 @@ TEST_CASE("columns come from col and colgroup") {
     CHECK_FALSE(columns[0].style->background);
     CHECK(columns[2].style->background == doc::Color{192, 192, 192}); // CSS 2.1, 17.5.1: the layer of the group shows through
     CHECK(columns[3].style->background == doc::Color{255, 0, 0});
-    CHECK_FALSE(document("<table><tr><td>x</td></tr></table>").root.children[0].children[0].columns);
+    CHECK_FALSE(document("<table><tr><td>x</td></tr></table>").root.children[0].children[0].columns());
 }
 
 TEST_CASE("tables by CSS alone have no roles, and what is left out is added") {
@@ -248,29 +248,29 @@ TEST_CASE("boxes that are added inherit and have nothing else") {
 TEST_CASE("a link is an element inside its paragraph") {
     const doc::Document made = document("<p>see <a href=\"https://x.example/{kind}?q=ә\">the <b>site</b></a> now <a href=\"mailto:a@b.kz\">m</a></p><p>no</p>");
     const doc::Block& p = made.root.children[0].children[0];
-    REQUIRE(p.inline_elements.size() == 2);
-    CHECK(p.inline_elements[0].role == doc::Role::link);
-    CHECK(p.inline_elements[0].uri == "https://x.example/letter?q=%D3%99"); // RFC 3987, 3.1
-    CHECK(p.inline_elements[1].uri == "mailto:a@b.kz");
-    CHECK(p.inline_elements[0].id == p.id + 1);
+    REQUIRE(p.inline_elements().size() == 2);
+    CHECK(p.inline_elements()[0].role == doc::Role::link);
+    CHECK(p.inline_elements()[0].uri == "https://x.example/letter?q=%D3%99"); // RFC 3987, 3.1
+    CHECK(p.inline_elements()[1].uri == "mailto:a@b.kz");
+    CHECK(p.inline_elements()[0].id == p.id + 1);
     CHECK(find_inline(p, "see ")->element == 0);
     CHECK(find_inline(p, "the ")->element == 1);
     CHECK(find_inline(p, "site")->element == 1);
     CHECK(find_inline(p, " now ")->element == 0);
     CHECK(find_inline(p, "m")->element == 2);
     CHECK(find_inline(p, "m")->style->underline);
-    CHECK(made.root.children[0].children[1].inline_elements.empty());
+    CHECK(made.root.children[0].children[1].inline_elements().empty());
     // As a block of its own, and broken by a block inside.
     const doc::Document blocks = document("<div><a href=\"https://x.example\">x</a><a class=\"d\" href=\"https://y.example\">y</a></div><div><a href=\"https://z.example\">1<span class=\"d\">2</span>3</a></div>", ".d { display: block }");
     const doc::Block& first = blocks.root.children[0].children[0];
     REQUIRE(first.children.size() == 2);
-    CHECK(first.children[1].inline_elements.at(0).uri == "https://y.example");
+    CHECK(first.children[1].inline_elements().at(0).uri == "https://y.example");
     CHECK(first.children[1].inlines.at(0).element == 1);
     CHECK(first.children[1].role == doc::Role::p);
     const doc::Block& second = blocks.root.children[0].children[1];
     REQUIRE(second.children.size() == 3);
-    CHECK(second.children[0].inline_elements.at(0).uri == "https://z.example");
-    CHECK(second.children[2].inline_elements.at(0).uri == "https://z.example");
+    CHECK(second.children[0].inline_elements().at(0).uri == "https://z.example");
+    CHECK(second.children[2].inline_elements().at(0).uri == "https://z.example");
     CHECK(second.children[2].inlines.at(0).element == 1);
 }
 

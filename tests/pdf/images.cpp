@@ -31,7 +31,7 @@ std::shared_ptr<const doc::Raster> four_pixels() {
 
 /// A picture over the top left 200 pt of the page made last.
 void show(sample::Maker& maker, const std::shared_ptr<const doc::Raster>& raster, const std::string& alternative = "төрт түс") {
-    maker.block(doc::Role::figure).replaced = doc::Image{raster, alternative};
+    maker.block(doc::Role::figure).extras.edit().replaced = doc::Image{raster, alternative};
     maker.page().items.push_back({layout::Picture{{0_pt, 0_pt, 200_pt, 200_pt}, raster}, alternative.empty() ? 0 : maker.last_id(), layout::ArtifactKind::layout});
 }
 

@@ -140,14 +140,14 @@ class Maker {
     void field(const std::string& name, const std::string& description) {
         using namespace base;
         doc::SignatureField what{name, description};
-        block(Role::form).replaced = what;
+        block(Role::form).extras.edit().replaced = what;
         page().items.push_back(
             {layout::FieldBox{{60_pt, y_, 200_pt, 40_pt}, what}, last_id_, layout::ArtifactKind::layout});
         y_ += 50_pt;
     }
     void figure(const std::string& alternative) {
         using namespace base;
-        block(Role::figure).replaced = doc::QrCode{"https://astanahub.com", alternative};
+        block(Role::figure).extras.edit().replaced = doc::QrCode{"https://astanahub.com", alternative};
         layout::VectorFigure figure;
         figure.box = {400_pt, y_, 50_pt, 50_pt};
         for (int i = 0; i < 5; ++i)
@@ -201,7 +201,7 @@ inline layout::Pages letter(const Fonts& fonts, std::string_view applicant = "Ғ
     maker.line("кода, " + std::string(applicant));
     maker.line("соңы.");
     maker.paragraph("Уведомление об отказе: «да», ёж, №\u00A07.", Role::p, Language::ru);
-    maker.block(Role::list).numbering = doc::ListNumbering::disc;
+    maker.block(Role::list).extras.edit().numbering = doc::ListNumbering::disc;
     maker.block(Role::list_item, Language::kk, 1);
     maker.block(Role::label, Language::kk, 2);
     maker.line("1) ");

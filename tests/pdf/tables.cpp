@@ -64,7 +64,7 @@ layout::Pages link_pages(const sample::Fonts& fonts, const std::string& uri) {
     doc::InlineElement element;
     element.uri = uri;
     element.id = link;
-    paragraph.inline_elements.push_back(element);
+    paragraph.extras.edit().inline_elements.push_back(element);
     const auto put = [&](std::string_view text, Length x, Length y, std::uint32_t whose) {
         for (layout::GlyphRun& run : sample::set_line(text, {fonts.serif}, 12_pt, {x, y}, Language::kk))
             maker.page().items.push_back({std::move(run), whose, layout::ArtifactKind::layout});
