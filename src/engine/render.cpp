@@ -72,7 +72,7 @@ class Renderer {
         operator_ = operator_kept->value ? &*operator_kept->value : nullptr;
 
         Job job;
-        job.data = *parsed;
+        job.data = *std::exchange(parsed, std::nullopt); // the only one who holds it
         if (!take_record(job))
             return {};
         const bool is_language_known = take_language(job);
@@ -345,6 +345,7 @@ class Renderer {
         if (expansion.value && markup::uses_fingerprint(templ)) {
             // The fingerprint is taken over what the paper shows, which only expanding tells; the second time it is printed.
             const std::string shown = data::canonical_json(data::prune(job.data, expansion.value->used));
+            expansion = {}; // not both at once
             expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16)});
         }
         add(expansion.problems);
@@ -359,14 +360,14 @@ class Renderer {
             return doc::dump(document);
         if (request_.format == Format::pdf)
             return file_of(job, document, fonts, std::move(record));
-        const auto pages = layout::paginate(std::make_shared<const doc::Document>(std::move(document)), fonts);
+        const auto pages = layout::paginate(std::move(document), fonts);
         add(pages.problems);
         if (!pages.value)
             return {};
         return request_.format == Format::pages ? layout::dump(*pages.value) : pdf::dump_tags(*pages.value);
     }
 
-    std::string file_of(const Job& job, const doc::Document& document, const font::Book& fonts, std::string record) {
+    std::string file_of(const Job& job, doc::Document& document, const font::Book& fonts, std::string record) {
         pdf::Writer writer(document, parts_.font_cache.get());
         const auto are_set = layout::paginate(document, fonts, writer);
         add(are_set.problems);

@@ -98,7 +98,7 @@ class Setter {
         }
         doc::Document& document = expansion.value->document;
         document.page.size = request_.size;
-        auto pages = layout::paginate(std::make_shared<const doc::Document>(std::move(document)), fonts_);
+        auto pages = layout::paginate(std::move(document), fonts_);
         if (pages.value && pages.problems.empty() && pages.value->pages.size() == 1)
             return std::move(pages.value);
         // A character no font has is no question of room.

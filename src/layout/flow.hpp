@@ -134,7 +134,7 @@ void shift(Item& item, Length x, Length y);
 /// Whole millimetres, for messages.
 std::string millimetres(Length length);
 
-/// The block's place in the template, with the data path of the first text in it that has one.
+/// The block's place in the template, with the data path of the first text in it that has or had one.
 diag::Place place_with_path(const doc::Block& block);
 
 } // namespace qujat::layout

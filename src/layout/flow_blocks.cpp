@@ -208,6 +208,7 @@ void FlowBuilder::paragraph(const doc::Block& block) {
         else
             std::move(lines[i].items.begin(), lines[i].items.end(), std::back_inserter(made.items));
     }
+    let_go(block, context_);
 }
 
 void FlowBuilder::list_item(const doc::Block& block) {
@@ -216,6 +217,7 @@ void FlowBuilder::list_item(const doc::Block& block) {
     const doc::Block& label = block.children[0];
     const Column column = frames_.back().column;
     std::vector<Line> lines = break_lines(label, column.width, label.id, context_);
+    let_go(label, context_);
     if (lines.empty())
         return;
     Length marker_width;

@@ -81,7 +81,8 @@ struct Pages {
 /// Breaks a document into pages. Equal arguments give equal pages. Reports LAY-0001 (a character without glyph: code point, place, fonts tried), LAY-0002 (a word wider than its
 /// column), LAY-0003 (a box higher than the page), LAY-0004 (text beyond its fixed box), LAY-0005 (too many pages), LAY-0006 (text too long for a QR code), LAY-0007 (a box without size),
 /// LAY-0030 (a box wider than its column), LAY-0031 (an absolutely placed box beyond the sheet), LAY-0032 (text beyond its margin box), LAY-0033 (content beyond the sheet).
-diag::Result<Pages> paginate(std::shared_ptr<const doc::Document> document, const font::Book& fonts);
+/// What is set is let go, row by row of a table: the document of the pages has roles, spans, languages, alternative texts and places (with the data path of the first text), but no texts.
+diag::Result<Pages> paginate(doc::Document document, const font::Book& fonts);
 
 /// Takes pages as soon as they are finished, so that a long document never stands in memory as a whole.
 class PageSink {
@@ -94,7 +95,7 @@ class PageSink {
 };
 
 /// As above, page by page: false when there was an error, and what the sink was given is to be thrown away. The document must outlive the call; its ids name the owners of items.
-diag::Result<bool> paginate(const doc::Document& document, const font::Book& fonts, PageSink& sink);
+diag::Result<bool> paginate(doc::Document& document, const font::Book& fonts, PageSink& sink);
 
 /// Reads a PNG or JPEG file once, so that pages can share its pixels: 8 bits a sample, grey or RGB, alpha apart; a JPEG is kept as it is when a PDF may hold it so.
 /// Reports LAY-0050 (neither PNG nor JPEG), LAY-0051 (broken or not supported), LAY-0052 (more than 40 million pixels), LAY-0053 (a file of more than 8 MB).

@@ -30,6 +30,7 @@ struct Context {
     const doc::Document& document;
     Chains& chains;
     diag::Log& log;
+    doc::Document* own = nullptr; ///< the document again, where its texts may go as soon as they are lines
     const doc::PageStyle& page(std::size_t number) const { return number == 0 ? document.page : document.named_pages[number - 1]; }
 };
 
@@ -50,6 +51,11 @@ std::vector<Line> break_lines(const doc::Block& block, Length width, std::uint32
 
 /// Widths of the paragraph `block.inlines`. Reports nothing: `break_lines` will.
 Widths text_widths(const doc::Block& block, const Context& context);
+
+/// Lets the texts of a paragraph of the context's own document go, for its lines are made; of its pieces the boxes stay. Its place keeps the data path of the first.
+void let_go(const doc::Block& paragraph, const Context& context);
+/// The same for all paragraphs in `block`.
+void let_go_all(doc::Block& block);
 
 /// What a style adds above and below its baseline: ascent and descent of the first font with half the leading each (CSS 2.1, 10.8.1).
 struct Extents {

@@ -17,10 +17,10 @@ class Collector : public PageSink {
 
 } // namespace
 
-diag::Result<bool> paginate(const doc::Document& document, const font::Book& fonts, PageSink& sink) {
+diag::Result<bool> paginate(doc::Document& document, const font::Book& fonts, PageSink& sink) {
     diag::Log log;
     Chains chains(fonts);
-    const Context context{document, chains, log};
+    const Context context{document, chains, log, &document};
     std::vector<PageFacts> facts;
     SheetCheck sheets;
     PageFiller filler(context, [&](Page page, PageFacts of_page) {
@@ -30,6 +30,7 @@ diag::Result<bool> paginate(const doc::Document& document, const font::Book& fon
     });
     flow(document.root, context, filler.decorations, [&](Strip strip) { filler.take(std::move(strip)); });
     filler.finish();
+    let_go_all(document.root); // captions and boxes in lines were set as copies
     for (std::size_t i = 0; i < facts.size(); ++i)
         sink.margin_boxes(i, margin_boxes(i, facts.size(), facts[i], context));
     if (!log.has_errors()) // what an error displaced need not be named twice
@@ -37,12 +38,13 @@ diag::Result<bool> paginate(const doc::Document& document, const font::Book& fon
     return diag::finish(true, log);
 }
 
-diag::Result<Pages> paginate(std::shared_ptr<const doc::Document> document, const font::Book& fonts) {
+diag::Result<Pages> paginate(doc::Document document, const font::Book& fonts) {
     Collector collector;
-    diag::Result<bool> done = paginate(*document, fonts, collector);
+    auto own = std::make_shared<doc::Document>(std::move(document));
+    diag::Result<bool> done = paginate(*own, fonts, collector);
     diag::Result<Pages> out;
     if (done)
-        out.value = Pages{std::move(document), std::move(collector.pages)};
+        out.value = Pages{std::move(own), std::move(collector.pages)};
     out.problems = std::move(done.problems);
     return out;
 }

@@ -67,19 +67,23 @@ std::string millimetres(Length length) { return std::to_string(length.scaled(254
 
 namespace {
 
-const doc::Inline* first_from_data(const doc::Block& block) {
+const diag::Path* first_path(const doc::Block& block);
+
+template <class Blocks>
+const diag::Path* first_path_in(const Blocks& blocks) {
+    const diag::Path* found = nullptr;
+    for (auto at = blocks.begin(); at != blocks.end() && !found; ++at)
+        found = at->place.path.empty() ? first_path(*at) : &at->place.path;
+    return found;
+}
+
+const diag::Path* first_path(const doc::Block& block) {
     for (const doc::Inline& piece : block.inlines) {
         if (!piece.place.path.empty())
-            return &piece;
+            return &piece.place.path;
     }
-    const auto first_in = [](const auto& blocks) {
-        const doc::Inline* found = nullptr;
-        for (auto at = blocks.begin(); at != blocks.end() && !found; ++at)
-            found = first_from_data(*at);
-        return found;
-    };
-    const doc::Inline* in_boxes = first_in(block.boxes());
-    return in_boxes ? in_boxes : first_in(block.children);
+    const diag::Path* in_boxes = first_path_in(block.boxes());
+    return in_boxes ? in_boxes : first_path_in(block.children);
 }
 
 } // namespace
@@ -87,8 +91,8 @@ const doc::Inline* first_from_data(const doc::Block& block) {
 diag::Place place_with_path(const doc::Block& block) {
     diag::Place place = block.place;
     if (place.path.empty()) {
-        if (const doc::Inline* found = first_from_data(block))
-            place.path = found->place.path;
+        if (const diag::Path* found = first_path(block))
+            place.path = *found;
     }
     return place;
 }

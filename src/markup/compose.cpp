@@ -84,7 +84,7 @@ class Composer {
         if (box.kind == Box::Kind::signature_field)
             out.extras.edit().replaced = doc::SignatureField{box.node->name, description};
         else if (box.kind == Box::Kind::qr)
-            out.extras.edit().replaced = doc::QrCode{std::move(box.text), description};
+            out.extras.edit().replaced = doc::QrCode{*box.text, description};
         else if (box.node->raster)
             out.extras.edit().replaced = doc::Image{box.node->raster, description};
         else
@@ -121,6 +121,7 @@ class Composer {
             add_anonymous(style, flow, out);
         }
         complete_tables(out, anonymous_, log_);
+        out.children.shrink_to_fit(); // a row has many brothers
     }
 
     // The innermost inline element with a role, and what it takes to open it again behind a block that broke it.

@@ -51,12 +51,14 @@ class Expander {
     }
 
     // A text of the template itself stays there.
-    static void text(const TemplateNode& node, Box& parent, std::string words = {}, const diag::Place* from_data = nullptr) {
+    static void text(const TemplateNode& node, Box& parent, std::string words = {}, const data::Value& value = {}) {
         Box box;
         box.kind = Box::Kind::text;
         box.node = &node;
-        box.text = std::move(words);
-        box.from_data = from_data;
+        if (!value.place().path.empty())
+            box.from_data = value;
+        if (words != box.from_data.text())
+            box.text.edit() = std::move(words);
         box.language = parent.language;
         parent.children.push_back(std::move(box));
     }
@@ -70,7 +72,7 @@ class Expander {
             const Operand operand = evaluate(*node.expression, at);
             if (operand.kind == Operand::Kind::absent)
                 log_.add("MRK-0401", node.place, {{"found", diag::quoted(std::string_view(node.place.source->text).substr(node.expression->begin, node.expression->end - node.expression->begin))}});
-            text(node, parent, to_text(operand), operand.node.place().path.empty() ? nullptr : &operand.node.place());
+            text(node, parent, to_text(operand), operand.node);
             return;
         }
         case TemplateNode::Kind::citation: {
@@ -128,7 +130,7 @@ class Expander {
         if (box.kind == Box::Kind::qr) {
             for (const auto& [name, value] : box.attributes->all) {
                 if (name == "value")
-                    box.text = value;
+                    box.text.edit() = value;
             }
         }
         if (box.language != at.language && box.language != base::Language::en) {
@@ -138,10 +140,11 @@ class Expander {
         } else {
             nodes(node.children, box, at);
         }
+        box.children.shrink_to_fit(); // a row has many brothers
         parent.children.push_back(std::move(box));
     }
 
-    std::shared_ptr<const Attributes> attributes(const TemplateNode& node, const Evaluation& at) {
+    base::Shared<Attributes> attributes(const TemplateNode& node, const Evaluation& at) {
         if (node.attributes.empty())
             return nullptr;
         std::vector<std::pair<std::string, std::string>> values;
@@ -160,7 +163,7 @@ class Expander {
             }
             values.emplace_back(name, std::move(text));
         }
-        return std::make_shared<const Attributes>(read_attributes(node, std::move(values), std::move(path), log_));
+        return std::make_unique<Attributes>(read_attributes(node, std::move(values), std::move(path), log_));
     }
 
     const Template& templ_;
@@ -174,8 +177,8 @@ class Expander {
 
 diag::Place Box::place() const {
     diag::Place out = node->place;
-    if (from_data)
-        out.path = from_data->path;
+    if (!from_data.place().path.empty())
+        out.path = from_data.place().path;
     return out;
 }
 

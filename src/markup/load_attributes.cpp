@@ -131,7 +131,7 @@ void fix_attributes(Loading& loading, TemplateNode& out) {
         }
         values.emplace_back(name, std::move(text));
     }
-    out.fixed = std::make_shared<const Attributes>(read_attributes(out, std::move(values), {}, loading.log));
+    out.fixed = std::make_unique<Attributes>(read_attributes(out, std::move(values), {}, loading.log));
 }
 
 namespace {

@@ -18,7 +18,7 @@ struct TextTemplate {
 };
 
 /// What an element or its box knows by its attributes. Without expressions in them all boxes of the element share one.
-struct Attributes {
+struct Attributes : base::Counted {
     std::string id;
     std::vector<std::string> classes;
     std::vector<std::pair<std::string, std::string>> all; ///< name and value, for selectors
@@ -36,7 +36,7 @@ struct TemplateNode {
     std::string text; ///< text node
     std::optional<base::Language> language; ///< from lang or xml:lang
     std::vector<std::pair<std::string, TextTemplate>> attributes; ///< class, id, …; qr: value, alt; signature field: description
-    std::shared_ptr<const Attributes> fixed; ///< the attributes when no data are needed to know them
+    base::Shared<Attributes> fixed; ///< the attributes when no data are needed to know them
     doc::Scope scope = doc::Scope::none;    ///< of a th
     std::shared_ptr<const doc::Raster> raster;  ///< of an img
     std::vector<css::Declaration> hints;        ///< what attributes say of its looks, weaker than every rule of the author (HTML, 15.2)
@@ -63,14 +63,14 @@ class Template {
 struct Box {
     enum class Kind : std::uint8_t { element, text, qr, signature_field } kind = Kind::element;
     base::Language language = base::Language::kk;
-    const TemplateNode* node = nullptr;        ///< the element or text it came from; null for a title alone
-    const diag::Place* from_data = nullptr;    ///< of a text: the place of the value in the data
-    std::shared_ptr<const Attributes> attributes; ///< null when there are none
-    std::string text;                          ///< of a text that is not literal; of a code
-    std::vector<Box> children;
+    const TemplateNode* node = nullptr;  ///< the element or text it came from; null for a title alone
+    data::Value from_data;               ///< of a text: the value it came from
+    base::Shared<Attributes> attributes; ///< null when there are none
+    base::Seldom<std::string> text;      ///< of a text that is neither literal nor the value's own; of a code
+    base::Few<Box> children;
 
     std::string_view name() const { return node->element->name; }
-    std::string_view words() const { return kind == Kind::text && node->kind == TemplateNode::Kind::text ? std::string_view(node->text) : text; }
+    std::string_view words() const { return kind == Kind::text && node->kind == TemplateNode::Kind::text ? std::string_view(node->text) : text ? std::string_view(*text) : from_data.text(); }
     diag::Place place() const;
 };
 

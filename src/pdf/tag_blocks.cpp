@@ -67,7 +67,7 @@ Role BlockTagger::role_of(const Block& block) const {
     // A figure of HTML with one picture is the figure; with several, or with none, it only groups (14.8.4.5 wants one alternative text for it all).
     if (block.role == Role::figure)
         return count_pictures(block) == 1 ? Role::figure : Role::div;
-    const bool has_lines = owns(block.id) || !block.inlines.empty();
+    const bool has_lines = owns(block.id) || !block.inline_elements().empty() || !block.inlines.empty();
     return block.role == Role::none && has_lines ? Role::p : block.role;
 }
 
@@ -135,7 +135,9 @@ void BlockTagger::add_children(const Block& block, std::uint32_t place, Company 
 
 /// What stands in the lines of a paragraph: its inline elements and boxes.
 void BlockTagger::add_lines(const Block& block, std::uint32_t place) {
-    if (block.inlines.empty() && block.inline_elements().empty())
+    // Of the pieces of a paragraph that is set, layout leaves the boxes alone.
+    const bool has_text = owns(block.id) && !block.is_replaced();
+    if (!has_text && block.inlines.empty() && block.inline_elements().empty())
         return;
     tree_.elements[place].holds_lines = true;
     const auto parent_of = [&](std::size_t i) { return block.inline_elements()[i].parent <= i ? block.inline_elements()[i].parent : 0; }; // a parent comes before

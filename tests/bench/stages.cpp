@@ -108,12 +108,14 @@ int main(int count, char** arguments) {
     if (!expansion.value)
         return fail(expansion.problems);
     const std::string record = stage("record", [&] { return data::canonical_json(data::prune(*parsed.value, expansion.value->used)); });
-    const auto kept = std::make_shared<const doc::Document>(std::move(expansion.value->document));
+    doc::Document document = std::move(expansion.value->document), again = document;
     Nowhere nowhere;
     const double before = heap_in_use();
-    stage("(paginate)", [&] { return layout::paginate(*kept, *fonts->value, nowhere).value; });
-    std::cout << "           page by page, each thrown away: at most " << (nowhere.most - before) / divisor << " bytes each of the heap\n";
-    const auto pages = stage("layout", [&] { return layout::paginate(kept, *fonts->value); });
+    stage("(paginate)", [&] { return layout::paginate(again, *fonts->value, nowhere).value; });
+    std::cout << "           page by page, each thrown away: at most " << (nowhere.most - before) / divisor << " bytes each of the heap
+";
+    again = {};
+    const auto pages = stage("layout", [&] { return layout::paginate(std::move(document), *fonts->value); });
     if (!pages.value)
         return fail(pages.problems);
     const auto file = stage("write", [&] { return pdf::write(*pages.value, {*base::Timestamp::parse_iso("2026-11-20T00:00:00+05:00"), "bench", record}, parts.font_cache.get()); });

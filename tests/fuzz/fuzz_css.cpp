@@ -48,7 +48,7 @@ struct SampleBoxes {
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             nodes[i].element = elements[i];
             boxes[i].node = &nodes[i];
-            boxes[i].attributes = std::make_shared<const Attributes>(attributes[i]);
+            boxes[i].attributes = std::make_unique<Attributes>(attributes[i]);
         }
     }
 };

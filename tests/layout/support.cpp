@@ -108,7 +108,7 @@ doc::Document document(std::vector<doc::Block> blocks, const Change& root) {
     return made;
 }
 
-diag::Result<Pages> lay(doc::Document made) { return paginate(std::make_shared<const doc::Document>(std::move(made)), *book()); }
+diag::Result<Pages> lay(doc::Document made) { return paginate(std::move(made), *book()); }
 
 Pages laid(doc::Document made) {
     auto result = lay(std::move(made));
