@@ -108,14 +108,13 @@ int main(int count, char** arguments) {
     if (!expansion.value)
         return fail(expansion.problems);
     const std::string record = stage("record", [&] { return data::canonical_json(data::prune(*parsed.value, expansion.value->used)); });
-    doc::Document document = std::move(expansion.value->document), again = document;
+    doc::Document kept = std::move(expansion.value->document), again = kept;
     Nowhere nowhere;
     const double before = heap_in_use();
     stage("(paginate)", [&] { return layout::paginate(again, *fonts->value, nowhere).value; });
-    std::cout << "           page by page, each thrown away: at most " << (nowhere.most - before) / divisor << " bytes each of the heap
-";
+    std::cout << "           page by page, each thrown away: at most " << (nowhere.most - before) / divisor << " bytes each of the heap\n";
     again = {};
-    const auto pages = stage("layout", [&] { return layout::paginate(std::move(document), *fonts->value); });
+    const auto pages = stage("layout", [&] { return layout::paginate(std::move(kept), *fonts->value); });
     if (!pages.value)
         return fail(pages.problems);
     const auto file = stage("write", [&] { return pdf::write(*pages.value, {*base::Timestamp::parse_iso("2026-11-20T00:00:00+05:00"), "bench", record}, parts.font_cache.get()); });

@@ -36,5 +36,5 @@ TEST_CASE("a document that is set has places and structure, but no texts") {
     CHECK(root.children[2].inlines[0].kind == doc::Inline::Kind::box);
     CHECK(root.children[2].inlines[0].box == 0);
     CHECK(pieces_in(root) == 1);
-    CHECK(texts(pages, 0) == "Alem Research,inner,a ,in the line, b");
+    CHECK(texts(pages, 0) == "Alem Research,inner,a,in the line, b");
 }
