@@ -57,9 +57,8 @@ class Renderer {
         add(operator_kept->problems);
         const auto fonts_kept = parts_.fonts();
         add(fonts_kept->problems);
-        const auto source = data_source();
         std::optional<Value> parsed;
-        if (source) {
+        if (const auto source = data_source()) { // its text lives as long as places in it: not so long as the pages
             auto result = data::parse_json(source);
             add(result.problems);
             parsed = std::move(result.value);
@@ -339,6 +338,7 @@ class Renderer {
             if (!data::find_path(job.data, path))
                 log_.add("ENG-0414", place, {{"ground", id}, {"path", path}});
         }
+        needed_.clear();
         if (log_.has_errors())
             return {};
         auto expansion = markup::expand(templ, {job.data, *job.regime, ""});

@@ -161,7 +161,7 @@ TEST_CASE("pseudo-elements have rules of their own, with the specificity of an e
     attributes.classes = {"c"};
     Box box;
     box.node = &node;
-    box.attributes = std::make_shared<const Attributes>(attributes);
+    box.attributes = std::make_unique<Attributes>(attributes);
     const std::vector<Ancestor> path = {{&box, 1, 1}};
     CHECK(matching(rules, path).size() == 2);
     const auto before = css::content_of(matching(rules, path, css::PseudoElement::before));
