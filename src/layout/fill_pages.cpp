@@ -24,6 +24,28 @@ void rectangles(const Decoration& decoration, Length top, Length bottom, bool wi
 
 namespace {
 
+// The block that an owner is, or is within: blocks are numbered in document order, each before what it holds.
+const doc::Block& block_of(const doc::Block& block, std::uint32_t owner) {
+    const auto holder = [&](const auto& inner) -> const doc::Block* {
+        const auto after = std::upper_bound(inner.begin(), inner.end(), owner, [](std::uint32_t id, const doc::Block& b) { return id < b.id; });
+        return after == inner.begin() ? nullptr : &*std::prev(after);
+    };
+    const doc::Block* inner = holder(block.children);
+    if (!inner)
+        inner = holder(block.boxes());
+    return inner ? block_of(*inner, owner) : block;
+}
+
+// Where a strip comes from, and which data made the first thing in it.
+diag::Place place_of(const Strip& strip, const doc::Document& document) {
+    diag::Place place = strip.place;
+    const auto owned = std::ranges::find_if(strip.items, [](const Item& item) { return item.owner != 0; });
+    if (place.path.empty() && owned != strip.items.end())
+        place.path = place_with_path(block_of(document.root, owned->owner)).path;
+    return place;
+}
+
+
 constexpr std::size_t most_pages = 10'000;
 
 }
@@ -93,7 +115,7 @@ std::optional<std::size_t> PageFiller::find_end() {
         if (open_.y + before + strip.height > room) {
             if (next_ > 0) // CSS Fragmentation 3, 4.4: the rules give way one after the other.
                 return *std::ranges::find_if(open_.breaks, [](std::size_t at) { return at > 0; });
-            context_.log.add("LAY-0003", strip.place, {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});
+            context_.log.add("LAY-0003", place_of(strip, context_.document), {{"height", millimetres(strip.height)}, {"room", millimetres(room)}});
         }
         open_.tops.push_back(open_.area.y + open_.y + before);
         open_.y += before + strip.height;

@@ -617,6 +617,73 @@ class SameBytes(Case):
         self.assertLessEqual(sum(one != two for one, two in zip(*pages)), 2)  # the metadata and the attached data
 
 
+class Overflow(Case):
+    """What does not fit is an error with the place in the template and the path of the data; nothing is written."""
+
+    STYLE = ("@page { size: A5; margin: 20mm } body { margin: 0; font: 12pt/18pt 'PT Serif' } h1 { margin: 0; font: bold 12pt/18pt 'PT Serif' } "
+             ".box { position: absolute; left: 20mm; top: 60mm; width: 40mm; height: 5mm } .narrow { width: 20mm; table-layout: fixed } td { padding: 0 } "
+             ".tall { display: block; width: 20mm; height: 400mm } .high { line-height: 300mm }")
+    CONTRACT = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:qujat:contract:tight", "x-title": {"kk": "Тар", "ru": "Тесно", "en": "tight"}, "x-regimes": ["r703"],
+        "type": "object", "additionalProperties": False, "required": ["out", "document"], "properties": {
+            "out": {"type": "object", "additionalProperties": False, "required": ["doc_lang"], "properties": {
+                "doc_lang": {"type": "string", "enum": ["kk", "ru"], "x-printed": False, "x-label": {"kk": "Тілі", "ru": "Язык", "en": "language"}}}},
+            "document": {"type": "object", "additionalProperties": False, "required": ["rows"], "properties": {
+                "rows": {"type": "array", "items": {"type": "string", "x-private": True, "x-label": {"kk": "Жол", "ru": "Строка", "en": "row"}},
+                         "x-label": {"kk": "Жолдар", "ru": "Строки", "en": "rows"}}}}}}
+
+    def problems(self, body, rows, language):
+        """What is said about a document whose fifth line is `body`."""
+        folder = self.path("tight")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.mkdir(folder)
+        self.write("tight/contract.json", json.dumps(self.CONTRACT))
+        shutil.copy(os.path.join(options.source, "samples", "profile", "mark.png"), folder)
+        self.write("tight/ru.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:q="urn:qujat:template:1" xml:lang="ru" q:official="yes">\n'
+                   f'<head><title>Тесно</title><style>{self.STYLE}</style></head>\n<body>\n<h1>Тесно</h1>\n{body}\n</body>\n</html>\n')
+        self.write("data.json", json.dumps({"out": {"doc_lang": "ru"}, "document": {"rows": rows}}))
+        before = sorted(os.listdir(self.folder))
+        done = self.run_it("--messages", language, "--diagnostics", "json", "render", "./tight", "--data", "data.json", "--regime", "r703", "--reason", "test", "--date", "2026-11-20", "-o", "out.pdf", code=2)
+        self.assertEqual(done.stdout, b"")
+        self.assertEqual(sorted(os.listdir(self.folder)), before)
+        return [json.loads(line) for line in done.stderr.decode().splitlines()]
+
+    def check_said(self, body, rows, wanted, at, path, words):
+        """One error: its id, the column of `at` in the body, the data path, and in every language what it is about and what to do."""
+        said = {}
+        for language in WORDS:
+            problems = self.problems(body, rows, language)
+            self.assertEqual([problem["id"] for problem in problems], [wanted], problems)
+            problem = problems[0]
+            self.assertEqual((os.path.basename(problem["file"]), problem["line"], problem["column"], problem.get("path", "")), ("ru.xhtml", 5, body.index(at) + 1, path))
+            for word in words:
+                self.assertIn(word, problem["message"])
+            said[language] = problem["message"], problem["hint"]
+        self.assertEqual(len({text for texts in said.values() for text in texts}), 6)
+        return said
+
+    def test_text_that_does_not_fit_an_absolute_box(self):
+        body = '<q:for-each select="document/rows"><div class="box"><q:value-of select="."/></div></q:for-each>'
+        for lines in (2, 3):  # of 18 pt = 6.35 mm each, in 5 mm
+            self.check_said(body, [" ".join(["сло" + "во" * 6] * lines)], "LAY-0004", "<div", "/document/rows/0", [f"{int(lines * 6.35)} ", "5 "])
+
+    def test_a_word_wider_than_its_column(self):
+        word = "ЗАО" * 30
+        body = '<table class="narrow"><tbody><q:for-each select="document/rows"><tr><td><q:value-of select="."/></td></tr></q:for-each></tbody></table>'
+        # 20 mm without the spacing of 2px on both sides
+        said = self.check_said(body, ["тайна", word, "секрет"], "LAY-0002", '<q:value-of', "/document/rows/1", [word[:39], "18 "])
+        for message, hint in said.values():
+            self.assertNotIn(word[:41], message)  # no more of it than tells which word it is
+            self.assertNotRegex(message + hint, "тайна|секрет")
+
+    def test_a_picture_higher_than_the_page(self):
+        self.check_said('<q:for-each select="document/rows"><p><q:value-of select="."/></p></q:for-each><img src="mark.png" alt="знак" class="tall"/>', ["слово"], "LAY-0003", "<img", "", ["400 ", "170 "])
+
+    def test_a_line_of_a_row_higher_than_the_page(self):
+        body = '<table><tbody><q:for-each select="document/rows"><tr><td class="high"><q:value-of select="."/></td></tr></q:for-each></tbody></table>'
+        self.check_said(body, ["слово"], "LAY-0003", "<td", "/document/rows/0", ["300 ", "170 "])
+
+
 def main():
     global options, program
     parser = argparse.ArgumentParser()
