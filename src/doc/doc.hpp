@@ -32,6 +32,8 @@ enum class Display {
 enum class Break { automatic, always, avoid };
 enum class VerticalAlign { baseline, sub, super, top, middle, bottom };
 enum class WhiteSpace { normal, nowrap, pre_line };
+/// `anywhere` also narrows min-content widths (CSS Text 3, 5.2).
+enum class OverflowWrap { normal, break_word, anywhere };
 enum class Hyphens { none, manual, automatic };
 enum class TextTransform { none, uppercase, lowercase, capitalize };
 enum class CaptionSide { top, bottom };
@@ -90,7 +92,8 @@ struct Style : base::Counted {
     TextTransform text_transform = TextTransform::none; ///< done already in the texts of a Document
     Hyphens hyphens = Hyphens::manual;
     WhiteSpace white_space = WhiteSpace::normal;
-    bool breaks_words = false; ///< overflow-wrap: break-word or anywhere
+    OverflowWrap overflow_wrap = OverflowWrap::normal;
+    bool breaks_words() const { return overflow_wrap != OverflowWrap::normal; }
     int orphans = 2, widows = 2;
     std::string list_style_type = "disc"; ///< name of a counter style, or `"` and the marker itself; the markers of a Document are texts already
     bool collapses_borders = false;       ///< border-collapse

@@ -166,10 +166,10 @@ Widths text_widths(const doc::Block& block, const Context& context) {
             out.most = std::max(out.most, indent + whole_line(stretch, Length::from_raw(INT64_MAX))->used);
             const std::vector<Length> widths = widths_before(stretch, true);
             const std::vector<Break> breaks = BreakFinder(block, stretch, widths, hyphens).find_all();
-            const bool any_cut = std::ranges::any_of(stretch.chunks, [](const Chunk& chunk) { return !chunk.box && chunk.piece->style->breaks_words; });
+            const bool any_cut = std::ranges::any_of(stretch.chunks, [](const Chunk& chunk) { return !chunk.box && chunk.piece->style->overflow_wrap == doc::OverflowWrap::anywhere; });
             for (std::size_t i = 1; i < breaks.size(); ++i) {
                 Length width = breaks[i].before + breaks[i].hyphen - breaks[i - 1].after;
-                if (any_cut && chunk_at(stretch, breaks[i - 1].at).piece->style->breaks_words)
+                if (any_cut && chunk_at(stretch, breaks[i - 1].at).piece->style->overflow_wrap == doc::OverflowWrap::anywhere)
                     width = widest_cluster(widths, breaks[i - 1].at, breaks[i].visible);
                 out.least = std::max(out.least, width + (i == 1 ? indent : Length()));
             }

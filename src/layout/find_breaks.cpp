@@ -197,7 +197,7 @@ void BreakFinder::cut(std::vector<Break>& breaks, Rooms rooms) const {
         }
         out.back().is_forced = true;
         const Chunk& chunk = chunk_at(stretch_, breaks[i - 1].at);
-        const bool cuts = !chunk.box && chunk.piece->style->breaks_words;
+        const bool cuts = !chunk.box && chunk.piece->style->breaks_words();
         std::uint32_t from = breaks[i - 1].at;
         Length room = i == 1 ? rooms.first : rooms.rest;
         const auto remains = [&] { return end.before + end.hyphen - widths_[from] > room; };

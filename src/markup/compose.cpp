@@ -2,6 +2,7 @@
 #include "markup/styles.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace qujat::markup {
 
@@ -173,6 +174,7 @@ class Composer {
             flow.pieces.back().box = static_cast<std::uint32_t>(flow.boxes.size());
             flow.boxes.push_back(block(child, made));
         } else if (child.node->element->role == Role::link) {
+            refuse_inline_box(*style, child);
             set_strings(child, made, flow.strings);
             Open inside = link(child, open, flow);
             const std::size_t before = flow.pieces.size(), blocks = out.children.size();
@@ -180,10 +182,29 @@ class Composer {
             if (out.children.size() == blocks && !says_something(flow, before))
                 log_.add("MRK-0402", child.place());
         } else {
+            refuse_inline_box(*style, child);
             set_strings(child, made, flow.strings);
             gather(child, style, block_style, flow, open, out);
         }
         counters_.leave();
+    }
+
+    // An inline box may have edges and a background (CSS 2.1, 8 and 14.2); here lines are of words alone. What would not be drawn is refused, once for each place in the template.
+    void refuse_inline_box(const doc::Style& style, const Box& box) {
+        const auto is_set = [](const doc::Extent& margin) { return margin.kind != doc::Extent::Kind::automatic && margin != doc::zero_extent; };
+        std::string_view property;
+        for (const doc::Side side : {doc::left, doc::right, doc::top, doc::bottom}) {
+            if (is_set(style.margin[side]) && (side == doc::left || side == doc::right))
+                property = "margin";
+            if (style.padding[side] != doc::LengthOrShare())
+                property = "padding";
+            if (style.border[side].width > base::Length())
+                property = "border";
+        }
+        if (style.background)
+            property = "background-color";
+        if (!property.empty() && refused_.insert(box.node).second)
+            log_.add("MRK-0405", box.place(), {{"property", std::string(property)}});
     }
 
     // ::before and ::after (CSS 2.1, 12.1): a child like others, first or last.
@@ -204,6 +225,7 @@ class Composer {
         std::string words = generated(*made.content, box, "");
         counters_.leave();
         if (style->display == Display::inline_) {
+            refuse_inline_box(*style, box);
             add_text(box, std::move(words), style, open, flow);
             return;
         }
@@ -347,6 +369,7 @@ class Composer {
 
     const Template& templ_;
     diag::Log& log_;
+    std::set<const TemplateNode*> refused_; ///< elements already refused
     Styles styles_;
     Counters counters_;
     std::vector<Ancestor> path_;

@@ -128,7 +128,7 @@ const Property table[] = {
     {"text-transform", true, read_transform, QUJAT_WORD(text_transform), "none | uppercase | lowercase | capitalize", "none", "CSS Text 3"},
     {"text-decoration", false, read_decoration, apply_decoration, copy_decoration, "none | underline | line-through | underline line-through", "none", "CSS 2.1, 16.3.1"},
     {"white-space", true, read_white_space, QUJAT_WORD(white_space), "normal | nowrap | pre-line", "normal", "CSS Text 3"},
-    {"overflow-wrap", true, read_overflow_wrap, QUJAT_FLAG(breaks_words), "normal | break-word | anywhere", "normal", "CSS Text 3"},
+    {"overflow-wrap", true, read_overflow_wrap, QUJAT_WORD(overflow_wrap), "normal | break-word | anywhere", "normal", "CSS Text 3"},
     {"hyphens", true, read_hyphens, QUJAT_WORD(hyphens), "none | manual | auto", "manual", "CSS Text 3"},
     {"orphans", true, read_count, QUJAT_WORD(orphans), "positive integer", "2", "CSS Fragmentation 3, 3.3"},
     {"widows", true, read_count, QUJAT_WORD(widows), "positive integer", "2", "CSS Fragmentation 3, 3.3"},

@@ -215,7 +215,8 @@ bool read_white_space(const Tokens& t, Value& v) {
 }
 
 bool read_overflow_wrap(const Tokens& t, Value& v) {
-    static constexpr std::pair<std::string_view, int> words[] = {{"normal", 0}, {"break-word", 1}, {"anywhere", 1}};
+    static constexpr std::pair<std::string_view, int> words[] = {
+        {"normal", to_int(doc::OverflowWrap::normal)}, {"break-word", to_int(doc::OverflowWrap::break_word)}, {"anywhere", to_int(doc::OverflowWrap::anywhere)}};
     return read_word(t, v, words);
 }
 

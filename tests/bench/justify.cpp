@@ -69,7 +69,7 @@ doc::Block block_of(const Paragraph& paragraph, doc::Hyphens hyphens) {
     style.line_height = Length::points(15);
     style.text_align = doc::Align::justify;
     style.hyphens = hyphens;
-    style.breaks_words = true; // rows of underscores in the acts are wider than a narrow column
+    style.overflow_wrap = doc::OverflowWrap::break_word; // rows of underscores in the acts are wider than a narrow column
     doc::Block block;
     block.language = paragraph.language;
     block.style = std::make_unique<doc::Style>(style);

@@ -322,7 +322,7 @@ TEST_CASE("overflow-wrap: break-word cuts a word that has no other break where t
     if (!book())
         return;
     const std::string word = "Достопримечательностьдостопримечательностьдостопримечательность";
-    const Pages pages = laid({paragraph(std::vector<doc::Inline>{words(word, [](doc::Style& s) { s.breaks_words = true; })})});
+    const Pages pages = laid({paragraph(std::vector<doc::Inline>{words(word, [](doc::Style& s) { s.overflow_wrap = doc::OverflowWrap::break_word; })})});
     std::string joined;
     std::size_t lines = 0;
     for (const Item& item : pages.pages[0].items) {

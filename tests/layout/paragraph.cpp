@@ -309,6 +309,10 @@ TEST_CASE("hyphens count as breaks for the narrowest column") {
     CHECK(widths.least == std::max(width_of("второе"), pt(7) + width_of("одно")));
     // CSS Text 3, 7.1: a percentage counts as nothing for intrinsic sizes
     CHECK(text_widths(paragraph("одно слово", [](doc::Style& s) { s.text_indent = doc::LengthOrShare::share(10'000); }), {empty, chains, log}).most == width_of("одно слово"));
+    // CSS Text 3, 5.2: `anywhere` counts for min-content widths, `break-word` does not.
+    const auto narrowest = [&](doc::OverflowWrap wrap) { return text_widths(paragraph("слово", [=](doc::Style& s) { s.overflow_wrap = wrap; }), {empty, chains, log}).least; };
+    CHECK(narrowest(doc::OverflowWrap::break_word) == width_of("слово"));
+    CHECK(narrowest(doc::OverflowWrap::anywhere) < width_of("слово") / 2);
 }
 
 TEST_CASE("LAY-0002 points at the word") {
@@ -329,7 +333,7 @@ TEST_CASE("overflow-wrap cuts in justified text too") {
     if (!book())
         return;
     const std::string text = "да Достопримечательностьдостопримечательностьдостопримечательность и нет";
-    const Pages pages = laid({paragraph(text, justified([](doc::Style& s) { s.breaks_words = true; }))});
+    const Pages pages = laid({paragraph(text, justified([](doc::Style& s) { s.overflow_wrap = doc::OverflowWrap::break_word; }))});
     std::string said;
     for (const SetRun& run : runs(pages)) {
         said += run.run->text;
@@ -349,7 +353,7 @@ TEST_CASE("hostile paragraphs are set in little time") {
             out += unit;
         return out;
     };
-    const Change cut = justified(hyphens(doc::Hyphens::automatic, [](doc::Style& s) { s.breaks_words = true; }));
+    const Change cut = justified(hyphens(doc::Hyphens::automatic, [](doc::Style& s) { s.overflow_wrap = doc::OverflowWrap::break_word; }));
     diag::Log log;
     const doc::Document empty;
     Chains chains(*book());

@@ -148,3 +148,22 @@ TEST_CASE("named pages start from the rules without name") {
     CHECK(furniture(ours.document.page.furniture) == "bottom-center=неофициальный перевод");
     CHECK(furniture(ours.document.named_pages[0].furniture) == "bottom-center=b bottom-left=неофициальный перевод");
 }
+
+TEST_CASE("MRK-0405: edges and backgrounds of words in a line are refused, once for a place in the template") {
+    // CSS 2.1, 8 and 14.2: they would be drawn in a browser; here nothing would be seen of them.
+    const auto filled = [](const std::string& body, const std::string& style) {
+        const auto loaded = load(page(body, style));
+        REQUIRE(loaded.value);
+        return ids(markup::expand(**loaded.value, {read_data(good_data), *small_acts().find_regime("r-new"), ""}).problems);
+    };
+    const auto refused = [&](const std::string& style, const std::string& body = "<p>a <span>b</span></p>") { return filled(body, "span { " + style + " }"); };
+    for (const char* style : {"padding-left: 1mm", "padding: 5%", "border: 1pt solid", "background-color: silver", "margin-right: 2mm", "margin-left: -1mm"}) {
+        INFO(style);
+        CHECK(refused(style) == "MRK-0405");
+        CHECK(refused(std::string(style) + "; display: inline-block") == "");
+    }
+    CHECK(refused("margin-top: 2mm") == ""); // CSS 2.1, 8.3: no effect on inline boxes
+    CHECK(refused("padding: 0; border: none; margin: 0 auto; background-color: transparent") == "");
+    CHECK(refused("padding: 1mm", "<q:for-each select=\"grounds\"><p><span>b</span></p></q:for-each><q:for-each select=\"grounds\"><p>c</p></q:for-each>") == "MRK-0405");
+    CHECK(filled("<p>a</p>", "p::before { content: 'x'; padding: 1mm }") == "MRK-0405");
+}

@@ -193,6 +193,10 @@ constexpr Message entries[] = {
      {"кесте ұяшықтары бірінің үстіне бірі түседі", "осы ұяшықтың colspan мәні мен жоғарғы жолдардағы rowspan мәндерін тексеріңіз"},
      {"ячейки таблицы перекрываются", "проверьте colspan этой ячейки и rowspan в строках выше"},
      {"cells of the table overlap", "check the colspan of this cell and the rowspan in the rows above"}},
+    {"MRK-0405", Severity::error,
+     {"жол ішіндегі сөздерде {property} сызылмайды", "бұл элементке display: inline-block беріңіз"},
+     {"{property} у слов внутри строки не рисуется", "задайте этому элементу display: inline-block"},
+     {"{property} is not drawn for words in a line", "give this element display: inline-block"}},
 };
 
 } // namespace
