@@ -58,6 +58,12 @@ std::string WatchedWorld::changed() const {
             inotify_event event{};
             std::memcpy(&event, buffer + at, sizeof event);
             const std::string name = event.len > 0 ? buffer + at + sizeof event : "";
+            // The folder is gone: when it is there again, reading watches it anew.
+            if ((event.mask & IN_IGNORED) != 0) {
+                std::erase_if(folders_, [&](const auto& folder) { return folder.second == event.wd; });
+                std::erase_if(files_, [&](const auto& file) { return file.first == event.wd; });
+                out = ".";
+            }
             // A queue that ran over has lost something: then anything may have changed.
             if ((event.mask & IN_Q_OVERFLOW) != 0 || files_.contains({event.wd, name}))
                 out = name.empty() ? "." : name;

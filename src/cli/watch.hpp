@@ -10,7 +10,7 @@
 
 namespace qujat::cli {
 
-/// A world that remembers which files were read through it, so that a change of any of them can be waited for. No change is lost between reading and watching.
+/// A world that remembers which files were read through it, so that a change of any of them can be waited for. No change is lost between reading and watching. Fonts are not watched.
 class WatchedWorld final : public World {
   public:
     /// The real world behind it. Throws std::system_error when the kernel gives no inotify instance.

@@ -18,8 +18,6 @@ Path Path::child(std::size_t index) const {
     return Path(std::make_unique<Step>(step_, base::Name(), static_cast<std::uint32_t>(index)));
 }
 
-Path Path::parent() const { return step_ ? Path(step_->above) : Path(); }
-
 std::string Path::text() const {
     std::vector<const Step*> steps;
     for (const Step* step = step_.get(); step; step = step->above.get())

@@ -23,8 +23,6 @@ class Path {
 
     Path child(const base::Name& key) const; ///< the key as it is, not escaped
     Path child(std::size_t index) const;
-    /// Without the last step; of a path that was given as text, and of none, none.
-    Path parent() const;
 
     bool empty() const { return !step_; }
     std::string text() const;

@@ -2,6 +2,7 @@
 
 #include "layout/lines.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <list>
@@ -79,6 +80,12 @@ Widths content_widths(const doc::Block& block, const Context& context);
 Widths table_widths(const doc::Block& table, const Context& context);
 /// Padding and border of one side; `whole`: width of the containing block, nothing while widths are measured (CSS 2.1, 8.4; CSS Sizing 3, 5.2.1).
 inline Length edges(const doc::Style& style, doc::Side side, Length whole) { return style.padding[side].of(whole) + style.border[side].width; }
+/// The least height its style gives a box (CSS 2.1, 10.7); shares of a height are none.
+inline Length least_height(const doc::Style& style) { return std::max(style.min_height, style.height.kind == doc::Extent::Kind::length ? style.height.length : Length()); }
+/// A length or share; nothing when automatic.
+inline std::optional<Length> given(const doc::Extent& extent, Length whole) {
+    return extent.kind == doc::Extent::Kind::automatic ? std::nullopt : std::optional(extent.resolve(whole, Length()));
+}
 
 struct TableGrid;
 /// Column widths of a table (CSS 2.1, 17.5.2), and what else the rows need.

@@ -20,8 +20,6 @@ std::size_t page_of(const doc::Block& block, const doc::Document& document) {
 }
 
 bool is_table(const doc::Block& block) { return block.style->display == doc::Display::table; }
-// CSS 2.1, 10.7
-Length least_height(const doc::Style& style) { return style.height.kind == Extent::Kind::length ? std::max(style.height.length, style.min_height) : style.min_height; }
 bool is_measured(const doc::Block& block) {
     return !block.is_replaced() && !is_table(block) && (block.style->height.kind == Extent::Kind::length || block.style->min_height > Length());
 }
@@ -272,8 +270,8 @@ void FlowBuilder::fixed_height(const doc::Block& block) {
     const Length wanted = least_height(style);
     const bool has_content = count() > *frame.measured_from;
     Length height = frame.handed_height;
-    for (std::size_t i = 0; i < flow_.strips.size(); ++i)
-        height += height_in(frame, handed_ + i, flow_.strips[i]);
+    for (std::size_t n = std::max(*frame.measured_from, handed_); n < count(); ++n)
+        height += height_in(frame, n, flow_.strips[n - handed_]);
     if (is_fixed && height > wanted)
         log_.add("LAY-0004", place_with_path(block), {{"height", millimetres(height)}, {"room", millimetres(wanted)}});
     if (has_content && (is_fixed || height < wanted))

@@ -41,10 +41,6 @@ doc::VerticalAlign vertical_align(const doc::MarginContent& content) {
     return content.box == left_bottom || content.box == right_bottom ? doc::VerticalAlign::bottom : doc::VerticalAlign::middle;
 }
 
-std::optional<Length> given(const Extent& extent, Length whole) {
-    return extent.kind == Extent::Kind::automatic ? std::nullopt : std::optional(extent.resolve(whole, Length()));
-}
-
 // Shares are of the containing block along the same axis (CSS Paged Media 3, 6).
 MarginAxis axis_of(const doc::Style& style, bool is_horizontal, Length whole) {
     const doc::Side before = is_horizontal ? doc::left : doc::top, after = is_horizontal ? doc::right : doc::bottom;

@@ -11,8 +11,6 @@ bool is_on_baseline(const doc::Style& style) {
     return style.vertical_align != doc::VerticalAlign::top && style.vertical_align != doc::VerticalAlign::middle && style.vertical_align != doc::VerticalAlign::bottom;
 }
 
-Length least_height(const doc::Style& style) { return std::max(style.min_height, style.height.kind == doc::Extent::Kind::length ? style.height.length : Length()); }
-
 } // namespace
 
 Bands::Bands(const TableGrid& grid, Columns columns, std::size_t page, const Context& context)

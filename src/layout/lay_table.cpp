@@ -26,8 +26,7 @@ Columns place_columns(const TableGrid& grid, const std::vector<Length>& widths, 
 // The lowest page a row may have to stand on.
 Length page_room(const Context& context, std::size_t number) {
     const doc::PageStyle& page = context.page(number);
-    const auto room = [&](const std::array<Length, 4>& margin) { return page.size.height - margin[doc::top] - margin[doc::bottom]; };
-    return page.first_margin ? std::min(room(page.margin), room(*page.first_margin)) : room(page.margin);
+    return std::min(page_area(page, false).height, page_area(page, true).height);
 }
 
 class Layer {
@@ -165,7 +164,7 @@ class Layer {
     // A table higher than its rows gives the rest to the last (CSS 2.1, 17.5.3 leaves it open).
     Length least_of_last(Length below) const {
         const doc::Style& style = *grid_.table->style;
-        Length wanted = std::max(style.min_height, style.height.kind == doc::Extent::Kind::length ? style.height.length : Length());
+        Length wanted = least_height(style);
         if (wanted <= Length())
             return {};
         if (!grid_.collapses() && grid_.table->role != doc::Role::table)

@@ -80,6 +80,7 @@ struct Pages {
 
 /// Breaks a document into pages. Equal arguments give equal pages. Reports LAY-0001 (a character without glyph: code point, place, fonts tried), LAY-0002 (a word wider than its
 /// column), LAY-0003 (a box higher than the page), LAY-0004 (text beyond its fixed box), LAY-0005 (too many pages), LAY-0006 (text too long for a QR code), LAY-0007 (a box without size),
+/// LAY-0010 (a box wider than its line), LAY-0020 (too many columns), LAY-0021 (cells that overlap), LAY-0022 (a page break inside a cell),
 /// LAY-0030 (a box wider than its column), LAY-0031 (an absolutely placed box beyond the sheet), LAY-0032 (text beyond its margin box), LAY-0033 (content beyond the sheet).
 /// What is set is let go, row by row of a table: the document of the pages has roles, spans, languages, alternative texts and places (with the data path of the first text), but no texts.
 diag::Result<Pages> paginate(doc::Document document, const font::Book& fonts);

@@ -30,7 +30,7 @@ diag::Result<bool> paginate(doc::Document& document, const font::Book& fonts, Pa
     });
     flow(document.root, context, filler.decorations, [&](Strip strip) { filler.take(std::move(strip)); });
     filler.finish();
-    let_go_all(document.root); // captions and boxes in lines were set as copies
+    let_go_all(document.root); // captions were set as copies
     for (std::size_t i = 0; i < facts.size(); ++i)
         sink.margin_boxes(i, margin_boxes(i, facts.size(), facts[i], context));
     if (!log.has_errors()) // what an error displaced need not be named twice

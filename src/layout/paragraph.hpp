@@ -33,6 +33,10 @@ inline bool is_word_space(std::string_view text, std::size_t at) { return text[a
 bool is_flexible(const Stretch& stretch, const Chunk& chunk, const text::Run& run, std::size_t i);
 /// The chunk that has byte `at`.
 const Chunk& chunk_at(const Stretch& stretch, std::uint32_t at);
+/// The first run that ends behind byte `at`: runs ascend, and a text that changes its face with every letter has as many of them.
+inline std::vector<text::Run>::const_iterator first_run(const Chunk& chunk, std::uint32_t at) {
+    return std::ranges::upper_bound(chunk.runs, at, {}, [&](const text::Run& run) { return chunk.begin + run.end; });
+}
 const doc::Style& style_of(const Chunk& chunk, const doc::Block& block);
 
 /// The hyphen of a style and face that a divided word shows.

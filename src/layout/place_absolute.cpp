@@ -49,10 +49,6 @@ Solved solve(const Axis& axis, const Fit& fit) {
     return out;
 }
 
-std::optional<Length> given(const Extent& extent, Length whole) {
-    return extent.kind == Extent::Kind::automatic ? std::nullopt : std::optional(extent.resolve(whole, Length()));
-}
-
 Axis axis_of(const doc::Style& style, doc::Side near, doc::Side far, Length whole, Length sheet_width) {
     Axis axis;
     axis.near = given(style.offset[near], whole);

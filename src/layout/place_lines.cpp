@@ -166,7 +166,8 @@ LinePlacer::Spacing LinePlacer::justify(const Stretch& stretch, const Span& span
     for (std::size_t i = first_chunk_; out.letters != 0 && i < stretch.chunks.size() && stretch.chunks[i].begin < span.visible; ++i) {
         const Chunk& chunk = stretch.chunks[i];
         const Length each = chunk.box ? Length() : tracking_of(chunk, out);
-        for (const text::Run& run : chunk.runs) {
+        for (auto at = first_run(chunk, span.begin); at != chunk.runs.end() && chunk.begin + at->begin < span.visible; ++at) {
+            const text::Run& run = *at;
             auto glyph = std::ranges::lower_bound(run.glyphs, span.begin, {}, [&](const text::Glyph& g) { return chunk.begin + g.cluster; });
             for (; glyph != run.glyphs.end() && chunk.begin + glyph->cluster < span.visible; ++glyph) {
                 last_is_flexible = is_flexible(stretch, chunk, run, static_cast<std::size_t>(glyph - run.glyphs.begin()));
@@ -199,10 +200,8 @@ void LinePlacer::place_chunk(Stretch& stretch, Chunk& chunk, const Span& span, E
         return;
     }
     Length visible = from;
-    for (const text::Run& run : chunk.runs) {
-        if (chunk.begin + run.end > span.begin && chunk.begin + run.begin < span.end)
-            visible = place_run(stretch, chunk, run, span, baseline, spacing, x, line);
-    }
+    for (auto run = first_run(chunk, span.begin); run != chunk.runs.end() && chunk.begin + run->begin < span.end; ++run)
+        visible = place_run(stretch, chunk, *run, span, baseline, spacing, x, line);
     if (span.shows_hyphen && chunk.begin < span.visible && span.visible <= chunk.end) {
         place_hyphen(stretch, chunk, span, baseline, x, line);
         visible = x;

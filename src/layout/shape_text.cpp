@@ -135,7 +135,7 @@ std::vector<Length> flex_before(const Stretch& stretch) {
 const Hyphen& Hyphens::find(const Stretch& stretch, std::uint32_t at) {
     const Chunk& chunk = chunk_at(stretch, at - 1);
     const doc::Style& style = *chunk.piece->style;
-    const auto run = std::ranges::find_if(chunk.runs, [&](const text::Run& candidate) { return chunk.begin + candidate.end >= at; });
+    const auto run = first_run(chunk, at - 1);
     const font::FacePtr face = run != chunk.runs.end() ? run->face : nullptr;
     for (const auto& entry : entries_) {
         if (entry->style == &style && entry->face == face.get())

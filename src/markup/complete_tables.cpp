@@ -12,14 +12,15 @@ using Blocks = base::Few<Block>;
 
 constexpr std::size_t most_columns = 1000;
 
-bool is_cell(const Block& block) { return block.style->display == Display::table_cell && !block.style->absolute; }
-bool is_row(const Block& block) { return block.style->display == Display::table_row && !block.style->absolute; }
+// What is absolutely placed is no part of a table: its style is a block's already (CSS 2.1, 9.7).
+bool is_cell(const Block& block) { return block.style->display == Display::table_cell; }
+bool is_row(const Block& block) { return block.style->display == Display::table_row; }
 bool is_group(const Block& block) {
     const Display display = block.style->display;
-    return !block.style->absolute && (display == Display::table_header_group || display == Display::table_row_group || display == Display::table_footer_group);
+    return display == Display::table_header_group || display == Display::table_row_group || display == Display::table_footer_group;
 }
 bool is_column(const Block& block) { return block.style->display == Display::table_column || block.style->display == Display::table_column_group; }
-bool is_caption(const Block& block) { return block.style->display == Display::table_caption && !block.style->absolute; }
+bool is_caption(const Block& block) { return block.style->display == Display::table_caption; }
 bool is_table_child(const Block& block) { return is_row(block) || is_group(block) || is_column(block) || is_caption(block); }
 
 Block wrapper(const Block& around, Display display, const Block& first, AnonymousStyles& styles) {

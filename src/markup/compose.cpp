@@ -12,6 +12,8 @@ using css::PseudoElement;
 using doc::Display;
 using doc::Role;
 
+bool is_table_part(Display display) { return display >= Display::table && display <= Display::table_row; }
+
 class Composer {
   public:
     Composer(const Template& templ, diag::Log& log) : templ_(templ), log_(log), styles_(templ) {}
@@ -94,6 +96,8 @@ class Composer {
             out.extras.edit().strings = std::make_shared<const std::vector<doc::NamedString>>(std::move(strings));
         if (out.role == Role::list)
             complete_list(out);
+        else if (out.role == Role::list_item && is_table_part(style->display))
+            out.role = Role::none; // a table or a part of one: rows cannot stand in an LBody
         else if (out.role == Role::list_item)
             make_list_item(out, number);
         else if (style->display == Display::list_item)

@@ -1,4 +1,4 @@
-#include "markup/template.hpp"
+#include "markup/compose_parts.hpp"
 
 namespace qujat::markup {
 
@@ -18,33 +18,17 @@ class Expander {
     Expansion run() {
         Box title, html;
         title.language = html.language = templ_.language;
-        html.node = &templ_.html;
+        title.node = html.node = &templ_.html;
         nodes(templ_.title, title, root_);
         nodes(templ_.html.children, html, root_);
         Expansion out;
         out.official = templ_.official && !unofficial_;
-        out.document = compose(templ_, std::move(html), collapsed(title), out.official, log_);
+        out.document = compose(templ_, std::move(html), words_of(title), out.official, log_);
         out.used = std::move(used_);
         return out;
     }
 
   private:
-    static std::string collapsed(const Box& box) {
-        std::string out;
-        for (const Box& child : box.children) {
-            for (const char c : child.words()) {
-                const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-                if (!space)
-                    out += c;
-                else if (!out.empty() && out.back() != ' ')
-                    out += ' ';
-            }
-        }
-        while (!out.empty() && out.back() == ' ')
-            out.pop_back();
-        return out;
-    }
-
     void nodes(const std::vector<TemplateNode>& children, Box& parent, const Evaluation& at) {
         for (const TemplateNode& child : children)
             node(child, parent, at);

@@ -173,9 +173,8 @@ std::optional<std::string> uri_of(std::string_view address) {
 
 Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, diag::Path path, diag::Log& log) {
     Attributes out;
-    out.path = std::move(path);
     diag::Place place = node.place;
-    place.path = out.path;
+    place.path = std::move(path);
     const auto number = [&](const std::string& name, const std::string& text, int low, int high) {
         int read = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);

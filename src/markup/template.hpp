@@ -26,7 +26,6 @@ struct Attributes : base::Counted {
     std::string uri;                                      ///< of a link
     std::optional<int> number;                            ///< `start` of an ol, `value` of an li
     std::uint16_t column_span = 1, row_span = 1;          ///< colspan and rowspan; `span` of a column
-    diag::Path path;                                      ///< of the first value that came from data
 };
 
 struct TemplateNode {
@@ -63,7 +62,7 @@ class Template {
 struct Box {
     enum class Kind : std::uint8_t { element, text, qr, signature_field } kind = Kind::element;
     base::Language language = base::Language::kk;
-    const TemplateNode* node = nullptr;  ///< the element or text it came from; null for a title alone
+    const TemplateNode* node = nullptr;  ///< the element or text it came from
     data::Value from_data;               ///< of a text: the value it came from
     base::Shared<Attributes> attributes; ///< null when there are none
     base::Seldom<std::string> text;      ///< of a text that is neither literal nor the value's own; of a code
@@ -77,7 +76,7 @@ struct Box {
 /// Reads what the attributes of an element mean, given their values. Reports MRK-0303 (a value that cannot be) and MRK-0314 (an address that is no link).
 Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, diag::Path path, diag::Log& log);
 
-/// Cascade and box generation: the expanded tree as a document. The boxes go as their blocks come. Reports MRK-0402 (a link without text).
+/// Cascade and box generation: the expanded tree as a document. The boxes go as their blocks come. Reports MRK-0402 (a link without text), MRK-0405 (words in a line with edges or a background) and what `complete_tables` reports.
 doc::Document compose(const Template& templ, Box html, std::string title, bool official, diag::Log& log);
 
 /// The rules every template starts from: display and margins of the elements as HTML's rendering section suggests them.

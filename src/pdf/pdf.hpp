@@ -30,8 +30,6 @@ class Writer final : public layout::PageSink {
   public:
     /// The document must outlive it; texts that stand on a page already may be gone from it. `cache` may be null.
     Writer(const doc::Document& document, FontCache* cache);
-    Writer(Writer&& other) noexcept;
-    Writer& operator=(Writer&& other) noexcept;
     ~Writer() override;
 
     void page(layout::Page page) override;

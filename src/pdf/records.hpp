@@ -72,7 +72,7 @@ class Recorder {
     std::vector<Mark> add(const layout::Page& page);
     /// What a page shows beside: artifacts alone.
     std::vector<Mark> add_artifacts(const std::vector<layout::Item>& items);
-    Records& records() { return records_; }
+    const Records& records() const { return records_; }
 
   private:
     void add_words(const layout::GlyphRun& run);

@@ -110,8 +110,6 @@ class Writer::State {
 };
 
 Writer::Writer(const doc::Document& document, FontCache* cache) : state_(std::make_unique<State>(document, cache)) {}
-Writer::Writer(Writer&& other) noexcept = default;
-Writer& Writer::operator=(Writer&& other) noexcept = default;
 Writer::~Writer() = default;
 
 void Writer::page(layout::Page page) {

@@ -2,10 +2,10 @@
 #include "diag/diag.hpp"
 #include "markup/cascade.hpp"
 #include "markup/css.hpp"
+#include "require.hpp"
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 #include <memory>
 #include <string>
@@ -14,11 +14,6 @@ using namespace qujat;
 using namespace qujat::markup;
 
 namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
 
 void check_problems(const std::vector<diag::Diagnostic>& problems, const std::string& source) {
     for (const diag::Diagnostic& problem : problems) {

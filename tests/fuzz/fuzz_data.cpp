@@ -2,19 +2,14 @@
 #include "data/contract.hpp"
 #include "data/kept_values.hpp"
 #include "data/value.hpp"
+#include "require.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace qujat;
 
 namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
 
 // Whatever was accepted: places lie in the source, each within its parent's, and the path leads back to the value;
 // texts are UTF-8.

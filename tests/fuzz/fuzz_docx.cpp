@@ -1,11 +1,11 @@
 #include "base/utf8.hpp"
 #include "extract/extract.hpp"
 #include "plan/plan.hpp"
+#include "require.hpp"
 
 #include <zip.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,11 +14,6 @@
 using namespace qujat;
 
 namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
 
 // Behind deflate and its checksums nothing would be found: an input that is no zip is the parts of one. What stands before the first line "@@ NAME" is
 // word/document.xml, what stands behind such a line the part NAME.

@@ -1,20 +1,11 @@
 #include "base/utf8.hpp"
 #include "pdf/pdf.hpp"
+#include "require.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace qujat;
-
-namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
-
-} // namespace
 
 // Any bytes give data or exactly one problem that can be said.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

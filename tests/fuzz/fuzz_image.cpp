@@ -1,20 +1,11 @@
 #include "base/utf8.hpp"
 #include "layout/layout.hpp"
+#include "require.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace qujat;
-
-namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
-
-} // namespace
 
 // Any bytes give a raster of the size it says, or one problem that can be said.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

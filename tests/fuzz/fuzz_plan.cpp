@@ -1,18 +1,13 @@
 #include "base/utf8.hpp"
 #include "plan/plan.hpp"
+#include "require.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace qujat;
 
 namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
 
 void require_text(const std::string& text) {
     require(!base::find_malformed(text));

@@ -1,19 +1,14 @@
 #include "base/utf8.hpp"
 #include "diag/diag.hpp"
 #include "markup/markup.hpp"
+#include "require.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace qujat;
 
 namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
 
 void check_problems(const std::vector<diag::Diagnostic>& problems) {
     for (const diag::Diagnostic& problem : problems) {

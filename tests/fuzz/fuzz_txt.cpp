@@ -1,21 +1,12 @@
 #include "base/utf8.hpp"
 #include "extract/extract.hpp"
 #include "plan/plan.hpp"
+#include "require.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace qujat;
-
-namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
-
-} // namespace
 
 // Any bytes give a part that goes through the records, or one problem that can be said; the same bytes give the same part.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

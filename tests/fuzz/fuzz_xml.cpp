@@ -1,18 +1,13 @@
 #include "base/utf8.hpp"
 #include "xml/xml.hpp"
+#include "require.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 using namespace qujat;
 
 namespace {
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
 
 // Whatever was accepted: places lie in the source, in order, on what they claim; texts are UTF-8.
 void check(const xml::Node& node, const std::string& source, std::uint32_t& at) {

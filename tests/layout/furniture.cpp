@@ -8,18 +8,6 @@ using namespace qujat::layout::test;
 
 namespace {
 
-doc::MarginContent content(doc::MarginBox box, std::vector<doc::ContentPiece> pieces, const Change& change = {}) {
-    doc::MarginContent made;
-    made.box = box;
-    made.pieces = std::move(pieces);
-    made.style = style([&](doc::Style& s) { // as `markup` has it
-        s.text_align = doc::margin_box_align(box);
-        if (change)
-            change(s);
-    });
-    return made;
-}
-doc::ContentPiece plain(const std::string& text) { return {doc::ContentPiece::Kind::text, text}; }
 const doc::ContentPiece page_number{doc::ContentPiece::Kind::page, ""}, page_count{doc::ContentPiece::Kind::pages, ""};
 using enum doc::MarginBox;
 

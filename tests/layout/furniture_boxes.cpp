@@ -13,20 +13,7 @@ namespace {
 using enum doc::MarginBox;
 using Which = doc::ContentPiece::Which;
 
-doc::ContentPiece plain(const std::string& text) { return {doc::ContentPiece::Kind::text, text, {}}; }
 doc::ContentPiece string(const std::string& name, Which which) { return {doc::ContentPiece::Kind::string, name, which}; }
-
-doc::MarginContent content(doc::MarginBox box, std::vector<doc::ContentPiece> pieces, const Change& change = {}) {
-    doc::MarginContent made;
-    made.box = box;
-    made.pieces = std::move(pieces);
-    made.style = style([&](doc::Style& s) { // as `markup` has it
-        s.text_align = doc::margin_box_align(box);
-        if (change)
-            change(s);
-    });
-    return made;
-}
 
 // An open box of these min-content and max-content widths.
 MarginAxis open(std::int64_t least, std::int64_t most) { return {Length(), std::nullopt, Length(), Length(), pt(least), pt(most)}; }

@@ -6,27 +6,6 @@ using namespace qujat;
 using namespace qujat::layout;
 using namespace qujat::layout::test;
 
-namespace {
-
-Change kept(int orphans, int widows) {
-    return [=](doc::Style& s) {
-        s.orphans = orphans;
-        s.widows = widows;
-    };
-}
-
-// The room of a page is 260 pt: 21 lines of 12 pt and 8 pt more. A spacer leaves place for `lines` of them.
-doc::Block leaving(std::int64_t lines) { return bar(200, pt(260 - 12 * lines)); }
-
-std::string split(const Pages& pages) {
-    std::string out;
-    for (std::size_t i = 0; i < pages.pages.size(); ++i)
-        out += (i > 0 ? "|" : "") + texts(pages, i);
-    return out;
-}
-
-} // namespace
-
 TEST_CASE("what does not fit goes on the next page") {
     if (!book())
         return;

@@ -235,4 +235,36 @@ std::string argument(const diag::Diagnostic& problem, std::string_view name) {
     return "no such argument";
 }
 
+Change kept(int orphans, int widows, const Change& more) {
+    return [=](doc::Style& s) {
+        s.orphans = orphans;
+        s.widows = widows;
+        if (more)
+            more(s);
+    };
+}
+
+doc::Block leaving(std::int64_t lines) { return bar(200, pt(260 - 12 * lines)); }
+
+doc::MarginContent content(doc::MarginBox box, std::vector<doc::ContentPiece> pieces, const Change& change) {
+    doc::MarginContent made;
+    made.box = box;
+    made.pieces = std::move(pieces);
+    made.style = style([&](doc::Style& s) { // as `markup` has it
+        s.text_align = doc::margin_box_align(box);
+        if (change)
+            change(s);
+    });
+    return made;
+}
+
+doc::ContentPiece plain(const std::string& text) { return {doc::ContentPiece::Kind::text, text, {}}; }
+
+std::string split(const Pages& pages) {
+    std::string out;
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+        out += (i > 0 ? "|" : "") + texts(pages, i);
+    return out;
+}
+
 } // namespace qujat::layout::test

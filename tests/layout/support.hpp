@@ -39,6 +39,13 @@ Change marked(std::uint8_t mark, const Change& more = {});
 /// `count` lines of one letter each.
 doc::Block lines(std::size_t count, const std::string& letter, const Change& change = {});
 
+/// As many lines as `orphans` and `widows` say stay together.
+Change kept(int orphans, int widows, const Change& more = {});
+/// A spacer that leaves place for so many lines: the room of a page is 260 pt, 21 lines of 12 pt and 8 pt more.
+doc::Block leaving(std::int64_t lines);
+doc::MarginContent content(doc::MarginBox box, std::vector<doc::ContentPiece> pieces, const Change& change = {});
+doc::ContentPiece plain(const std::string& text);
+
 doc::Document document(std::vector<doc::Block> blocks, const Change& root = {});
 diag::Result<Pages> lay(doc::Document document);
 /// Demands that nothing goes wrong.
@@ -71,6 +78,9 @@ std::vector<SetRun> runs(const Pages& pages);
 SetRun find_run(const Pages& pages, const std::string& text);
 /// Texts of the runs of a page with a comma between.
 std::string texts(const Pages& pages, std::size_t page);
+
+/// Texts of all pages, "|" between pages.
+std::string split(const Pages& pages);
 
 /// Natural width of a text in PT Serif.
 Length width_of(const std::string& text, Length size = pt(10));

@@ -5,6 +5,8 @@
 #include "sample.hpp"
 
 using namespace qujat;
+using sample::contains;
+using sample::count;
 using namespace qujat::base;
 
 namespace {
@@ -21,17 +23,6 @@ std::string content(const layout::Pages& pages) {
     REQUIRE_FALSE(log.has_errors());
     fonts.embed(nullptr, deflater);
     return pdf::write_content(page, recorder.add(page), owners, fonts, {});
-}
-
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; at += part.size())
-        ++found;
-    return found;
 }
 
 /// Sum of the numbers between the strings of all TJ arrays.

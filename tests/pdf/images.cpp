@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 using namespace qujat;
+using sample::count;
 using namespace qujat::base;
 
 namespace {
@@ -33,13 +34,6 @@ std::shared_ptr<const doc::Raster> four_pixels() {
 void show(sample::Maker& maker, const std::shared_ptr<const doc::Raster>& raster, const std::string& alternative = "төрт түс") {
     maker.block(doc::Role::figure).extras.edit().replaced = doc::Image{raster, alternative};
     maker.page().items.push_back({layout::Picture{{0_pt, 0_pt, 200_pt, 200_pt}, raster}, alternative.empty() ? 0 : maker.last_id(), layout::ArtifactKind::layout});
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; at += part.size())
-        ++found;
-    return found;
 }
 
 /// The first page drawn at 72 dots an inch: a dot is a point.

@@ -21,6 +21,16 @@ using base::Language;
 using base::Length;
 using doc::Role;
 
+inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// How often a part stands in a text.
+inline std::size_t count(std::string_view text, std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; at += part.size())
+        ++found;
+    return found;
+}
+
 struct Fonts {
     font::Book book;
     font::FacePtr serif, bold, noto; ///< PT Serif; Noto Serif has what PT lacks: U+20B8, U+202F

@@ -4,6 +4,8 @@
 #include "sample.hpp"
 
 using namespace qujat;
+using sample::contains;
+using sample::count;
 using namespace qujat::base;
 using doc::Role;
 
@@ -43,17 +45,6 @@ class TableMaker {
     sample::Maker maker;
 };
 using Ids = std::vector<std::string>;
-
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; at += part.size())
-        ++found;
-    return found;
-}
 
 /// The same paragraph as `sample::Maker::line` would make it, with an element of its own in the middle.
 layout::Pages link_pages(const sample::Fonts& fonts, const std::string& uri) {

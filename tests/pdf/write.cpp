@@ -9,6 +9,7 @@
 #include <thread>
 
 using namespace qujat;
+using sample::contains;
 
 namespace {
 
@@ -29,10 +30,6 @@ std::string with_plain_spaces(std::string_view text) {
         at += skip > 0 ? skip - 1 : 0;
     }
     return out;
-}
-
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
 }
 
 std::string file_id(const std::string& file) {

@@ -4,6 +4,7 @@
 #include "sample.hpp"
 
 using namespace qujat;
+using sample::count;
 using namespace qujat::base;
 
 namespace {
@@ -47,13 +48,6 @@ std::string written_page_by_page(const sample::Fonts& fonts, const layout::Pages
     REQUIRE(file.value);
     CHECK(file.problems.empty());
     return *file.value;
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; at += part.size())
-        ++found;
-    return found;
 }
 
 } // namespace
