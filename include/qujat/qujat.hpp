@@ -179,8 +179,8 @@ class QUJAT_API Library {
     Outcome list(bool as_json, Language messages) const;
     /// The fields of one document as text, or its contract (JSON Schema 2020-12).
     Outcome describe(const std::string& document, bool as_json_schema, Language messages) const;
-    /// Valid data of a document, for a first try.
-    Outcome sample(const std::string& document, const std::string& language, Language messages) const;
+    /// Valid data of a document, for a first try. `regime`: an edition of its contract ("r703"); empty: the newest.
+    Outcome sample(const std::string& document, const std::string& language, const std::string& regime, Language messages) const;
     /// Checks the whole template tree: contracts, templates in every regime, act texts, fonts, a glyph for every character, samples that render.
     /// `bytes` says what was checked.
     Outcome lint(Language messages) const;

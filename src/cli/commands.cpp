@@ -128,7 +128,7 @@ int run_sample(const Options& options) {
     if (options.document.empty())
         return missing("DOCUMENT", options);
     const Library library(disk_world(options.places));
-    return give(library.sample(document_name(options.document), options.language, options.messages), options, false);
+    return give(library.sample(document_name(options.document), options.language, options.regime, options.messages), options, false);
 }
 
 int run_lint(const Options& options) {

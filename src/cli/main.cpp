@@ -98,6 +98,7 @@ int main(int count, char** arguments) {
     CLI::App* sample = command("sample");
     sample->add_option("document", options.document);
     sample->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    sample->add_option("--regime", options.regime);
     sample->add_option("-o,--output", options.output);
 
     CLI::App* lint = command("lint");

@@ -148,9 +148,9 @@ Examples:
 )"};
 
 constexpr Texts sample = {
-"qujat sample ҚҰЖАТ [--lang kk|ru] [-o ФАЙЛ]\n\nБірден құжат жасауға болатын үлгі деректер.\n\nМысал:\n  qujat sample registration-certificate --lang kk -o data.json\n",
-"qujat sample ДОКУМЕНТ [--lang kk|ru] [-o ФАЙЛ]\n\nПример данных, из которых сразу получается документ.\n\nПример:\n  qujat sample registration-certificate --lang ru -o data.json\n",
-"qujat sample DOCUMENT [--lang kk|ru] [-o FILE]\n\nSample data that render at once.\n\nExample:\n  qujat sample registration-certificate --lang ru -o data.json\n"};
+"qujat sample ҚҰЖАТ [--lang kk|ru] [--regime R] [-o ФАЙЛ]\n\nБірден құжат жасауға болатын үлгі деректер.\n\nМысал:\n  qujat sample registration-certificate --lang kk -o data.json\n",
+"qujat sample ДОКУМЕНТ [--lang kk|ru] [--regime R] [-o ФАЙЛ]\n\nПример данных, из которых сразу получается документ.\n\nПример:\n  qujat sample registration-certificate --lang ru -o data.json\n",
+"qujat sample DOCUMENT [--lang kk|ru] [--regime R] [-o FILE]\n\nSample data that render at once.\n\nExample:\n  qujat sample registration-certificate --lang ru -o data.json\n"};
 
 constexpr Texts lint = {
 "qujat lint [ҚАПШЫҚ]\n\nҮлгілерді, келісімшарттарды, актілер мәтіндерін, қаріптерді және үлгі деректерді түгел тексереді.\n\nМысал:\n  qujat lint templates\n",

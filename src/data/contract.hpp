@@ -62,16 +62,22 @@ struct Contract {
     std::vector<std::string> regimes;          ///< x-regimes
     std::string regime_by;                     ///< x-regime-by: data path of the date that picks the regime, "/document/issue_date"
     Schema root;
-    diag::SourcePtr source;
+    diag::SourcePtr source, blocks;            ///< the file, and what it shares with others; may be null
 };
 
+/// The $id of the file with what contracts share.
+inline constexpr std::string_view blocks_id = "urn:qujat:contract:blocks";
+/// The contract as one JSON Schema that needs no other file: what it shares stands in its $defs (JSON Schema 2020-12 core, 9.3).
+std::string bundle(const Contract& contract);
+
 /// Reads a contract. Supported keywords: $schema $id title type properties required additionalProperties(false, must be given for every object) items
-/// enum const format(date, month, bin12, iin12, email, phone, url) minLength maxLength minItems maxItems minimum maximum $defs $ref(local) description
+/// enum const format(date, month, bin12, iin12, email, phone, url) minLength maxLength minItems maxItems minimum maximum $defs $ref(local, or to the shared blocks) description
 /// x-label x-origin x-printed x-private x-of x-required-in x-regimes x-regime-by x-derived x-title. Anything else is an error with place and nearest
 /// supported keyword (DAT-0101 and following): nothing is silently ignored. `const` is for strings; beside `$ref` only annotations may stand and win over
 /// those referred to; `x-derived`, at the root, explains fields the program computes, and `x-origin` says "law" or "impl": both are for readers only.
 /// What is narrower than in JSON Schema: a string has all its length in code points, an integer is written without point and exponent.
-diag::Result<Contract> load_contract(diag::SourcePtr source);
+/// `blocks`: what contracts share (templates/common/blocks.json), referred to as "urn:qujat:contract:blocks#/$defs/NAME"; null: nothing.
+diag::Result<Contract> load_contract(diag::SourcePtr source, const diag::SourcePtr& blocks = nullptr);
 
 /// Reports everything in `value` that the contract does not allow, each with data path, line and column, what was found and what was expected:
 /// missing required field, unknown key (nearest known one), wrong type (a number where a string of digits is due has a message of its own), too long or short,

@@ -1,5 +1,7 @@
 #include "data/contract.hpp"
 
+#include <algorithm>
+
 #include "data/keywords.hpp"
 #include "data/load_schema.hpp"
 #include "data/phrases.hpp"
@@ -7,6 +9,8 @@
 namespace qujat::data {
 
 namespace {
+
+constexpr Limits contract_limits{1U << 20, 64, 100'000};
 
 // The last part of an URI or URN: "registration-refusal" of "urn:qujat:contract:registration-refusal".
 std::string last_part(std::string_view id) {
@@ -54,18 +58,45 @@ void read_root_keywords(Contract& contract, const Value& root, diag::Log& log) {
 
 } // namespace
 
-diag::Result<Contract> load_contract(diag::SourcePtr source) {
-    auto parsed = parse_json(source, Limits{1U << 20, 64, 100'000});
+diag::Result<Contract> load_contract(diag::SourcePtr source, const diag::SourcePtr& blocks) {
+    auto parsed = parse_json(source, contract_limits);
     diag::Log log;
     log.add(std::move(parsed.problems));
     Contract contract;
     contract.source = std::move(source);
+    contract.blocks = blocks;
+    std::optional<Value> shared;
+    if (blocks) {
+        auto read = parse_json(blocks, contract_limits);
+        log.add(std::move(read.problems));
+        shared = std::move(read.value);
+    }
     if (parsed.value) {
-        contract.root = read_root_schema(*parsed.value, log);
+        contract.root = read_root_schema(*parsed.value, shared ? &*shared : nullptr, log);
         if (parsed.value->kind() == Value::Kind::object)
             read_root_keywords(contract, *parsed.value, log);
     }
     return finish(std::move(contract), log);
+}
+
+std::string bundle(const Contract& contract) {
+    const std::string& text = contract.source->text;
+    const std::string reference = "\"" + std::string(blocks_id) + "#";
+    if (!contract.blocks || text.find(reference) == std::string::npos)
+        return text;
+    const auto own = parse_json(contract.source, contract_limits), shared = parse_json(contract.blocks, contract_limits);
+    std::vector<Value::Member> members = own.value->members();
+    std::vector<Value::Member> definitions;
+    const auto at = std::ranges::find(members, "$defs", &Value::Member::key);
+    if (at != members.end())
+        definitions = at->value.members();
+    definitions.push_back({std::string(blocks_id), *shared.value, {}});
+    Value all = Value::object(std::move(definitions));
+    if (at != members.end())
+        at->value = std::move(all);
+    else
+        members.push_back({"$defs", std::move(all), {}});
+    return pretty_json(Value::object(std::move(members)));
 }
 
 } // namespace qujat::data

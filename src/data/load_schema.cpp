@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "data/keywords.hpp"
 #include "data/phrases.hpp"
@@ -40,9 +41,10 @@ struct Definition {
 };
 
 struct Loading {
-    const Value& root;
+    const Value* root;   ///< of the file being read: "#/$defs/…" is said of it
+    const Value* blocks; ///< what contracts share; may be null
     diag::Log& log;
-    std::map<std::string, Definition, std::less<>> definitions;
+    std::map<std::pair<const Value*, std::string>, Definition> definitions; ///< by file and name
     std::size_t nodes = 0, open = 0;
 };
 
@@ -77,14 +79,15 @@ void read_annotations(Loading& loading, const Value& value, Schema& schema) {
     read_text(value, "description", loading.log);
 }
 
-// The definition `name`, read on first need; nullptr when it is absent, or refers to itself.
-const Definition* ensure_definition(Loading& loading, std::string_view name, const Value& reference) {
-    if (const auto known = loading.definitions.find(name); known != loading.definitions.end()) {
+// The definition `name` of a file, read on first need; nullptr when it is absent, or refers to itself.
+const Definition* ensure_definition(Loading& loading, const Value& root, std::string_view name, const Value& reference) {
+    const std::pair<const Value*, std::string> key(&root, name);
+    if (const auto known = loading.definitions.find(key); known != loading.definitions.end()) {
         if (known->second.is_open)
             loading.log.add("DAT-0109", reference.place(), {{"found", diag::quoted(reference.text())}});
         return known->second.is_open ? nullptr : &known->second;
     }
-    const Value* all = loading.root.find("$defs");
+    const Value* all = root.find("$defs");
     const Value* value = all ? all->find(name) : nullptr;
     if (!value) {
         loading.log.add("DAT-0108", reference.place(), {{"found", diag::quoted(reference.text())}});
@@ -92,10 +95,12 @@ const Definition* ensure_definition(Loading& loading, std::string_view name, con
     }
     if (is_too_large(loading, reference, 0, loading.open))
         return nullptr;
-    Definition& definition = loading.definitions[std::string(name)];
+    Definition& definition = loading.definitions[key];
     definition.is_open = true;
     ++loading.open;
+    const Value* outer = std::exchange(loading.root, &root);
     definition.schema = read_schema(loading, *value, name, Spot::elsewhere, 1);
+    loading.root = outer;
     --loading.open;
     definition.size = size_of(definition.schema);
     definition.is_open = false;
@@ -107,11 +112,15 @@ Schema read_reference(Loading& loading, const Value& value, Spot where, std::siz
     Schema schema;
     const Value& reference = *value.find("$ref");
     constexpr std::string_view local = "#/$defs/";
-    const std::string_view target = reference.text();
-    if (reference.kind() != Value::Kind::string || !target.starts_with(local) ||
-        target.find_first_of("/~", local.size()) != std::string_view::npos) {
-        loading.log.add("DAT-0108", spot(reference), {{"found", diag::quoted(target)}});
-    } else if (const Definition* definition = ensure_definition(loading, target.substr(local.size()), reference)) {
+    std::string_view target = reference.text();
+    const Value* file = loading.root;
+    if (target.starts_with(blocks_id)) {
+        target.remove_prefix(blocks_id.size());
+        file = loading.blocks;
+    }
+    if (reference.kind() != Value::Kind::string || !file || !target.starts_with(local) || target.find_first_of("/~", local.size()) != std::string_view::npos) {
+        loading.log.add("DAT-0108", spot(reference), {{"found", diag::quoted(reference.text())}});
+    } else if (const Definition* definition = ensure_definition(loading, *file, target.substr(local.size()), reference)) {
         if (!is_too_large(loading, reference, definition->size.nodes, level + definition->size.levels - 1))
             schema = definition->schema;
     }
@@ -246,20 +255,20 @@ Schema read_schema(Loading& loading, const Value& value, std::string_view name, 
 }
 
 void read_definitions(Loading& loading) {
-    const Value* definitions = loading.root.find("$defs");
+    const Value* definitions = loading.root->find("$defs");
     if (!definitions)
         return;
     if (definitions->kind() != Value::Kind::object)
         report_wrong_value(*definitions, "$defs", words_for(Type::object), loading.log);
     for (const Value::Member& member : definitions->members())
-        if (!loading.definitions.contains(member.key()))
-            ensure_definition(loading, member.key(), member.value);
+        if (!loading.definitions.contains({loading.root, member.key()}))
+            ensure_definition(loading, *loading.root, member.key(), member.value);
 }
 
 } // namespace
 
-Schema read_root_schema(const Value& root, diag::Log& log) {
-    Loading loading{root, log, {}, 0, 0};
+Schema read_root_schema(const Value& root, const Value* blocks, diag::Log& log) {
+    Loading loading{&root, blocks, log, {}, 0, 0};
     Schema schema = read_schema(loading, root, "contract.json", Spot::root, 1);
     if (root.kind() != Value::Kind::object)
         return schema;

@@ -30,12 +30,12 @@ class Linter {
             log_.add(contract->problems);
             if (!contract->value || !acts->value)
                 continue;
-            labels(contract->value->root, "", *contract->value);
+            labels(contract->value->root, "");
             for (const base::Language language : {base::Language::kk, base::Language::ru}) {
                 for (const std::string& regime : contract->value->regimes)
                     check_template(id, *contract->value, *acts->value, language, regime, fonts->value ? &*fonts->value : nullptr);
-                if (!log_.has_errors())
-                    render_sample(id, language);
+                for (const std::string& regime : contract->value->regimes)
+                    render_sample(id, *contract->value, language, regime);
             }
         }
         return fmt::format("{} documents, {} templates, {} samples, {} characters\n", documents, templates_.size(), samples_, characters_.size());
@@ -43,17 +43,15 @@ class Linter {
 
   private:
     // Staff and applicants meet a field by its label: none may lack one.
-    void labels(const data::Schema& schema, const std::string& path, const data::Contract& contract) {
+    void labels(const data::Schema& schema, const std::string& path) {
         for (const data::Property& property : schema.properties) {
             const data::Label& label = property.schema.label;
             const std::string own = path + "/" + property.name;
             const bool is_block = property.schema.type == data::Type::object;
             if (!is_block && (label.kk.empty() || label.ru.empty() || label.en.empty())) {
-                diag::Place place = property.schema.place;
-                place.source = contract.source;
-                log_.add("ENG-0501", place, {{"path", own}});
+                log_.add("ENG-0501", property.schema.place, {{"path", own}});
             }
-            labels(property.schema, own, contract);
+            labels(property.schema, own);
         }
     }
 
@@ -100,16 +98,37 @@ class Linter {
         }
     }
 
-    void render_sample(const std::string& id, base::Language language) {
+    void render_sample(const std::string& id, const data::Contract& contract, base::Language language, const std::string& regime) {
         RenderRequest request;
         request.document = id;
         request.language = base::code(language);
-        request.data = engine::sample_json(parts_, id, language, log_);
-        request.data_name = id + "/sample.json (" + request.language + ")";
+        request.data = engine::sample_json(parts_, id, language, regime, log_);
+        request.data_name = id + "/sample.json (" + request.language + ", " + regime + ")";
         request.date = "2026-01-01";
-        if (!log_.has_errors())
-            engine::render(parts_, request, log_);
+        if (contract.regime_by.empty()) { // no date says the edition
+            request.regime = regime;
+            request.reason = "lint";
+        }
+        if (log_.has_errors())
+            return;
+        check_sample_regime(request, contract, regime);
+        engine::render(parts_, request, log_);
         ++samples_;
+    }
+
+    // The sample of an edition must be governed by it, or that edition would go untested.
+    void check_sample_regime(const RenderRequest& request, const data::Contract& contract, const std::string& regime) {
+        const auto acts = parts_.acts();
+        const auto settings = parts_.operator_settings("");
+        auto parsed = data::parse_json(diag::make_source(request.data_name, request.data, diag::Excerpt::value_only));
+        const data::Value* dated = parsed.value ? data::find_path(*parsed.value, contract.regime_by) : nullptr;
+        const auto date = dated ? base::Date::parse_iso(dated->text()) : std::nullopt;
+        const acts::Regime* wanted = acts->value ? acts->value->find_regime(regime) : nullptr;
+        if (!date || !settings->value || !wanted)
+            return;
+        const acts::Regime* found = acts::choose_regime(*acts->value, *date, settings->value->entries, dated->place(), log_, acts::Holding::of_wording, wanted->rules);
+        if (found && found != wanted)
+            log_.add("ENG-0503", dated->place(), {{"found", found->id}, {"expected", regime}});
     }
 
     Library::Parts& parts_;

@@ -80,7 +80,7 @@ Outcome Library::describe(const std::string& document, bool as_json_schema, Lang
         if (!kept->value)
             return {};
         if (as_json_schema)
-            return kept->value->source->text;
+            return data::bundle(*kept->value);
         std::string out = fmt::format("{}\n{}\n\n", engine::document_id(document), kept->value->title.in(language));
         describe_fields(kept->value->root, "", language, out);
         return out;

@@ -109,7 +109,8 @@ Library::Parts::Kept<data::Contract> Library::Parts::contract(const std::string&
         auto source = engine::read_source(*world, document + "/contract.json", engine::template_limit, diag::Excerpt::line);
         if (!source.value)
             return {std::nullopt, std::move(source.problems)};
-        auto contract = data::load_contract(*source.value);
+        auto blocks = engine::read_source(*world, "common/blocks.json", engine::template_limit, diag::Excerpt::line);
+        auto contract = data::load_contract(*source.value, blocks.value.value_or(nullptr)); // a tree without shared parts: a reference to them says so
         if (contract.value && contract.value->id != engine::document_id(document)) {
             contract.problems.push_back({"ENG-0104", {*source.value, 0, 0, {}}, {{"found", contract.value->id}, {"expected", engine::document_id(document)}}, {}});
             contract.value.reset();

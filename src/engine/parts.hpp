@@ -106,8 +106,8 @@ Outcome guarded(base::Language language, Work work) {
 
 /// The rendering of a request; see render.cpp.
 std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log);
-/// Sample data of a document in a language.
-std::string sample_json(Library::Parts& parts, const std::string& document, base::Language language, diag::Log& log);
+/// Sample data of a document in a language; `regime` empty: for the newest edition of its contract.
+std::string sample_json(Library::Parts& parts, const std::string& document, base::Language language, const std::string& regime, diag::Log& log);
 
 } // namespace engine
 } // namespace qujat

@@ -63,7 +63,7 @@ int main(int argument_count, char** arguments) {
         return 1;
 
     const qujat::Library library(qujat::disk_world({}));
-    const std::string sample = library.sample("registration-certificate", "kk", messages).bytes;
+    const std::string sample = library.sample("registration-certificate", "kk", "", messages).bytes;
     const char* words[] = {"Alem", "Дала", "Сарыарқа", "Nomad", "Ұлытау", "Көкшетау", "Жетісу", "Өрлеу"};
     const auto render = [&](int i, qujat::SigningKeyPtr with) {
         qujat::RenderRequest request;

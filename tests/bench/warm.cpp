@@ -53,7 +53,7 @@ std::vector<std::string> read_data(const qujat::Library& library, const Options&
             data.push_back(line);
         return data;
     }
-    const std::string sample = library.sample(options.document, options.language, qujat::Language::en).bytes;
+    const std::string sample = library.sample(options.document, options.language, "", qujat::Language::en).bytes;
     const char* words[] = {"Alem", "Дала", "Сарыарқа", "Nomad", "Ұлытау", "Көкшетау", "Жетісу", "Өрлеу"};
     for (int i = 0; i < options.count + warm_up; ++i)
         data.push_back(replaced(replaced(sample, "Alem", words[i % 8]), "0117", std::to_string(1000 + i)));

@@ -30,7 +30,7 @@ def main():
     other = installation.lay_out(os.path.join(options.work, "other"), options.other, options.source)
     failed = 0
     for paper in papers.every():
-        arguments = papers.arguments(paper)
+        arguments = papers.arguments(paper, mine)
         for form in ("pdf", "document", "pages", "tags"):
             outputs = [installation.run(program, *arguments, "--format", form) for program in (mine, other)]
             if any(output.returncode != 0 for output in outputs):

@@ -68,7 +68,7 @@ def make(options):
     for paper in papers.every() + awkward.every(options.work):
         for ending, more in (("pdf", []), ("document", ["--format", "document"])):
             path = os.path.join(options.work, f"{paper.name}.{ending}")
-            done = installation.run(program, *papers.arguments(paper), *more, "-o", path, env={"LC_ALL": "en"})
+            done = installation.run(program, *papers.arguments(paper, program), *more, "-o", path, env={"LC_ALL": "en"})
             if done.returncode != 0:
                 complaints.append(f"{paper.name}: {done.stderr.decode()}")
         record = os.path.join(options.work, f"{paper.name}.record")

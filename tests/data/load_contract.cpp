@@ -209,3 +209,30 @@ TEST_CASE("references that multiply without end are stopped") {
     chain += R"("d2000": {"type": "string"}}})";
     CHECK(ids(load(chain).problems).starts_with("DAT-0114"));
 }
+
+TEST_CASE("contracts share parts, and a bundle needs no other file") {
+    const auto blocks = diag::make_source("blocks.json", R"({"$id": "urn:qujat:contract:blocks", "$defs": {
+        "date": {"type": "string", "format": "date"},
+        "period": {"type": "object", "properties": {"from": {"$ref": "#/$defs/date"}, "to": {"$ref": "#/$defs/date"}}, "required": ["from"], "additionalProperties": false}}})");
+    const auto file = [](const std::string& reference) {
+        return diag::make_source("contract.json", R"({"$id": "urn:x:one", "type": "object", "additionalProperties": false, "$defs": {"date": {"type": "integer"}},
+            "properties": {"term": {"$ref": ")" + reference + R"("}, "own": {"$ref": "#/$defs/date"}}})");
+    };
+    const auto loaded = load_contract(file("urn:qujat:contract:blocks#/$defs/period"), blocks);
+    REQUIRE(loaded);
+    const Schema& term = loaded.value->root.find("term")->schema;
+    CHECK(term.find("from")->required);
+    CHECK(term.find("to")->schema.format == Format::date); // the shared file's own definition, not the contract's
+    CHECK(loaded.value->root.find("own")->schema.type == Type::integer);
+
+    const auto again = parse_json(diag::make_source("bundle.json", bundle(*loaded.value)));
+    REQUIRE(again);
+    const Value* definitions = again.value->find("$defs");
+    REQUIRE(definitions);
+    CHECK(definitions->find("date"));
+    CHECK(definitions->find("urn:qujat:contract:blocks")->find("$id")->text() == "urn:qujat:contract:blocks");
+
+    CHECK(ids(load_contract(file("urn:qujat:contract:blocks#/$defs/none"), blocks).problems) == "DAT-0108");
+    CHECK(ids(load_contract(file("urn:qujat:contract:blocks#/$defs/period")).problems) == "DAT-0108");
+    CHECK(ids(load_contract(file("urn:else#/$defs/period"), blocks).problems) == "DAT-0108");
+}

@@ -97,7 +97,7 @@ TEST_CASE("a document is an id or a path, never a way out of the template tree")
         CHECK_FALSE(outcome.ok);
         CHECK_FALSE(has(outcome, "ENG-0001"));
         CHECK_FALSE(library().describe(name, false, Language::en).ok);
-        CHECK_FALSE(library().sample(name, "kk", Language::en).ok);
+        CHECK_FALSE(library().sample(name, "kk", "", Language::en).ok);
     }
 }
 

@@ -10,7 +10,7 @@ const std::string remarks = "application-remarks-notice", quarterly = "quarterly
 
 // The sample in a language, for the Rules 415 with days and clauses of their time.
 std::string sample(const std::string& document, const std::string& language, const std::string& regime) {
-    const Outcome made = library().sample(document, language, Language::en);
+    const Outcome made = library().sample(document, language, "", Language::en);
     REQUIRE(made.ok);
     std::string json = made.bytes;
     if (regime != "r415-2023")

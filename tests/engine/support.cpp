@@ -129,7 +129,7 @@ std::set<std::string> leaves(const data::Value& value) {
 }
 
 std::string data_of(const Paper& paper) {
-    const Outcome sample = library().sample(paper.document, paper.language, Language::en);
+    const Outcome sample = library().sample(paper.document, paper.language, "", Language::en);
     REQUIRE(sample.ok);
     std::string json = sample.bytes;
     if (paper.regime == "r703")

@@ -40,7 +40,7 @@ def main():
     options = parser.parse_args()
     program = installation.lay_out(os.path.join(options.work, "installation"), options.qujat, options.source)
     different, compared, not_compared, known = 0, 0, 0, set()
-    every = [(paper.name, papers.arguments(paper), ("document", "pages", "tags")) for paper in papers.every()] + [long_paper(options.work)]
+    every = [(paper.name, papers.arguments(paper, program), papers.forms(paper)) for paper in papers.every()] + [long_paper(options.work)]
     for paper, arguments, forms in every:
         for form in forms:
             done = installation.run(program, *arguments, "--format", form, env={"LC_ALL": "en"})
