@@ -25,6 +25,12 @@ struct LegalTexts {
     const LegalText* find(base::Language language) const;
 };
 
+/// A name for messages and logs, in our words.
+struct Name {
+    std::string kk, ru, en;
+    const std::string& in(base::Language language) const;
+};
+
 /// A lawful ground of a decision, exactly as the edition lists it.
 struct Ground {
     std::string id;       ///< "g-r703-16-1"
@@ -40,6 +46,56 @@ struct Annex {
     int items = 0;   ///< numbered 1..items; ids "bp703-01" …; 0: not known, because its text is not held
 };
 
+/// A time limit of an edition (deadlines.md). What it counts and from where; how days are counted is not the act's business and stands with those who count.
+struct Deadline {
+    enum class Unit { working_days, calendar_days, months, years, day_of_month, date, none };
+    enum class Direction { after, before, on, by, at_once, minimum, period, threshold, with };
+    /// A day of every year ("before 1 July").
+    struct MonthDay {
+        int month = 0, day = 0;
+    };
+    std::string id;     ///< "DL-703-05"
+    std::string key;    ///< the same word in every edition that has this limit: "remarks-notice"
+    std::string clause; ///< "14"; "9(2)": sub-clause 2); "16/2": second paragraph; "order-5": clause 5 of the order; "note": a note at the head
+    Name who, event;    ///< who must act; what the limit runs from or to
+    std::optional<int> length; ///< how many units; with `day_of_month` the day of the month after the period
+    Unit unit = Unit::none;
+    Direction direction = Direction::after;
+    std::optional<base::Date> date;     ///< `Unit::date`: that very day …
+    std::optional<MonthDay> month_day;  ///< … or that day of every year
+    bool start_is_stated = true;        ///< false: the act does not say from when; `default_start` says what we take
+    std::optional<Name> default_start;
+    std::optional<base::Date> applies_from; ///< later than the edition itself
+    LegalTexts text;                    ///< the words of the act that say it, cut out of their sentence
+    diag::Place place;
+};
+
+/// A clause of an edition. One that was deleted, or whose number the act leaves out, is listed too, so that citing it is an error by name.
+struct Clause {
+    std::string id;      ///< "703-14", "703-59-first": unique among all acts
+    std::string number;  ///< "14", "7(8)", "59"
+    std::string chapter; ///< where the number alone does not tell: "4"
+    std::string reworded_by; ///< act that gave it this wording ("317"); empty: the edition's own act
+    bool is_absent = false;  ///< deleted, or never there: `reworded_by` names who deleted it
+    std::optional<base::Date> applies_from;
+    LegalTexts text;     ///< empty where we do not hold the wording
+    diag::Place place;
+};
+
+/// An act: an order of a minister, a law that is named.
+struct Act {
+    std::string id;     ///< "703"
+    std::string number; ///< "703/НҚ"
+    std::optional<base::Date> signed_on, registered_on;
+    std::string registration; ///< number in the register of the Ministry of Justice: "37807"
+    std::string seed;         ///< where its text stands; empty: named only
+    std::string amends;       ///< id of the act it amends
+    std::string repealed_by;
+    std::optional<base::Date> repealed_from;
+    LegalTexts title, issuer, signatory, entry; ///< entry: the words about its entry into force
+    diag::Place place;
+};
+
 /// The Rules on participation: of the technology park, then of the Fund. Other Rules go their own way through time.
 inline constexpr std::string_view participation_rules = "participation";
 
@@ -47,21 +103,29 @@ inline constexpr std::string_view participation_rules = "participation";
 struct Regime {
     std::string id;        ///< "r703"
     std::string entry_key; ///< "E_703": name of the date of entry into force in operator.json
-    base::Date lower_bound;        ///< no act of the seeds gives its publication date: the earliest possible day
+    base::Date lower_bound = *base::Date::from_parts(1900, 1, 1); ///< no act of the seeds gives its publication date: the earliest possible day
     bool is_held = true;           ///< false: we do not hold the wording (bp277 …); choosing it is an error by name
     std::string kk, ru, en;        ///< name for messages
     std::map<std::string, LegalTexts, std::less<>> texts;
     std::vector<Ground> grounds;
+    std::vector<Deadline> deadlines; ///< at most one of a key
+    std::vector<Clause> clauses;
     std::optional<Annex> annex;
     diag::Place place;
     std::string rules{participation_rules}; ///< which Rules this is an edition of
+    std::optional<base::Date> until;        ///< the first day on which it is no longer in force, where an act says the day itself
     const Ground* find_ground(std::string_view id) const;
+    const Deadline* find_deadline(std::string_view key) const;
+    const Clause* find_clause(std::string_view id) const;
 };
 
 struct Acts {
+    std::vector<Act> acts;
     std::vector<Regime> regimes; ///< of each Rules oldest first
     diag::SourcePtr source;
+    const Act* find_act(std::string_view id) const;
     const Regime* find_regime(std::string_view id) const;
+    const Deadline* find_deadline(std::string_view id) const; ///< "DL-703-05"
 };
 
 /// Reads acts.xml; its grammar stands at the head of the file. Reports ACT-0001 (unknown element or attribute, nearest known), ACT-0002 (missing attribute or element),

@@ -27,21 +27,6 @@ std::vector<diag::Argument> arguments(const Regime& regime, base::Date date, con
 
 } // namespace
 
-const LegalText* LegalTexts::find(base::Language language) const {
-    const std::optional<LegalText>* text = language == base::Language::kk ? &kk : language == base::Language::ru ? &ru : nullptr;
-    return text != nullptr && *text ? &**text : nullptr;
-}
-
-const Ground* Regime::find_ground(std::string_view ground_id) const {
-    const auto found = std::ranges::find(grounds, ground_id, &Ground::id);
-    return found == grounds.end() ? nullptr : &*found;
-}
-
-const Regime* Acts::find_regime(std::string_view id) const {
-    const auto found = std::ranges::find(regimes, id, &Regime::id);
-    return found == regimes.end() ? nullptr : &*found;
-}
-
 const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding, std::string_view rules) {
     std::vector<const Regime*> editions;
     for (const Regime& regime : acts.regimes)

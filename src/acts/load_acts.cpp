@@ -212,7 +212,12 @@ class Loader {
 
     Regime regime(const Node& node) {
         check_attributes(node, {"id", "entry", "lower-bound", "held", "rules"});
-        Regime regime{value(node, "id"), value(node, "entry"), date(node, "lower-bound"), yes_or_no(node, "held"), {}, {}, {}, {}, {}, {}, tree_.place(node)};
+        Regime regime;
+        regime.id = value(node, "id");
+        regime.entry_key = value(node, "entry");
+        regime.lower_bound = date(node, "lower-bound");
+        regime.is_held = yes_or_no(node, "held");
+        regime.place = tree_.place(node);
         if (node.find("rules"))
             regime.rules = value(node, "rules");
         once(regime_ids_, regime.id, regime.place);
