@@ -88,6 +88,7 @@ std::map<std::string, Recipe> recipes() {
         world.put(name, without(world.read(name, 1U << 20).bytes, "/properties/document/properties/registration_number/x-label"));
     });
     all["ENG-0502"] = linted([](ChangedWorld& world) { world.replace("common/official.css", "\"PT Serif\"", "\"PT Serf\""); });
+    all["ENG-0503"] = linted([](ChangedWorld& world) { world.replace("registration-refusal/sample.json", "\"2024-05-06\"", "\"2026-10-27\""); });
     return all;
 }
 
