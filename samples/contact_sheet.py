@@ -62,6 +62,20 @@ def tile(pictures, widest):
     return width, rows + [empty] * GAP
 
 
+def draw(qujat, name, language, regime, folder, dpi, failures, *more):
+    """The pages of a document's sample of an edition; `more`: options for pdftoppm."""
+    data, paper = str(folder / "data.json"), str(folder / "paper.pdf")
+    made = run(qujat, "sample", name, "--lang", language, "--regime", regime, "-o", data)
+    made = made if made.returncode else run(qujat, "render", name, "--lang", language, "--data", data, "--date", "2026-11-20", "-o", paper)
+    if made.returncode != 0:
+        failures.append(f"{name} {language} {regime}: {made.stderr.decode()}")
+        return []
+    for old in folder.glob("page*.ppm"):
+        old.unlink()
+    subprocess.run(["pdftoppm", "-r", str(dpi), *more, paper, str(folder / "page")], check=True)
+    return [read_ppm(page.read_bytes()) for page in sorted(folder.glob("page*.ppm"))]
+
+
 def main():
     root = pathlib.Path(__file__).resolve().parent.parent
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -82,24 +96,11 @@ def main():
                 continue
             begins = True
             for language in ("kk", "ru"):
-                data, paper = str(folder / "data.json"), str(folder / "paper.pdf")
-                made = run(options.qujat, "sample", name, "--lang", language, "-o", data)
-                made = made if made.returncode else run(options.qujat, "render", name, "--lang", language, "--data", data, "--date", "2026-11-20", "-o", paper)
-                if made.returncode != 0:
-                    failures.append(f"{name} {language}: {made.stderr.decode()}")
-                    continue
-                own = json.loads(run(options.qujat, "extract-data", paper).stdout)["regime"]
-                for regime in [own] + [other for other in document["regimes"] if other != own]:
-                    # The sample is of one edition; what it says may not exist in another.
-                    if regime != own and run(options.qujat, "render", name, "--lang", language, "--data", data, "--regime", regime, "--reason", "contact sheet", "--date", "2026-11-20", "-o", paper).returncode != 0:
-                        print(f"not shown: {name} {regime} {language}: the sample data are of {own}")
-                        continue
-                    for old in folder.glob("page*.ppm"):
-                        old.unlink()
-                    subprocess.run(["pdftoppm", "-r", options.dpi, paper, str(folder / "page")], check=True)
-                    papers += 1
-                    for page in sorted(folder.glob("page*.ppm")):
-                        pictures.append((begins, read_ppm(page.read_bytes())))
+                for regime in document["regimes"]:
+                    pages = draw(options.qujat, name, language, regime, folder, options.dpi, failures)
+                    papers += bool(pages)
+                    for page in pages:
+                        pictures.append((begins, page))
                         begins = False
     if pictures:
         width, rows = tile(pictures, 60 * int(options.dpi))

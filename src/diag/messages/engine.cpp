@@ -138,11 +138,11 @@ constexpr Message entries[] = {
      {"стильдер кестесінде аталған қаріп жоқ: «{found}»", "ең жақын белгілісі: {nearest}; fonts/fonts.xml файлына қосыңыз"},
      {"шрифта, названного в таблице стилей, нет: «{found}»", "ближайший известный: {nearest}; добавьте его в fonts/fonts.xml"},
      {"the font named in the style sheet is not known: «{found}»", "nearest known: {nearest}; add it to fonts/fonts.xml"}},
-    // 06xx: signing
     {"ENG-0503", Severity::error,
-     {"үлгідегі күн {expected} емес, {found} редакциясын таңдайды", "sample.json ішінде осы редакцияға өз күнін беріңіз: {{\"{expected}\": …, \"{found}\": …}}"},
-     {"дата в примере выбирает редакцию {found}, а не {expected}", "дайте в sample.json дату для этой редакции: {{\"{expected}\": …, \"{found}\": …}}"},
-     {"the date of the sample picks the edition {found}, not {expected}", "give sample.json a date for this edition: {{\"{expected}\": …, \"{found}\": …}}"}},
+     {"үлгідегі күн {expected} емес, {found} редакциясын таңдайды", "sample.json ішінде «{expected}» және «{found}» кілттерімен әр редакцияға өз күнін беріңіз"},
+     {"дата в примере выбирает редакцию {found}, а не {expected}", "дайте в sample.json каждой редакции свою дату, под ключами «{expected}» и «{found}»"},
+     {"the date of the sample picks the edition {found}, not {expected}", "give each edition a date of its own in sample.json, under the keys “{expected}” and “{found}”"}},
+    // 06xx: signing
     {"ENG-0601", Severity::error,
      {"файлда «{found}» қолтаңба өрісі жоқ", "файлдағы өрістер: {known}"},
      {"в файле нет поля подписи «{found}»", "поля этого файла: {known}"},
