@@ -29,7 +29,7 @@ struct Keyword {
     unsigned where;
 };
 
-constexpr std::array<Keyword, 30> keywords = {{
+constexpr std::array<Keyword, 33> keywords = {{
     {"$schema", anywhere | only_root},
     {"$id", anywhere | only_root},
     {"$defs", anywhere | only_root},
@@ -38,7 +38,8 @@ constexpr std::array<Keyword, 30> keywords = {{
     {"title", anywhere},
     {"description", anywhere},
     {"properties", in_object},
-    {"required", in_object},
+    {"required", in_object | beside_reference},
+    {"allOf", in_object | beside_reference},
     {"additionalProperties", in_object},
     {"items", in_array},
     {"minItems", in_array},
@@ -57,7 +58,9 @@ constexpr std::array<Keyword, 30> keywords = {{
     {"x-of", in_string},
     {"x-required-in", anywhere | only_property},
     {"x-regimes", anywhere | only_root},
+    {"x-case", anywhere},
     {"x-regime-by", anywhere | only_root},
+    {"x-rules", anywhere | only_root},
     {"x-derived", anywhere | only_root},
     {"x-title", anywhere | only_root},
 }};

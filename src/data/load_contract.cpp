@@ -5,6 +5,7 @@
 #include "data/keywords.hpp"
 #include "data/load_schema.hpp"
 #include "data/phrases.hpp"
+#include "data/read_rules.hpp"
 
 namespace qujat::data {
 
@@ -19,15 +20,8 @@ std::string last_part(std::string_view id) {
 }
 
 void check_regime_field(const Contract& contract, const Value& root, diag::Log& log) {
-    const Schema* at = &contract.root;
-    std::string_view rest = contract.regime_by;
-    while (at && !rest.empty() && rest.front() == '/') {
-        const std::size_t next = rest.find('/', 1);
-        const Property* property = at->find(rest.substr(1, next == std::string_view::npos ? next : next - 1));
-        at = property ? &property->schema : nullptr;
-        rest = next == std::string_view::npos ? std::string_view{} : rest.substr(next);
-    }
-    if (!at || !rest.empty() || at->type != Type::string || at->format != Format::date)
+    const Schema* at = contract.regime_by.find('*') == std::string::npos ? find_schema(contract.root, contract.regime_by) : nullptr;
+    if (!at || at->type != Type::string || at->format != Format::date)
         log.add("DAT-0110", root.find("x-regime-by")->place(), {{"found", diag::quoted(contract.regime_by)}});
 }
 
@@ -52,6 +46,7 @@ void read_root_keywords(Contract& contract, const Value& root, diag::Log& log) {
         contract.regime_by = std::move(*field);
         check_regime_field(contract, root, log);
     }
+    contract.rules = read_rules(root, contract, log);
     if (const Value* derived = root.find("x-derived"); derived && derived->kind() != Value::Kind::object)
         report_wrong_value(*derived, "x-derived", words_for(Type::object), log);
 }

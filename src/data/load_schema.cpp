@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "data/keywords.hpp"
+#include "data/read_conditions.hpp"
 #include "data/phrases.hpp"
 
 namespace qujat::data {
@@ -75,6 +76,11 @@ void read_annotations(Loading& loading, const Value& value, Schema& schema) {
     if (const auto is_private = read_boolean(value, "x-private", loading.log))
         schema.is_private = *is_private;
     read_word(value, "x-origin", {"law", "impl"}, loading.log);
+    if (auto path = read_text(value, "x-case", loading.log)) {
+        if (path->front() != '/')
+            report_wrong_value(*value.find("x-case"), "x-case", words_for_path(), loading.log);
+        schema.case_path = std::move(*path);
+    }
     read_text(value, "title", loading.log);
     read_text(value, "description", loading.log);
 }
@@ -107,12 +113,28 @@ const Definition* ensure_definition(Loading& loading, const Value& root, std::st
     return &definition;
 }
 
+void read_required(Loading& loading, const Value& value, Schema& schema) {
+    std::vector<std::string> names;
+    for (const Property& property : schema.properties)
+        names.push_back(property.name);
+    const Value* required = value.find("required");
+    for (const std::string& name : read_texts(value, "required", loading.log)) {
+        const auto found = std::ranges::find(schema.properties, name, &Property::name);
+        if (found != schema.properties.end())
+            found->required = true;
+        else
+            loading.log.add("DAT-0107", std::ranges::find(required->items(), name, &Value::text)->place(),
+                            {{"found", diag::quoted(name)}, {"allowed", list(names)}});
+    }
+}
+
 Schema read_reference(Loading& loading, const Value& value, Spot where, std::size_t level) {
     check_keywords(value, std::nullopt, where, loading.log);
     Schema schema;
     const Value& reference = *value.find("$ref");
     constexpr std::string_view local = "#/$defs/";
     std::string_view target = reference.text();
+    bool is_known = false; // of what is referred to nowhere the fields are not known
     const Value* file = loading.root;
     if (target.starts_with(blocks_id)) {
         target.remove_prefix(blocks_id.size());
@@ -122,10 +144,14 @@ Schema read_reference(Loading& loading, const Value& value, Spot where, std::siz
         loading.log.add("DAT-0108", spot(reference), {{"found", diag::quoted(reference.text())}});
     } else if (const Definition* definition = ensure_definition(loading, *file, target.substr(local.size()), reference)) {
         if (!is_too_large(loading, reference, definition->size.nodes, level + definition->size.levels - 1))
-            schema = definition->schema;
+            schema = definition->schema, is_known = true;
     }
     read_annotations(loading, value, schema);
     schema.place = value.place();
+    if (is_known) {
+        read_required(loading, value, schema);
+        read_conditions(value, schema, loading.log);
+    }
     return schema;
 }
 
@@ -145,7 +171,6 @@ std::set<base::Language> read_languages(Loading& loading, const Value& value) {
 
 void read_properties(Loading& loading, const Value& value, Schema& schema, std::size_t level) {
     const Value* properties = value.find("properties");
-    std::vector<std::string> names;
     if (!properties)
         report_missing_keyword(value, "properties", loading.log);
     else if (properties->kind() != Value::Kind::object)
@@ -156,17 +181,9 @@ void read_properties(Loading& loading, const Value& value, Schema& schema, std::
                 member.key(), read_schema(loading, member.value, member.key(), Spot::property, level + 1), false, {}};
             property.required_in = read_languages(loading, member.value);
             schema.properties.push_back(std::move(property));
-            names.push_back(member.key());
         }
-    const Value* required = value.find("required");
-    for (const std::string& name : read_texts(value, "required", loading.log)) {
-        const auto found = std::ranges::find(schema.properties, name, &Property::name);
-        if (found != schema.properties.end())
-            found->required = true;
-        else
-            loading.log.add("DAT-0107", std::ranges::find(required->items(), name, &Value::text)->place(),
-                            {{"found", diag::quoted(name)}, {"allowed", list(names)}});
-    }
+    read_required(loading, value, schema);
+    read_conditions(value, schema, loading.log);
     const Value* additional = value.find("additionalProperties");
     if (!additional || additional->kind() != Value::Kind::boolean || additional->as_boolean())
         loading.log.add("DAT-0106", spot(additional ? *additional : value));
@@ -181,9 +198,9 @@ void check_order(Loading& loading, const Value& value, std::string_view least, s
 
 void read_string(Loading& loading, const Value& value, Schema& schema) {
     static constexpr Format formats[] = {Format::date,  Format::month, Format::bin12, Format::iin12,
-                                         Format::email, Format::phone, Format::url};
+                                         Format::email, Format::phone, Format::url,   Format::money, Format::percent};
     if (const auto format =
-            read_word(value, "format", {"date", "month", "bin12", "iin12", "email", "phone", "url"}, loading.log))
+            read_word(value, "format", {"date", "month", "bin12", "iin12", "email", "phone", "url", "money", "percent"}, loading.log))
         schema.format = formats[*format];
     schema.enumeration = read_texts(value, "enum", loading.log);
     if (auto only = read_text(value, "const", loading.log))
@@ -276,6 +293,28 @@ Schema read_root_schema(const Value& root, const Value* blocks, diag::Log& log) 
     if (schema.type != Type::object) {
         const Value* type = root.find("type");
         report_wrong_word(type ? *type : *root.find("$ref"), "type", {"object"}, log);
+    }
+    return schema;
+}
+
+const Schema* find_schema(const Schema& root, std::string_view path) {
+    const Schema* schema = &root;
+    while (!path.empty()) {
+        if (path.front() != '/')
+            return nullptr;
+        path.remove_prefix(1);
+        const std::size_t end = std::min(path.find('/'), path.size());
+        if (path.substr(0, end) == "*") {
+            if (schema->items.empty())
+                return nullptr;
+            schema = &schema->items.front();
+        } else {
+            const Property* property = schema->find(path.substr(0, end));
+            if (!property)
+                return nullptr;
+            schema = &property->schema;
+        }
+        path.remove_prefix(end);
     }
     return schema;
 }

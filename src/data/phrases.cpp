@@ -58,6 +58,11 @@ Label words_for(Type type) {
     return {};
 }
 
+Label words_for_path() {
+    return {"/document/term сияқты, / белгісінен басталатын жол", "путь, который начинается с /, например /document/term",
+            "a path that begins with /, such as /document/term"};
+}
+
 std::string list(const std::vector<std::string>& words) {
     constexpr std::size_t most = 20;
     std::string out;

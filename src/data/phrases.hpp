@@ -23,6 +23,8 @@ Label in_quotes(std::string_view text);
 /// "null", a number, a text … as a person says it.
 Label words_for(Value::Kind kind);
 Label words_for(Type type);
+/// A data path, as what `x-case` and `at` must be.
+Label words_for_path();
 /// `words` one after another with commas; beyond twenty an ellipsis.
 std::string list(const std::vector<std::string>& words);
 

@@ -58,6 +58,50 @@ void report_missing(const Subject& around, const Property& property, const Run& 
     run.log.add("DAT-0202", std::move(place), joined(std::move(arguments), in_languages("in", in)));
 }
 
+// What a condition says, in words: «Decision» = «refuse» and «Term» is given.
+Label words_for(const Condition& condition, const Schema& schema) {
+    Label all;
+    for (const Condition::Term& term : condition.terms) {
+        Label values;
+        for (const Value& value : term.values) {
+            const Label shown = value.kind() == Value::Kind::boolean ? same(value.as_boolean() ? "true" : "false") : in_quotes(value.text());
+            const bool is_first = values.kk.empty();
+            values = {values.kk + (is_first ? " = " : " немесе ") + shown.kk, values.ru + (is_first ? " = " : " или ") + shown.ru,
+                      values.en + (is_first ? " = " : " or ") + shown.en};
+        }
+        if (term.values.empty())
+            values = {" берілген", " указано", " is given"};
+        const Property* field = schema.find(term.name);
+        const Label& label = field && !field->schema.label.kk.empty() ? field->schema.label : same(term.name);
+        const bool is_first = all.kk.empty();
+        all = {all.kk + (is_first ? "«" : " және «") + label.kk + "»" + values.kk, all.ru + (is_first ? "«" : " и «") + label.ru + "»" + values.ru,
+               all.en + (is_first ? "“" : " and “") + label.en + "”" + values.en};
+    }
+    return all;
+}
+
+void check_conditions(const Subject& subject, const Run& run) {
+    std::set<std::string_view> said;
+    for (const Condition& condition : subject.schema.conditions) {
+        if (!condition.holds(subject.value))
+            continue;
+        for (const std::string& name : condition.required) {
+            const Property* property = subject.schema.find(name);
+            if (subject.value.find(name) || !property || property->is_required(run.language) || !said.insert(name).second)
+                continue;
+            if (is_full(run.log)) {
+                run.log.add("DAT-0233", {});
+                continue;
+            }
+            diag::Place place = spot(subject.value);
+            place.path = place.path.child(name);
+            run.log.add("DAT-0233", std::move(place),
+                        joined(joined(label_arguments(property->schema.label, name), {{"name", name}}),
+                               in_languages("condition", words_for(condition, subject.schema))));
+        }
+    }
+}
+
 void validate_object(const Subject& subject, const Run& run) {
     for (const Value::Member& member : subject.value.members()) {
         if (const Property* property = subject.schema.find(member.key()))
@@ -72,6 +116,7 @@ void validate_object(const Subject& subject, const Run& run) {
     for (const Property& property : subject.schema.properties)
         if (property.is_required(run.language) && !subject.value.find(property.name))
             report_missing(subject, property, run);
+    check_conditions(subject, run);
 }
 
 void validate_array(const Subject& subject, const Run& run) {

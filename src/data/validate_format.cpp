@@ -177,6 +177,26 @@ bool is_url(std::string_view text) {
     return false;
 }
 
+bool is_all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
+
+// Digits without a leading zero, `most` of them at most; where there is a point, `least_decimals` to two digits after it.
+bool is_decimal(std::string_view text, std::size_t most, std::size_t least_decimals) {
+    const std::size_t point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    if (!is_all_digits(whole) || whole.size() > most || (whole.size() > 1 && whole.front() == '0'))
+        return false;
+    const std::string_view decimals = point == std::string_view::npos ? std::string_view("00") : text.substr(point + 1);
+    return is_all_digits(decimals) && decimals.size() >= least_decimals && decimals.size() <= 2;
+}
+
+// Beyond fifteen digits a sum in tenge is a slip of the keyboard.
+bool is_money(std::string_view text) { return is_decimal(text, 15, 2); }
+
+bool is_percent(std::string_view text) {
+    const std::size_t whole = std::min(text.find('.'), text.size());
+    return is_decimal(text, 3, 1) && (whole < 3 || text == "100" || text == "100.0" || text == "100.00");
+}
+
 } // namespace
 
 void validate_format(const Subject& subject) {
@@ -208,6 +228,14 @@ void validate_format(const Subject& subject) {
     case Format::url:
         if (!is_url(text))
             subject.report("DAT-0224", {{"found", subject.shown()}});
+        break;
+    case Format::money:
+        if (!is_money(text))
+            subject.report("DAT-0231", {{"found", subject.shown()}});
+        break;
+    case Format::percent:
+        if (!is_percent(text))
+            subject.report("DAT-0232", {{"found", subject.shown()}});
         break;
     }
 }

@@ -17,6 +17,8 @@ std::string_view type_word(const data::Schema& schema) {
     case data::Format::email: return "email";
     case data::Format::phone: return "phone";
     case data::Format::url: return "url";
+    case data::Format::money: return "money (0.00)";
+    case data::Format::percent: return "percent (0–100)";
     case data::Format::none: break;
     }
     constexpr std::string_view words[] = {"object", "list", "string", "integer", "boolean"};

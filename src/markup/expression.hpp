@@ -77,9 +77,6 @@ void check_test(const Expression& expression, Scope scope, const diag::SourcePtr
 /// Checks what is to be printed: a string or a number; dates only through q:date (MRK-0211).
 void check_printed(const Expression& expression, const Scope& scope, const diag::SourcePtr& source, Uses& uses, diag::Log& log);
 
-/// The schema at a normalised path; null when there is none.
-const data::Schema* find_schema(const data::Schema& root, std::string_view path);
-
 /// A value while expanding.
 struct Operand {
     enum class Kind { absent, string, number, boolean, node } kind = Kind::absent;

@@ -256,26 +256,6 @@ class Checker {
 
 } // namespace
 
-const data::Schema* find_schema(const data::Schema& root, std::string_view path) {
-    const data::Schema* schema = &root;
-    while (!path.empty()) {
-        path.remove_prefix(1);
-        const std::size_t end = std::min(path.find('/'), path.size());
-        if (path.substr(0, end) == "*") {
-            if (schema->items.empty())
-                return nullptr;
-            schema = &schema->items.front();
-        } else {
-            const data::Property* property = schema->find(path.substr(0, end));
-            if (!property)
-                return nullptr;
-            schema = &property->schema;
-        }
-        path.remove_prefix(end);
-    }
-    return schema;
-}
-
 ValueType check(const Expression& expression, const Scope& scope, const diag::SourcePtr& source, Uses& uses, diag::Log& log) {
     return Checker(scope, source, uses, log).check(expression);
 }
