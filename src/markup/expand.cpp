@@ -13,6 +13,7 @@ class Expander {
         root_.fingerprint = input.fingerprint;
         root_.used = &used_;
         root_.unofficial = &unofficial_;
+        root_.log = &log;
     }
 
     Expansion run() {

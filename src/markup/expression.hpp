@@ -33,6 +33,7 @@ struct Expression {
     std::vector<Step> steps;
     std::vector<Expression> parts; ///< arguments or operands
     std::uint32_t begin = 0, end = 0; ///< offsets in the source
+    diag::SourcePtr source;           ///< of a call: what it has to say while expanding is said of its place
 };
 
 /// What an expression gives, known before there are data.
@@ -94,7 +95,8 @@ struct Evaluation {
     const acts::Regime* regime = nullptr;
     std::string fingerprint;
     data::KeptValues* used = nullptr; ///< gets the data that were printed or decided something
-    bool* unofficial = nullptr;            ///< set when a text was used that is our translation
+    bool* unofficial = nullptr;       ///< set when a text was used that is our translation
+    diag::Log* log = nullptr;         ///< gets what functions have to say
 };
 
 Operand evaluate(const Expression& expression, const Evaluation& at);

@@ -1,9 +1,8 @@
-#include "markup/expression.hpp"
+#include "markup/functions.hpp"
 
 #include "base/nearest.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace qujat::markup {
 
@@ -156,39 +155,16 @@ class Checker {
         return result;
     }
 
-    struct Function {
-        std::string_view name;
-        std::size_t least, most; ///< arguments
-        Kind result;
-    };
-    static constexpr std::array<Function, 15> functions = {{
-        {"not", 1, 1, Kind::boolean}, {"true", 0, 0, Kind::boolean}, {"false", 0, 0, Kind::boolean},
-        {"position", 0, 0, Kind::number}, {"last", 0, 0, Kind::number}, {"count", 1, 1, Kind::number},
-        {"concat", 2, 20, Kind::string}, {"q:date", 1, 2, Kind::string}, {"q:upper", 1, 1, Kind::string},
-        {"q:ground", 2, 2, Kind::string}, {"q:item-number", 1, 1, Kind::string}, {"q:fingerprint", 0, 0, Kind::string},
-        {"q:url", 1, 1, Kind::string}, {"q:number-words", 1, 1, Kind::string}, {"q:month", 1, 2, Kind::string},
-    }};
-
-    void bad_arguments(const Expression& e, std::string_view expected) {
-        log_.add("MRK-0206", {source_, e.begin, e.end, {}}, {{"function", e.text}, {"expected", std::string(expected)}});
-    }
-
-    bool literal_in(const Expression& e, std::size_t index, std::span<const std::string_view> allowed) {
-        return index >= e.parts.size() || (e.parts[index].kind == Expression::Kind::string && std::ranges::find(allowed, e.parts[index].text) != allowed.end());
-    }
-
     ValueType call(const Expression& e) {
-        const auto* function = std::ranges::find(functions, std::string_view(e.text), &Function::name);
-        if (function == functions.end()) {
-            std::vector<std::string> names;
-            for (const Function& known : functions)
-                names.emplace_back(known.name);
-            log_.add("MRK-0205", {source_, e.begin, e.begin + static_cast<std::uint32_t>(e.text.size()), {}}, {{"found", e.text}, {"nearest", base::nearest(e.text, names)}});
+        const Function* function = find_function(e.text);
+        if (!function) {
+            log_.add("MRK-0205", {source_, e.begin, e.begin + static_cast<std::uint32_t>(e.text.size()), {}}, {{"found", e.text}, {"nearest", nearest_function(e.text)}});
             return {};
         }
-        const ValueType result = of_kind(function->result);
+        ValueType result = of_kind(function->result);
+        result.schema = function->format == data::Format::date ? &a_date() : nullptr;
         if (e.parts.size() < function->least || e.parts.size() > function->most) {
-            bad_arguments(e, std::to_string(function->least) + (function->most > function->least ? "–" + std::to_string(function->most) : ""));
+            log_.add("MRK-0206", {source_, e.begin, e.end, {}}, {{"function", e.text}, {"expected", std::to_string(function->least) + (function->most > function->least ? "–" + std::to_string(function->most) : "")}});
             return result;
         }
         if (e.text == "not") {
@@ -196,56 +172,25 @@ class Checker {
             check_test(e.parts[0], scope_, source_, uses_, proved, log_);
             return result;
         }
-        if ((e.text == "position" || e.text == "last") && !scope_.in_for_each) {
-            bad_arguments(e, "q:for-each");
-            return result;
+        std::vector<ValueType> arguments;
+        for (const Expression& part : e.parts) {
+            const bool may_be_absent = (function->optional_arguments >> arguments.size() & 1U) != 0;
+            arguments.push_back(may_be_absent && part.kind == Expression::Kind::path ? path(part, false) : check(part));
         }
-        if (e.text == "count") {
-            const ValueType list = e.parts[0].kind == Expression::Kind::path ? path(e.parts[0], true) : check(e.parts[0]);
-            if (list.kind != Kind::list && list.kind != Kind::unknown)
-                bad_arguments(e, "list");
-            return result;
-        }
-        for (std::size_t i = 0; i < e.parts.size(); ++i) {
-            const ValueType type = check(e.parts[i]);
-            if (type.kind != Kind::unknown)
-                check_argument(e, i, type);
-        }
-        static constexpr std::string_view date_forms[] = {"long", "short", "attributive", "locative", "ablative", "dative"};
-        if (e.text == "q:date" && !literal_in(e, 1, date_forms))
-            bad_arguments(e, "'long' | 'short' | 'attributive' | 'locative' | 'ablative' | 'dative'");
-        static constexpr std::string_view month_forms[] = {"long", "short"};
-        if (e.text == "q:month" && !literal_in(e, 1, month_forms))
-            bad_arguments(e, "'long' | 'short'");
-        static constexpr std::string_view ground_parts[] = {"text", "citation"};
-        if (e.text == "q:ground") {
-            if (!literal_in(e, 1, ground_parts))
-                bad_arguments(e, "'text' | 'citation'");
-            else
-                (e.parts[1].text == "text" ? uses_.ground_text : uses_.ground_citation) = true;
-        }
-        if (e.text == "q:fingerprint")
-            uses_.fingerprint = true;
+        if (function->check && std::ranges::find(arguments, Kind::unknown, &ValueType::kind) == arguments.end())
+            function->check(Call{e, arguments, scope_, source_, uses_, log_});
         return result;
     }
 
-    void check_argument(const Expression& e, std::size_t index, const ValueType& type) {
-        const bool is_date = type.schema && type.schema->format == data::Format::date;
-        const bool is_month = type.schema && type.schema->format == data::Format::month;
-        if (e.text == "q:date" && index == 0 && !is_date)
-            bad_arguments(e, "date");
-        else if (e.text == "q:month" && index == 0 && !is_month)
-            bad_arguments(e, "month");
-        else if (e.text == "q:ground" && index == 0 && !(type.schema && type.schema->of == "ground"))
-            bad_arguments(e, "x-of: ground");
-        else if (e.text == "q:item-number" && !(type.schema && type.schema->of == "annex-item"))
-            bad_arguments(e, "x-of: annex-item");
-        else if (e.text == "q:number-words" && type.kind != Kind::number)
-            bad_arguments(e, "number");
-        else if ((e.text == "concat" || e.text == "q:upper" || e.text == "q:url") && type.kind != Kind::string && type.kind != Kind::number)
-            bad_arguments(e, "string");
-        else if ((e.text == "concat" || e.text == "q:upper") && (is_date || is_month))
-            log_.add("MRK-0211", {source_, e.parts[index].begin, e.parts[index].end, {}}, {{"found", type.path}});
+    // The type of what a function gives.
+    static const data::Schema& a_date() {
+        static const data::Schema schema = [] {
+            data::Schema date;
+            date.type = data::Type::string;
+            date.format = data::Format::date;
+            return date;
+        }();
+        return schema;
     }
 
     const Scope& scope_;
@@ -300,7 +245,7 @@ void check_printed(const Expression& expression, const Scope& scope, const diag:
     if (type.kind == Kind::list || type.kind == Kind::object || type.kind == Kind::boolean)
         log.add("MRK-0208", place, {{"found", type.path.empty() ? std::string(kind_name(type.kind)) : type.path}});
     else if (type.schema && (type.schema->format == data::Format::date || type.schema->format == data::Format::month))
-        log.add("MRK-0211", place, {{"found", type.path}});
+        log.add("MRK-0211", place, {{"found", type.path.empty() ? expression.text : type.path}});
 }
 
 } // namespace qujat::markup

@@ -1,12 +1,8 @@
-#include "markup/expression.hpp"
-
-#include "text/text.hpp"
+#include "markup/functions.hpp"
 
 #include <charconv>
 
 namespace qujat::markup {
-
-namespace {
 
 Operand of_text(std::string text) {
     Operand out;
@@ -54,6 +50,8 @@ Operand of_node(const data::Value& value) {
     }
     return out;
 }
+
+namespace {
 
 std::string parent_path(std::string path) {
     const auto cut = [&] { path.resize(std::min(path.rfind('/'), path.size())); };
@@ -119,82 +117,6 @@ Operand compare(const Expression& e, const Evaluation& at) {
     return of_boolean(compare(e.text, order));
 }
 
-text::DateForm date_form(std::string_view word) {
-    using enum text::DateForm;
-    return word == "short" ? short_form : word == "attributive" ? attributive : word == "locative" ? locative : word == "ablative" ? ablative : word == "dative" ? dative : long_form;
-}
-
-// RFC 3986, 2.3: everything but the unreserved characters is percent-encoded.
-std::string percent_encoded(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-        if (unreserved) {
-            out += c;
-        } else {
-            out += '%';
-            out += digits[static_cast<unsigned char>(c) >> 4];
-            out += digits[static_cast<unsigned char>(c) & 15];
-        }
-    }
-    return out;
-}
-
-Operand call(const Expression& e, const Evaluation& at) {
-    if (e.text == "not")
-        return of_boolean(!is_true(e.parts[0], at));
-    if (e.text == "true" || e.text == "false")
-        return of_boolean(e.text == "true");
-    if (e.text == "position")
-        return of_number(static_cast<std::int64_t>(at.position));
-    if (e.text == "last")
-        return of_number(static_cast<std::int64_t>(at.last));
-    if (e.text == "count") {
-        const data::Value list = evaluate(e.parts[0], at).node;
-        if (at.used)
-            at.used->add(list);
-        return of_number(static_cast<std::int64_t>(list.items().size()));
-    }
-    if (e.text == "q:fingerprint")
-        return of_text(at.fingerprint);
-    if (e.text == "concat") {
-        std::string joined;
-        for (const Expression& part : e.parts)
-            joined += to_text(evaluate(part, at));
-        return of_text(std::move(joined));
-    }
-    const Operand first = evaluate(e.parts[0], at);
-    if (e.text == "q:number-words")
-        return of_text(text::number_words(first.number, at.language));
-    const std::string argument = to_text(first);
-    if (e.text == "q:upper")
-        return of_text(text::to_upper(argument, at.language));
-    if (e.text == "q:url")
-        return of_text(percent_encoded(argument));
-    if (e.text == "q:date") {
-        const auto date = base::Date::parse_iso(argument);
-        return date ? of_text(text::format_date(*date, date_form(e.parts.size() > 1 ? e.parts[1].text : "long"), at.language)) : Operand{};
-    }
-    if (e.text == "q:month") {
-        const auto first_day = base::Date::parse_iso(argument + "-01");
-        return first_day ? of_text(text::format_month(*first_day, date_form(e.parts.size() > 1 ? e.parts[1].text : "long"), at.language)) : Operand{};
-    }
-    if (e.text == "q:item-number") {
-        // "bp703-04" → "4"
-        const std::size_t digit = argument.find_first_not_of('0', argument.rfind('-') + 1);
-        return of_text(digit == std::string::npos ? argument : argument.substr(digit));
-    }
-    if (e.text == "q:ground") {
-        const acts::Ground* ground = at.regime ? at.regime->find_ground(argument) : nullptr;
-        const acts::LegalText* text = ground ? (e.parts[1].text == "text" ? ground->text : ground->citation).find(at.language) : nullptr;
-        if (text && !text->official && at.unofficial)
-            *at.unofficial = true;
-        return text ? of_text(text->text) : Operand{};
-    }
-    return {};
-}
-
 } // namespace
 
 bool is_true(const Expression& expression, const Evaluation& at) {
@@ -213,7 +135,10 @@ Operand evaluate(const Expression& e, const Evaluation& at) {
     case Expression::Kind::string: return of_text(e.text);
     case Expression::Kind::number: return of_number(e.number);
     case Expression::Kind::path: return path(e, at);
-    case Expression::Kind::call: return call(e, at);
+    case Expression::Kind::call: {
+        const Function* function = find_function(e.text); // the check has seen that there is one
+        return function ? function->evaluate(e, at) : Operand{};
+    }
     case Expression::Kind::compare: return compare(e, at);
     case Expression::Kind::both: return of_boolean(is_true(e.parts[0], at) && is_true(e.parts[1], at));
     case Expression::Kind::either: return of_boolean(is_true(e.parts[0], at) || is_true(e.parts[1], at));

@@ -143,6 +143,7 @@ class Parser {
 
     void call(Expression& out) {
         out.kind = Expression::Kind::call;
+        out.source = source_;
         while (is_name(peek()) || peek() == ':')
             out.text += text_[at_++];
         skip_space();
