@@ -31,6 +31,7 @@ class Linter {
             if (!contract->value || !acts->value)
                 continue;
             labels(contract->value->root, "");
+            log_.add(parts_.rules(id, *contract->value, *acts->value)->problems);
             for (const base::Language language : {base::Language::kk, base::Language::ru}) {
                 for (const std::string& regime : contract->value->regimes)
                     check_template(id, *contract->value, *acts->value, language, regime, fonts->value ? &*fonts->value : nullptr);

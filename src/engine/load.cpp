@@ -119,6 +119,10 @@ Library::Parts::Kept<data::Contract> Library::Parts::contract(const std::string&
     });
 }
 
+Library::Parts::Kept<markup::Rules> Library::Parts::rules(const std::string& document, const data::Contract& contract, const acts::Acts& acts) {
+    return keep<markup::Rules>(rules_, document, [&] { return markup::load_rules(contract, acts); });
+}
+
 Library::Parts::Kept<markup::TemplatePtr> Library::Parts::load_template(const std::string& document, const data::Contract& contract, const acts::Acts& acts,
                                                                         base::Language language, const std::string& regime) {
     const std::lock_guard lock(mutex_);

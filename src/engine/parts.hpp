@@ -8,6 +8,7 @@
 #include "engine/stamp.hpp"
 #include "font/font.hpp"
 #include "markup/markup.hpp"
+#include "markup/rules.hpp"
 #include "pdf/pdf.hpp"
 #include "qujat/qujat.hpp"
 
@@ -32,6 +33,8 @@ struct Library::Parts {
     Kept<engine::Operator> operator_settings(const std::string& file);
     /// `document`: an id or a folder path.
     Kept<data::Contract> contract(const std::string& document);
+    /// The rules of a contract, ready to be checked; MRK-… of their expressions.
+    Kept<markup::Rules> rules(const std::string& document, const data::Contract& contract, const acts::Acts& acts);
     /// The template that serves a language and regime; MRK-… and XML-… of everything it includes.
     Kept<markup::TemplatePtr> load_template(const std::string& document, const data::Contract& contract, const acts::Acts& acts, base::Language language, const std::string& regime);
 
@@ -62,6 +65,7 @@ struct Library::Parts {
     std::map<std::string, Kept<font::Book>> fonts_;
     std::map<std::string, Kept<engine::Operator>> operators_;
     std::map<std::string, Kept<data::Contract>> contracts_;
+    std::map<std::string, Kept<markup::Rules>> rules_;
     std::map<std::string, Kept<markup::TemplatePtr>> templates_;
     std::map<std::string, Kept<check::Requirements>> requirements_;
 };

@@ -288,6 +288,15 @@ class Renderer {
         check_ids(contract_->root, job.data, *job.regime);
         if (const auto said = text_at(job.data, "/application/regime"); said && *said != job.regime->id && job.regime_reason.empty())
             log_.add("ENG-0411", data::find_path(job.data, "/application/regime")->place(), {{"found", diag::quoted(*said)}, {"expected", job.regime->id}});
+        check_rules(job);
+    }
+
+    // Rules are about whole data: what a finished file keeps of them has passed already, and of what is not valid nothing can be said.
+    void check_rules(const Job& job) {
+        const auto rules = parts_.rules(request_.document, *contract_, *acts_);
+        add(rules->problems);
+        if (rules->value && !job.from_record && !log_.has_errors())
+            markup::check_rules(*rules->value, job.data, *contract_, *job.regime, job.language, log_);
     }
 
     // Values that must be ids of the acts: only what the regime lists.

@@ -141,7 +141,7 @@ class Loader {
             return;
         if (schema.type == data::Type::object) {
             for (const data::Property& property : schema.properties) {
-                if (property.is_required(loading_.input.language))
+                if (property.is_required(loading_.input.language) || schema.is_conditional(property.name))
                     check_unprinted(property.schema, path + "/" + property.name, source);
             }
             return;

@@ -42,10 +42,14 @@ std::map<std::string, std::vector<diag::Diagnostic>> produced() {
           R"({"$ref": "#/x"})", R"({"type": "string", "x-derived": {}})",
           R"({"type": "array", "items": {"type": "string", "x-required-in": ["kk"]}})", R"({"type": "text"})",
           R"({"type": "string", "minLength": 2, "maxLength": 1})", R"({"type": "string", "enum": ["a", "a"]})",
-          R"({"$ref": "#/$defs/a", "type": "string"})"})
+          R"({"$ref": "#/$defs/a", "type": "string"})",
+          R"({"type": "object", "properties": {"a": {"type": "string"}}, "allOf": [{"if": {"properties": {"a": {"const": 1}}, "required": ["a"]}, "then": {"required": ["a"]}}], "additionalProperties": false})",
+          R"({"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"], "allOf": [{"if": {"properties": {"a": {"const": "x"}}, "required": []}, "then": {"required": ["a"]}}], "additionalProperties": false})"})
         load(one(schema));
     load(
         R"({"$id": "urn:x:one", "type": "object", "additionalProperties": false, "properties": {}, "$defs": {"a": {"$ref": "#/$defs/a"}}, "x-regime-by": "/a"})");
+    load(
+        R"({"$id": "urn:x:one", "type": "object", "additionalProperties": false, "properties": {}, "x-rules": [{"id": "T-1", "test": "\u0061", "severity": "error", "at": "/a", "message": {"kk": "a", "ru": "a", "en": "a"}}]})");
     std::string nested = R"({"type": "string"})";
     for (int i = 0; i < 26; ++i)
         nested = R"({"type": "array", "items": )" + nested + "}";
@@ -77,6 +81,9 @@ std::map<std::string, std::vector<diag::Diagnostic>> produced() {
         {R"({"type": "array", "minItems": 1, "items": {"type": "string"}})", "[]"},
         {R"({"type": "array", "maxItems": 0, "items": {"type": "string"}})", "[\"a\"]"},
         {R"({"type": "integer"})", "1.5"},
+        {R"({"type": "string", "format": "money"})", R"("1 000")"},
+        {R"({"type": "string", "format": "percent"})", R"("100.1")"},
+        {R"({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "allOf": [{"if": {"required": ["a"]}, "then": {"required": ["b"]}}], "additionalProperties": false})", R"({"a": "x"})"},
         {R"({"type": "string", "format": "month"})", R"("2026-13")"},
         {R"({"type": "integer", "minimum": 1})", "0"},
         {R"({"type": "integer", "maximum": 1})", "2"}};

@@ -261,3 +261,20 @@ TEST_CASE("a million faults cost no more than a million values") {
     CHECK(problems.size() == 201); // two hundred and DIA-0002
     CHECK(problems.back().id == "DIA-0002");
 }
+
+TEST_CASE("a sum is digits, with a point and two digits when there are tiyn") {
+    const std::string money = R"({"type": "string", "format": "money"})";
+    for (const char* good : {"0", "1", "100000000", "1250000.50", "0.05", "999999999999999", "999999999999999.99"})
+        CHECK(field(money, '"' + std::string(good) + '"') == "");
+    for (const char* bad : {"1 000", "1,5", "1.5", "1.505", "1.", ".50", "-1", "+1", "007", "00", "1e3", "5 тг", "1000000000000000", "1.5.0", "١"})
+        CHECK(field(money, '"' + std::string(bad) + '"') == "DAT-0231");
+    CHECK(field(money, "100") == "DAT-0206");
+}
+
+TEST_CASE("a percentage is from 0 to 100 and has two decimals at most") {
+    const std::string percent = R"({"type": "string", "format": "percent"})";
+    for (const char* good : {"0", "0.5", "12.25", "50", "99.99", "100", "100.0", "100.00"})
+        CHECK(field(percent, '"' + std::string(good) + '"') == "");
+    for (const char* bad : {"100.01", "100.1", "101", "1000", "12,5", "12.345", "12.", ".5", "-1", "5%", "05", "1 "})
+        CHECK(field(percent, '"' + std::string(bad) + '"') == "DAT-0232");
+}

@@ -83,6 +83,15 @@ std::map<std::string, Recipe> recipes() {
     all["ENG-0416"] = asked(certificate, [](RenderRequest& request) { request.reason = "by order"; });
     all["ENG-0417"] = asked(refusal, [](RenderRequest& request) { request.data = with(request.data, "/document/grounds", R"(["g-r703-16-2", "g-r703-16-2"])"); });
     all["ENG-0418"] = in_changed_world([](ChangedWorld& world) { world.replace("registration-certificate/contract.json", "\"x-regime-by\": \"/document/issue_date\",", ""); });
+    const auto with_rule = [](const std::string& severity) {
+        return in_changed_world([severity](ChangedWorld& world) {
+            const std::string rule = R"([{"id": "T-502", "test": "document/seal_or_eds = 'seal'", "severity": ")" + severity + R"(", "at": "/document/seal_or_eds", "message": {"kk": "мөр керек", "ru": "нужна печать", "en": "a seal is needed"}}])";
+            const std::string name = "registration-certificate/contract.json";
+            world.put(name, with(world.read(name, 1U << 20).bytes, "/x-rules", rule));
+        });
+    };
+    all["ENG-0420"] = with_rule("error");
+    all["ENG-0421"] = with_rule("warning");
     all["ENG-0501"] = linted([](ChangedWorld& world) {
         const std::string name = "registration-certificate/contract.json";
         world.put(name, without(world.read(name, 1U << 20).bytes, "/properties/document/properties/registration_number/x-label"));
@@ -114,15 +123,16 @@ TEST_CASE("every message on rendering, listing and linting is produced by someth
                     said += problem.text;
                 return said;
             }());
-            CHECK_FALSE(outcome.ok);
-            CHECK(outcome.bytes.empty());
+            const bool stops = entry.severity == diag::Severity::error;
+            CHECK(outcome.ok != stops);
+            CHECK(outcome.bytes.empty() == stops);
             REQUIRE(has(outcome, id));
             for (const Problem& problem : outcome.problems) {
                 if (problem.id != id)
                     continue;
                 messages.insert(problem.message);
                 hints.insert(problem.hint);
-                CHECK(problem.severity == Severity::error);
+                CHECK(problem.severity == (stops ? Severity::error : Severity::warning));
                 CHECK_FALSE(problem.message.empty());
                 CHECK_FALSE(problem.hint.empty());
                 CHECK(problem.message.find('{') == std::string::npos);
