@@ -112,9 +112,10 @@ enum class Format {
 struct RenderRequest {
     std::string document;       ///< an id of `list`, or the path of a template folder (begins with "/" or "./")
     std::string language;       ///< "kk", "ru"; empty: the data say it
-    std::string data;           ///< JSON; or empty and `data_file`
+    std::string data;           ///< JSON: data of this document, a record of `extract_data`, or a case file (qujat.case/1), which needs `language`; or empty and `data_file`
     std::string data_name = "data.json"; ///< for messages
     std::string data_file;      ///< path
+    std::string check, check_name = "report.json", check_file; ///< likewise a report of `Library::check` as JSON: what it found missing becomes remarks or a draft refusal; empty: none
     std::string date;           ///< ISO date that stands for today and gives the file its dates, at 00:00 +05:00; empty: the clock
     std::string regime, reason; ///< overrides the regime the document's own date picks; a reason is required and is kept in the file
     std::string operator_file;  ///< path of an operator.json that replaces the template tree's
@@ -179,6 +180,8 @@ class QUJAT_API Library {
     Outcome list(bool as_json, Language messages) const;
     /// The fields of one document as text, or its contract (JSON Schema 2020-12).
     Outcome describe(const std::string& document, bool as_json_schema, Language messages) const;
+    /// What a case file may hold, as one JSON Schema: data for all documents of a case, see docs/formats.md.
+    Outcome describe_case(Language messages) const;
     /// Valid data of a document, for a first try. `regime`: an edition of its contract ("r703"); empty: the newest.
     Outcome sample(const std::string& document, const std::string& language, const std::string& regime, Language messages) const;
     /// Checks the whole template tree: contracts, templates in every regime, act texts, fonts, a glyph for every character, samples that render.

@@ -103,6 +103,7 @@ int run_render(const Options& options) {
     } else {
         request.data_file = options.data;
     }
+    request.check_file = options.check;
     if (!options.p12.empty()) {
         OpenedKey opened = find_key(options);
         if (!opened.key)
@@ -119,6 +120,8 @@ int run_render(const Options& options) {
 
 int run_list(const Options& options) {
     const Library library(disk_world(options.places));
+    if (options.case_schema)
+        return give(library.describe_case(options.messages), options, false);
     if (options.document.empty())
         return give(library.list(options.json, options.messages), options, false);
     return give(library.describe(document_name(options.document), options.json || options.json_schema, options.messages), options, false);

@@ -13,8 +13,8 @@ struct Options {
     std::string diagnostics = "text";
     Places places;
     bool strict = false;
-    std::string document, language, data, output, date, regime, reason, operator_file, format = "pdf", file;
-    bool json = false, json_schema = false, watch = false;
+    std::string document, language, data, output, date, regime, reason, operator_file, format = "pdf", file, check;
+    bool json = false, json_schema = false, case_schema = false, watch = false;
     // check
     std::vector<std::string> files;
     std::string edition, explain;

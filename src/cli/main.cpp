@@ -80,6 +80,7 @@ int main(int count, char** arguments) {
     render->add_option("document", options.document);
     render->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
     render->add_option("--data", options.data);
+    render->add_option("--check", options.check);
     render->add_option("-o,--output", options.output);
     render->add_option("--date", options.date);
     render->add_option("--regime", options.regime);
@@ -94,6 +95,7 @@ int main(int count, char** arguments) {
     list->add_option("document", options.document);
     list->add_flag("--json", options.json);
     list->add_flag("--json-schema", options.json_schema);
+    list->add_flag("--case-schema", options.case_schema);
 
     CLI::App* sample = command("sample");
     sample->add_option("document", options.document);

@@ -74,6 +74,14 @@ Outcome Library::list(bool as_json, Language messages) const {
     });
 }
 
+Outcome Library::describe_case(Language messages) const {
+    return engine::guarded(engine::to_base(messages), [&](diag::Log& log) -> std::string {
+        const auto kept = parts_->case_contract();
+        log.add(kept->problems);
+        return kept->value ? data::bundle(*kept->value) : std::string();
+    });
+}
+
 Outcome Library::describe(const std::string& document, bool as_json_schema, Language messages) const {
     const base::Language language = engine::to_base(messages);
     return engine::guarded(language, [&](diag::Log& log) -> std::string {

@@ -1,5 +1,6 @@
 #include "engine/parts.hpp"
 
+#include "engine/take_case.hpp"
 #include "layout/layout.hpp"
 
 #include <algorithm>
@@ -121,6 +122,17 @@ Library::Parts::Kept<data::Contract> Library::Parts::contract(const std::string&
 
 Library::Parts::Kept<markup::Rules> Library::Parts::rules(const std::string& document, const data::Contract& contract, const acts::Acts& acts) {
     return keep<markup::Rules>(rules_, document, [&] { return markup::load_rules(contract, acts); });
+}
+
+Library::Parts::Kept<data::Contract> Library::Parts::case_contract() {
+    const std::string name(engine::case_contract_file);
+    return keep<data::Contract>(contracts_, name, [&]() -> diag::Result<data::Contract> {
+        auto source = engine::read_source(*world, name, engine::template_limit, diag::Excerpt::line);
+        if (!source.value)
+            return {std::nullopt, std::move(source.problems)};
+        auto blocks = engine::read_source(*world, "common/blocks.json", engine::template_limit, diag::Excerpt::line);
+        return data::load_contract(*source.value, blocks.value.value_or(nullptr));
+    });
 }
 
 Library::Parts::Kept<markup::TemplatePtr> Library::Parts::load_template(const std::string& document, const data::Contract& contract, const acts::Acts& acts,

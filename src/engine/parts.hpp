@@ -35,6 +35,8 @@ struct Library::Parts {
     Kept<data::Contract> contract(const std::string& document);
     /// The rules of a contract, ready to be checked; MRK-… of their expressions.
     Kept<markup::Rules> rules(const std::string& document, const data::Contract& contract, const acts::Acts& acts);
+    /// Of case files: common/case.json.
+    Kept<data::Contract> case_contract();
     /// The template that serves a language and regime; MRK-… and XML-… of everything it includes.
     Kept<markup::TemplatePtr> load_template(const std::string& document, const data::Contract& contract, const acts::Acts& acts, base::Language language, const std::string& regime);
 
@@ -108,6 +110,8 @@ Outcome guarded(base::Language language, Work work) {
     return make_outcome(std::move(bytes), log, language);
 }
 
+/// The object with the member set.
+data::Value with_member(const data::Value& object, const std::string& key, data::Value value);
 /// The rendering of a request; see render.cpp.
 std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log);
 /// Sample data of a document in a language; `regime` empty: for the newest edition of its contract.

@@ -4,6 +4,8 @@
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
 #include "engine/sign.hpp"
+#include "engine/take_case.hpp"
+#include "engine/take_check.hpp"
 #include "layout/layout.hpp"
 
 #include <algorithm>
@@ -27,16 +29,6 @@ struct Job {
     bool from_record = false; ///< data extracted from a file: complete when it was made, without what was neither printed nor decisive
 };
 
-Value with_member(const Value& object, const std::string& key, Value value) {
-    std::vector<Value::Member> members = object.members();
-    const auto found = std::ranges::find(members, key, &Value::Member::key);
-    if (found != members.end())
-        found->value = std::move(value);
-    else
-        members.push_back({key, std::move(value), object.place()});
-    return Value::object(std::move(members), object.place());
-}
-
 std::optional<std::string> text_at(const Value& value, std::string_view path) {
     const Value* found = data::find_path(value, path);
     return found && found->kind() == Value::Kind::string ? std::optional<std::string>(found->text()) : std::nullopt;
@@ -58,7 +50,7 @@ class Renderer {
         const auto fonts_kept = parts_.fonts();
         add(fonts_kept->problems);
         std::optional<Value> parsed;
-        if (const auto source = data_source()) { // its text lives as long as places in it: not so long as the pages
+        if (const auto source = data_source({request_.data_file, request_.data, request_.data_name})) { // its text lives as long as places in it: not so long as the pages
             auto result = data::parse_json(source);
             add(result.problems);
             parsed = std::move(result.value);
@@ -72,12 +64,13 @@ class Renderer {
 
         Job job;
         job.data = *std::exchange(parsed, std::nullopt); // the only one who holds it
-        if (!take_record(job))
+        if (!take_case_file(job) || !take_record(job))
             return {};
         const bool is_language_known = take_language(job);
         take_time(job);
         take_regime(job);
         take_operator(job);
+        take_report(job);
         check_data(job, is_language_known ? job.language : Language::en); // no field is required in English only
         if (!job.regime && !log_.has_errors())
             log_.add("ENG-0418", opening(job.data), {{"path", contract_->regime_by.empty() ? "x-regime-by" : contract_->regime_by}});
@@ -99,20 +92,54 @@ class Renderer {
         return place;
     }
 
-    diag::SourcePtr data_source() {
-        if (request_.data_file.empty()) {
-            if (request_.data.size() > data_limit) {
-                log_.add("ENG-0103", {}, {{"file", request_.data_name}, {"limit", std::to_string(data_limit >> 20)}});
+    // A file of the caller: its path, or its text with a name for messages.
+    struct Given {
+        const std::string &file, &text, &name;
+    };
+
+    diag::SourcePtr data_source(const Given& given) {
+        if (given.file.empty()) {
+            if (given.text.size() > data_limit) {
+                log_.add("ENG-0103", {}, {{"file", given.name}, {"limit", std::to_string(data_limit >> 20)}});
                 return nullptr;
             }
-            return diag::make_source(request_.data_name, request_.data, diag::Excerpt::value_only);
+            return diag::make_source(given.name, given.text, diag::Excerpt::value_only);
         }
-        const std::string& path = request_.data_file;
+        const std::string& path = given.file;
         auto source = read_source(*parts_.world, path.starts_with("/") || path.starts_with("./") ? path : "./" + path, data_limit, diag::Excerpt::value_only);
         add(source.problems);
         if (!source.value)
             return nullptr;
         return diag::make_source(path, (*source.value)->text, diag::Excerpt::value_only);
+    }
+
+    bool is_checked() const { return !request_.check.empty() || !request_.check_file.empty(); }
+
+    // Of a case file only what this document takes goes on, as if it had been written for it.
+    bool take_case_file(Job& job) {
+        if (!is_case(job.data))
+            return true;
+        const auto language = paper_language(request_.language);
+        if (!language) { // a case has no language of its own
+            log_.add("ENG-0404", {}, {{"found", diag::quoted(request_.language)}});
+            return false;
+        }
+        std::vector<std::string> filled_later = {"/operator", "/out/doc_lang"};
+        if (is_checked())
+            std::ranges::copy(fields_of_check(*contract_), std::back_inserter(filled_later));
+        auto taken = take_case(parts_, document_id(request_.document), *contract_, job.data, *language, std::move(filled_later), log_);
+        if (taken)
+            job.data = std::move(*taken);
+        return taken.has_value();
+    }
+
+    // What the pre-check of the plan found missing, as this document says it.
+    void take_report(Job& job) {
+        if (!is_checked())
+            return;
+        const auto source = data_source({request_.check_file, request_.check, request_.check_name});
+        if (source && job.regime)
+            job.data = take_check(parts_, job.data, source, *contract_, *job.regime, job.language, log_);
     }
 
     // Data extracted from a file name template, regime, language and time themselves, so that they give the same bytes again.
@@ -429,6 +456,16 @@ class Renderer {
 };
 
 } // namespace
+
+Value with_member(const Value& object, const std::string& key, Value value) {
+    std::vector<Value::Member> members = object.members();
+    const auto found = std::ranges::find(members, key, &Value::Member::key);
+    if (found != members.end())
+        found->value = std::move(value);
+    else
+        members.push_back({key, std::move(value), object.place()});
+    return Value::object(std::move(members), object.place());
+}
 
 std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log) { return Renderer(parts, request, log).run(); }
 
