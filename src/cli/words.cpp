@@ -67,7 +67,8 @@ R"(qujat render ҚҰЖАТ --lang kk|ru --data ФАЙЛ|- [-o ФАЙЛ]
 
   ҚҰЖАТ                `qujat list` атауы немесе үлгі қапшығының жолы
   --lang kk|ru         құжат тілі (деректерде out/doc_lang болса, міндетті емес)
-  --data ФАЙЛ|-        JSON деректер; «-» – стандартты кіріс
+  --data ФАЙЛ|-        JSON деректер немесе іс файлы (qujat.case/1); «-» – стандартты кіріс
+  --check ФАЙЛ         ескертулер хабарламасы мен бас тарту үшін: `qujat check --format json` есебі; жетіспейтін мәліметтер содан алынады
   -o ФАЙЛ              нәтиже; көрсетілмесе – стандартты шығыс (терминалға PDF шықпайды)
   --date YYYY-MM-DD    бүгінгі күн және файл күні (сағат 00:00, +05:00); көрсетілмесе – қазіргі уақыт
   --regime R --reason МӘТІН   құжат күніне қарамай редакцияны таңдау; себебі файлда сақталады
@@ -85,7 +86,8 @@ R"(qujat render ДОКУМЕНТ --lang kk|ru --data ФАЙЛ|- [-o ФАЙЛ]
 
   ДОКУМЕНТ             имя из `qujat list` или путь к папке шаблона
   --lang kk|ru         язык документа (не нужен, если в данных есть out/doc_lang)
-  --data ФАЙЛ|-        данные JSON; «-» – стандартный ввод
+  --data ФАЙЛ|-        данные JSON или файл дела (qujat.case/1); «-» – стандартный ввод
+  --check ФАЙЛ         для уведомления о замечаниях и отказа: отчёт `qujat check --format json`; недостающее берётся из него
   -o ФАЙЛ              результат; без него – стандартный вывод (PDF на терминал не выводится)
   --date YYYY-MM-DD    сегодняшний день и дата файла (00:00, +05:00); без него – текущее время
   --regime R --reason ТЕКСТ   редакция вопреки дате документа; причина сохраняется в файле
@@ -103,7 +105,8 @@ R"(qujat render DOCUMENT --lang kk|ru --data FILE|- [-o FILE]
 
   DOCUMENT             a name of `qujat list`, or the path of a template folder
   --lang kk|ru         language of the document (not needed when the data have out/doc_lang)
-  --data FILE|-        JSON data; "-" is standard input
+  --data FILE|-        JSON data, or a case file (qujat.case/1); "-" is standard input
+  --check FILE         for a notice of remarks or a refusal: the report of `qujat check --format json`; what is missing comes from it
   -o FILE              the result; standard output without it (a PDF never goes to a terminal)
   --date YYYY-MM-DD    today, and the date of the file (00:00, +05:00); the clock without it
   --regime R --reason TEXT   an edition against the document's own date; the reason is kept in the file
@@ -119,27 +122,27 @@ Examples:
 )"};
 
 constexpr Texts list = {
-R"(qujat list [ҚҰЖАТ] [--json|--json-schema]
+R"(qujat list [ҚҰЖАТ] [--json|--json-schema|--case-schema]
 
-Құжаттың атын бермесеңіз – барлық құжаттар мен олардың редакциялары; берсеңіз – оның өрістері (* – міндетті, *kk – қазақ тілінде міндетті).
+Құжаттың атын бермесеңіз – барлық құжаттар мен олардың редакциялары; берсеңіз – оның өрістері (* – міндетті, *kk – қазақ тілінде міндетті). --case-schema – іс файлында не тұра алады.
 
 Мысалдар:
   qujat list
   qujat list registration-refusal
   qujat list registration-refusal --json-schema > refusal.schema.json
 )",
-R"(qujat list [ДОКУМЕНТ] [--json|--json-schema]
+R"(qujat list [ДОКУМЕНТ] [--json|--json-schema|--case-schema]
 
-Без имени – все документы и их редакции; с именем – поля документа (* – обязательное, *ru – обязательное в русском тексте).
+Без имени – все документы и их редакции; с именем – поля документа (* – обязательное, *ru – обязательное в русском тексте). --case-schema – что может стоять в файле дела.
 
 Примеры:
   qujat list
   qujat list registration-refusal
   qujat list registration-refusal --json-schema > refusal.schema.json
 )",
-R"(qujat list [DOCUMENT] [--json|--json-schema]
+R"(qujat list [DOCUMENT] [--json|--json-schema|--case-schema]
 
-Without a name: all documents and their editions; with one: its fields (* required, *kk required in Kazakh).
+Without a name: all documents and their editions; with one: its fields (* required, *kk required in Kazakh). --case-schema: what a case file may hold.
 
 Examples:
   qujat list

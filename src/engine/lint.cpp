@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
+#include "engine/take_case.hpp"
 
 #include <fmt/format.h>
 
@@ -32,6 +33,7 @@ class Linter {
                 continue;
             labels(contract->value->root, "");
             log_.add(parts_.rules(id, *contract->value, *acts->value)->problems);
+            case_paths(contract->value->root);
             for (const base::Language language : {base::Language::kk, base::Language::ru}) {
                 for (const std::string& regime : contract->value->regimes)
                     check_template(id, *contract->value, *acts->value, language, regime, fonts->value ? &*fonts->value : nullptr);
@@ -53,6 +55,22 @@ class Linter {
                 log_.add("ENG-0501", property.schema.place, {{"path", own}});
             }
             labels(property.schema, own);
+        }
+    }
+
+    // What a field is taken from in a case file must be there to be taken.
+    void case_paths(const data::Schema& schema) {
+        for (const data::Property& property : schema.properties) {
+            const data::Schema& field = property.schema;
+            case_paths(field);
+            if (field.case_path.empty())
+                continue;
+            const auto kept = parts_.case_contract();
+            if (!kept->value && seen_.insert("case").second)
+                log_.add(kept->problems);
+            const data::Schema* found = kept->value ? engine::find_in_case(kept->value->root, field.case_path) : nullptr;
+            if (kept->value && (!found || found->type != field.type || found->format != field.format))
+                log_.add("ENG-0870", field.place, {{"found", diag::quoted(field.case_path)}});
         }
     }
 
