@@ -83,7 +83,7 @@ class Filler {
         for (const Lack& lack : findings_.lacks) {
             const std::string number = std::to_string(lack.item->number);
             items.push_back(Value::string(lack.item->id, at(lack)));
-            reasoning += "\n" + (language_ == Language::kk ? number + "-тармақ: " : "пункт " + number + ": ") + names_of(lack, language_);
+            reasoning += "\n" + (language_ == Language::kk ? number + "-тармақ: " : "Пункт " + number + ": ") + names_of(lack, language_);
         }
         // The Commission may have said on which ground: no other can come from a report.
         const Value* grounds = document_.find("grounds");

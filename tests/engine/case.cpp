@@ -119,7 +119,7 @@ TEST_CASE("wrong values of the case are shown where they stand in it, with the f
 
 TEST_CASE("unknown keys, kinds and documents of a case are errors with the nearest known name") {
     CHECK(only(library().render(request(certificate, "ru", replaced(case_file("case"), "\"participation\"", "\"participation1\""))), "DAT-0203").hint.find("participation") != std::string::npos);
-    CHECK(only(library().render(request(certificate, "ru", replaced(case_file("case"), "\"decided-register\"", "\"decided-registre\""))), "DAT-0217").hint.find("decided-register") != std::string::npos);
+    CHECK(only(library().render(request(certificate, "ru", replaced(case_file("case"), "\"decided-register\"", "\"decided-registre\""))), "DAT-0211").hint.find("decided-register") != std::string::npos);
     CHECK(only(library().render(request(certificate, "ru", replaced(case_file("case"), "\"quarterly-report\"", "\"quaterly-report\""))), "ENG-0860").hint.find("quarterly-report") != std::string::npos);
     CHECK(has(library().render(request(refusal, "ru", replaced(case_file("refused"), "\"annex_items_failed\"", "\"annex_items_faild\""))), "DAT-0203"));
 }
@@ -131,7 +131,7 @@ TEST_CASE("events stand in their order, and a day is the same wherever it is sai
     const std::string swapped = replaced(replaced(replaced(case_file("case"), "\"certificate-issued\"", "\"X\""), "\"contract-signed\"", "\"certificate-issued\""), "\"X\"", "\"contract-signed\"");
     const Outcome order = library().render(request(certificate, "ru", swapped));
     CHECK(first(order, "ENG-0867").message.find("contract-signed") != std::string::npos);
-    only(library().render(request(certificate, "ru", replaced(case_file("case"), "\"registration-notified\"", "\"decided-refuse\""))), "ENG-0868");
+    CHECK(has(library().render(request(certificate, "ru", replaced(case_file("case"), "\"registration-notified\"", "\"decided-refuse\""))), "ENG-0868"));
     for (const char* path : {"/application/application_sent_at", "/participation/contract_signed_at", "/participation/issue_date", "/decisions/0/on"}) {
         INFO(path);
         CHECK(has(library().render(request(certificate, "ru", with(case_file("case"), path, "\"2026-11-28\""))), "ENG-0869"));

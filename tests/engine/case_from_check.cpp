@@ -97,7 +97,7 @@ TEST_CASE("a refusal rests on the one ground a report can give, on the items tha
         CHECK(at(record, "/data/document/annex_items_failed/0") == "bp703-04");
         CHECK(at(record, "/data/document/annex_items_failed/1") == "bp703-08");
         CHECK(at(record, "/data/document/decision_date") == "2026-11-18");
-        CHECK(at(record, "/data/document/reasoning").ends_with(language == std::string("kk") ? "\n8-тармақ: жоспарланған шығыстардың сметасы." : "\nпункт 8: смета планируемых расходов."));
+        CHECK(at(record, "/data/document/reasoning").ends_with(language == std::string("kk") ? "\n8-тармақ: жоспарланған шығыстардың сметасы." : "\nПункт 8: смета планируемых расходов."));
         // Without a ground of the commission in the case the report gives it.
         CHECK(extracted(rendered(library(), request(refusal, language, incomplete(), without(refused_data(), "/decisions/0/grounds")))) == extracted(rendered(library(), asked)));
     }
