@@ -61,6 +61,7 @@ if __name__ == "__main__":
         parser.add_argument(name, required=True)
     options, rest = parser.parse_known_args()
     program = os.path.abspath(options.qujat)
+    options.source = os.path.abspath(options.source)
     shutil.rmtree(options.work, ignore_errors=True)
     os.makedirs(options.work)
     unittest.main(argv=[sys.argv[0], *rest])
