@@ -34,10 +34,11 @@ struct Name {
 /// A lawful ground of a decision, exactly as the edition lists it.
 struct Ground {
     std::string id;       ///< "g-r703-16-1"
-    std::string document; ///< "registration-refusal"
+    std::vector<std::string> documents; ///< the papers that may name it: "registration-refusal"
     LegalTexts text;      ///< without the act's own final ';' or '.'
     LegalTexts citation;  ///< "Қағидалардың 16-тармағының екінші абзацы" / "абзац второй пункта 16 Правил"
-    std::string needs;    ///< data path that must be filled when this ground is chosen; may be empty
+    std::string needs;    ///< data paths that must be filled when this ground is chosen, in papers that have them; may be empty
+    bool serves(std::string_view document) const;
 };
 
 /// The annex with the items of a business plan in force under a regime.

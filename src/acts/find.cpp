@@ -20,6 +20,8 @@ const LegalText* LegalTexts::find(base::Language language) const {
 
 const std::string& Name::in(base::Language language) const { return language == base::Language::kk ? kk : language == base::Language::ru ? ru : en; }
 
+bool Ground::serves(std::string_view document) const { return std::ranges::find(documents, document) != documents.end(); }
+
 const Ground* Regime::find_ground(std::string_view ground_id) const { return find_in(grounds, ground_id, &Ground::id); }
 
 const Deadline* Regime::find_deadline(std::string_view key) const { return find_in(deadlines, key, &Deadline::key); }

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <map>
 #include <set>
+#include <sstream>
 #include <utility>
 
 namespace qujat::acts {
@@ -193,7 +194,9 @@ class Loader {
         check_attributes(node, {"id", "document", "needs"});
         Ground ground;
         ground.id = value(node, "id");
-        ground.document = value(node, "document");
+        std::istringstream documents(value(node, "document"));
+        for (std::string one; documents >> one;)
+            ground.documents.push_back(one);
         ground.needs = value(node, "needs", false);
         if (!ground.needs.empty() && !ground.needs.starts_with('/'))
             bad("needs", tree_.value_place(*node.find("needs")), ground.needs, "/document/…");
@@ -223,6 +226,7 @@ class Loader {
         once(regime_ids_, regime.id, regime.place);
         const Names allowed = regime.is_held ? Names{"name", "annex", "text", "ground"} : Names{"name", "annex"};
         bool has_name = false;
+        ground_ids_.clear(); // a ground keeps its name in the next edition that has it
         for (const Node* child : elements(node, allowed)) {
             if (child->name == "name") {
                 has_name = true;

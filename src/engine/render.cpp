@@ -9,6 +9,7 @@
 #include "layout/layout.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 namespace qujat::engine {
 
@@ -349,14 +350,18 @@ class Renderer {
     void check_ground(const Value& value, const acts::Regime& regime) {
         std::string allowed;
         for (const acts::Ground& ground : regime.grounds) {
-            if (ground.document == document_id(request_.document))
+            if (ground.serves(document_id(request_.document)))
                 allowed += (allowed.empty() ? "" : ", ") + ground.id;
         }
         const acts::Ground* ground = regime.find_ground(value.text());
-        if (!ground || ground->document != document_id(request_.document)) {
+        if (!ground || !ground->serves(document_id(request_.document))) {
             log_.add("ENG-0412", value.place(), {{"found", diag::quoted(value.text())}, {"regime", regime.id}, {"expected", allowed}});
-        } else if (!ground->needs.empty()) {
-            needed_.push_back({ground->needs, value.place(), ground->id});
+        } else {
+            std::istringstream paths(ground->needs);
+            for (std::string path; paths >> path;) {
+                if (data::find_schema(contract_->root, path))
+                    needed_.push_back({path, value.place(), ground->id});
+            }
         }
     }
 

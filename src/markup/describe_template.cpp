@@ -89,7 +89,7 @@ std::string literal_text(const Template& templ, const acts::Regime& regime) {
             out += text->second.find(templ.language)->text;
     }
     for (const acts::Ground& ground : regime.grounds) {
-        if (ground.document == templ.document && ground.text.find(templ.language))
+        if (ground.serves(templ.document) && ground.text.find(templ.language))
             out += ground.text.find(templ.language)->text;
     }
     return out;

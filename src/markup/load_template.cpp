@@ -172,7 +172,7 @@ class Loader {
                 }
             }
             for (const acts::Ground& ground : regime->grounds) {
-                const bool needs = ground.document == loading_.loaded->document && ((loading_.loaded->uses.ground_text && !ground.text.find(loading_.input.language)) ||
+                const bool needs = ground.serves(loading_.loaded->document) && ((loading_.loaded->uses.ground_text && !ground.text.find(loading_.input.language)) ||
                                                                             (loading_.loaded->uses.ground_citation && !ground.citation.find(loading_.input.language)));
                 if (needs)
                     loading_.log.add("MRK-0306", {source, 0, 0, {}}, {{"found", ground.id}, {"regime", id}, {"language", std::string(base::code(loading_.input.language))}});
