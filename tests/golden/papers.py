@@ -16,6 +16,7 @@ EDITIONS = {
 }
 # Made of their sample data: document → editions. Of these only the tag tree is kept: it has every word, its order and its role.
 SAMPLED = {
+    "participant-register-entry": ("r415-2022", "r415-2023", "r703"),
 }
 
 Paper = collections.namedtuple("Paper", "name document language regime data_file operator")
