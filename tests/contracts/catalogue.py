@@ -244,6 +244,8 @@ def self_test(contracts, blocks, catalogue):
                 continue
             if what.startswith("maxLength") and not rows[name].kind.startswith("string("):
                 continue
+            if what.startswith("enum") and rows[name].kind == "enum":  # the catalogue gives no values
+                continue
             broken = copy.deepcopy(contract)
             inner = broken["properties"]["document"]
             if field is None:

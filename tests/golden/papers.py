@@ -16,7 +16,15 @@ EDITIONS = {
 }
 # Made of their sample data: document → editions. Of these only the tag tree is kept: it has every word, its order and its role.
 SAMPLED = {
+    "application-status-notice": ("r415-2023", "r703"),
+    "commission-forwarding-letter": ("r415-2022", "r415-2023", "r703"),
+    "registration-commission-decision": ("r415-2022", "r415-2023", "r703"),
+    "registration-notice": ("r415-2023", "r703"),
     "participant-register-entry": ("r415-2022", "r415-2023", "r703"),
+    "activity-change-decision": ("r415-2022", "r415-2023", "r703"),
+    "early-termination-referral": ("r415-2023", "r703"),
+    "early-termination-decision": ("r415-2023", "r703"),
+    "early-termination-notice": ("r415-2023", "r703"),
 }
 
 Paper = collections.namedtuple("Paper", "name document language regime data_file operator")
