@@ -103,7 +103,7 @@ class Filler {
 
     template <class Fits>
     std::string clause_of(Fits fits) {
-        const auto found = std::ranges::find_if(regime_.grounds, [&](const acts::Ground& ground) { return ground.document == id_ && fits(ground); });
+        const auto found = std::ranges::find_if(regime_.grounds, [&](const acts::Ground& ground) { return ground.serves(id_) && fits(ground); });
         if (found == regime_.grounds.end())
             log_.add("ENG-0887", {}, {{"regime", regime_.id}});
         return found == regime_.grounds.end() ? std::string() : found->id;
