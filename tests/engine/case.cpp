@@ -24,7 +24,9 @@ const std::string remarks = "application-remarks-notice", quarterly = "quarterly
 const struct {
     const char* file;
     std::vector<std::string> documents;
-} cases[] = {{"case", {remarks, certificate, quarterly}}, {"refused", {remarks, refusal}}};
+} cases[] = {{"case", {remarks, certificate, quarterly, "activity-change-decision", "application-status-notice", "commission-forwarding-letter", "early-termination-decision", "early-termination-notice",
+                       "early-termination-referral", "participant-register-entry", "registration-commission-decision", "registration-notice"}},
+             {"refused", {remarks, refusal, "application-status-notice", "commission-forwarding-letter", "registration-commission-decision"}}};
 
 // A problem of the outcome with this id, the first.
 Problem first(const Outcome& outcome, const std::string& id) {
