@@ -47,6 +47,7 @@ std::string nearest_function(std::string_view name);
 /// The tables; each in the file named after it.
 std::span<const Function> core_functions();
 std::span<const Function> text_functions();
+std::span<const Function> language_functions();
 
 /// Operands of the kinds; a node becomes what its value is.
 Operand of_text(std::string text);

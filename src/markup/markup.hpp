@@ -52,7 +52,7 @@ struct Expansion {
     bool official = true;       ///< false: the page says that it is our translation
 };
 
-/// Reports MRK-0401 (a field that is needed here is not in the data; only data extracted from a file can lack one), and what cannot be with these data: MRK-0303, 0305, 0306, 0314, 0402 to 0405.
+/// Reports MRK-0401 (a field that is needed here is not in the data; only data extracted from a file can lack one), and what cannot be with these data: MRK-0303, 0305, 0306, 0314, 0402 to 0406.
 diag::Result<Expansion> expand(const Template& templ, const ExpandInput& input);
 
 bool uses_fingerprint(const Template& templ);

@@ -7,6 +7,7 @@
 #include "font/font.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,5 +72,30 @@ std::string to_lower(std::string_view text, base::Language language);
 
 /// A number in words, nominative, masculine in Russian: «он», «десять». 0 to 999 999 999 999; any other throws `diag::Stop` with TXT-0002.
 std::string number_words(std::int64_t number, base::Language language);
+
+/// The cases of both languages; Kazakh has no prepositional, Russian neither locative nor ablative.
+enum class Case { nominative, genitive, dative, accusative, locative, ablative, instrumental, prepositional };
+bool has_case(base::Language language, Case wanted);
+/// "dative", as templates write it.
+std::optional<Case> find_case(std::string_view word);
+std::string_view case_name(Case wanted);
+
+/// Of a person: in Russian the forms of most names hang on it, and it is never guessed from a given name (letters.md, section 6).
+enum class Sex { unknown, male, female };
+
+/// A phrase in a case. When no rule and no list says how the word bends, `text` is the phrase as it was (or, for "…" ЖШС, the form in use) and `is_certain` is false:
+/// somebody has to look at it.
+struct Declined {
+    std::string text;
+    bool is_certain = true;
+};
+
+/// The name of a firm, a body, a post or a person, given in the nominative, in another case. Kazakh: only the last word takes the ending (letters.md, section 5); Russian: post or generic noun
+/// with its adjectives, and the person beside it; genitive attributes and quoted names stay (section 6). `sex` is of the person; where the name itself says it (Омарова, Серікқызы, Сериковна) it may be unknown.
+Declined decline(std::string_view phrase, Case wanted, base::Language language, Sex sex = Sex::unknown);
+
+/// Kazakh only: «құжаттар», and the third-person possessive «құжаты» (letters.md, section 5).
+Declined plural(std::string_view phrase);
+Declined possessive(std::string_view phrase);
 
 } // namespace qujat::text

@@ -65,6 +65,10 @@ const data::Contract& small_contract() {
         }
       }
     },
+    "firm": {"type": "string"},
+    "firm_forms": {"type": "object", "additionalProperties": false, "properties": {"dative": {"type": "string"}}},
+    "person": {"type": "string", "x-private": true},
+    "sex": {"type": "string", "enum": ["male", "female"]},
     "sent": {"type": "string", "format": "date", "x-printed": false},
     "due": {"type": "string", "format": "date"},
     "month": {"type": "string", "format": "month"},
@@ -81,6 +85,7 @@ const data::Contract& small_contract() {
     }}
   }
 })"));
+        INFO(said(result.problems));
         REQUIRE(result.problems.empty());
         return std::move(*result.value);
     }();
@@ -109,6 +114,7 @@ const acts::Acts& small_acts() {
     </ground>
   </regime>
 </acts>)"));
+        INFO(said(result.problems));
         REQUIRE(result.problems.empty());
         return std::move(*result.value);
     }();

@@ -197,6 +197,10 @@ constexpr Message entries[] = {
      {"жол ішіндегі сөздерде {property} сызылмайды", "бұл элементке display: inline-block беріңіз"},
      {"{property} у слов внутри строки не рисуется", "задайте этому элементу display: inline-block"},
      {"{property} is not drawn for words in a line", "give this element display: inline-block"}},
+    {"MRK-0406", Severity::warning,
+     {"{path}: бұл сөздердің септігі ({case}) ережемен де, тізіммен де табылмады, өзгеріссіз немесе болжаммен басылды", "дұрыс түрін деректердегі {override} өрісіне жазыңыз"},
+     {"{path}: падеж ({case}) этих слов не найден ни по правилу, ни по списку, напечатано без изменения или по догадке", "впишите нужную форму в поле {override} данных"},
+     {"{path}: neither rule nor list gives the {case} of these words; they are printed as they stand or by a guess", "write the right form into the field {override} of the data"}},
 };
 
 } // namespace

@@ -1,0 +1,89 @@
+#include "markup/functions.hpp"
+
+#include "text/text.hpp"
+
+namespace qujat::markup {
+
+namespace {
+
+using Kind = ValueType::Kind;
+constexpr data::Format none = data::Format::none;
+
+/// Where data may hold the form of a field in a case: beside it, «org_name_forms/dative» for «org_name».
+std::string forms_of(std::string_view field) {
+    return std::string(field) + "_forms";
+}
+
+text::Case case_of(const Expression& call) {
+    return text::find_case(call.parts[1].text).value_or(text::Case::nominative);
+}
+
+void check_case(const Call& call) {
+    const ValueType& phrase = call.arguments[0];
+    if (call.expression.parts[0].kind != Expression::Kind::path || phrase.kind != Kind::string)
+        return call.mismatch("string field");
+    std::vector<std::string_view> cases;
+    for (int i = 1; i <= static_cast<int>(text::Case::prepositional); ++i) {
+        if (text::has_case(call.scope.words, static_cast<text::Case>(i)))
+            cases.push_back(text::case_name(static_cast<text::Case>(i)));
+    }
+    if (!call.expect_word(1, cases))
+        return;
+    if (call.arguments.size() > 2) {
+        const ValueType& sex = call.arguments[2];
+        if (!sex.schema || sex.schema->enumeration != std::vector<std::string>{"male", "female"})
+            return call.mismatch("enum: male, female");
+    }
+    const std::string forms = forms_of(phrase.path) + "/" + call.expression.parts[1].text;
+    if (find_schema(call.scope.contract->root, forms))
+        call.uses.named.insert(forms);
+}
+
+/// The path to the form that data may hold instead of the field's own rule; nothing for items of lists, which have no neighbours.
+std::optional<Expression> override_of(const Expression& call) {
+    Expression path = call.parts[0];
+    if (path.steps.empty() || path.steps.back().kind != Step::Kind::child || path.steps.back().index > 0)
+        return std::nullopt;
+    path.steps.back().name = forms_of(path.steps.back().name);
+    Step form = path.steps.back();
+    form.name = call.parts[1].text;
+    path.steps.push_back(std::move(form));
+    return path;
+}
+
+text::Sex sex_of(const Expression& call, const Evaluation& at) {
+    const std::string word = at.language == base::Language::ru ? text_of(call, 2, at) : std::string(); // Kazakh has one form for both
+    return word == "male" ? text::Sex::male : word == "female" ? text::Sex::female : text::Sex::unknown;
+}
+
+Operand evaluate_case(const Expression& call, const Evaluation& at) {
+    if (const auto path = override_of(call)) {
+        Operand written = evaluate(*path, at);
+        if (written.kind == Operand::Kind::string)
+            return written;
+    }
+    const Operand phrase = evaluate(call.parts[0], at);
+    if (phrase.kind != Operand::Kind::string)
+        return phrase;
+    text::Declined declined = text::decline(phrase.text, case_of(call), at.language, sex_of(call, at));
+    if (!declined.is_certain && at.log) {
+        const std::string path = phrase.node.place().path.text();
+        at.log->add("MRK-0406", {call.source, call.begin, call.end, phrase.node.place().path},
+                    {{"path", path}, {"case", call.parts[1].text}, {"override", forms_of(path) + "/" + call.parts[1].text}});
+    }
+    Operand out = of_text(std::move(declined.text));
+    out.node = phrase.node; // it came from there, though it does not read so
+    return out;
+}
+
+constexpr Function functions[] = {
+    {"q:case", 2, 3, Kind::string, none, check_case, evaluate_case, 1U << 2},
+};
+
+} // namespace
+
+std::span<const Function> language_functions() {
+    return functions;
+}
+
+} // namespace qujat::markup
