@@ -22,6 +22,17 @@ std::optional<int> digits(std::string_view text, std::size_t offset, std::size_t
 
 constexpr long long offset_seconds = 5 * 3600;
 
+std::chrono::year_month_day calendar_day(const Date& date) {
+    return {std::chrono::year{date.year()}, std::chrono::month{static_cast<unsigned>(date.month())}, std::chrono::day{static_cast<unsigned>(date.day())}};
+}
+
+std::optional<Date> to_date(const std::chrono::year_month_day& day) {
+    return Date::from_parts(static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
+// More than this leads out of any year; it keeps the sums below from overflowing.
+constexpr long long most_days = 400'000;
+
 } // namespace
 
 std::optional<Date> Date::from_parts(int year, int month, int day) {
@@ -44,6 +55,25 @@ std::optional<Date> Date::parse_iso(std::string_view text) {
 }
 
 std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year_, month_, day_); }
+
+int Date::weekday() const { return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{calendar_day(*this)}}.iso_encoding()); }
+
+std::optional<Date> Date::plus_days(long long days) const {
+    if (days > most_days || days < -most_days)
+        return std::nullopt;
+    return to_date(std::chrono::sys_days{calendar_day(*this)} + std::chrono::days{days});
+}
+
+std::optional<Date> Date::plus_months(long long months) const {
+    if (months > most_days || months < -most_days)
+        return std::nullopt;
+    const std::chrono::year_month_day moved = calendar_day(*this) + std::chrono::months{static_cast<int>(months)};
+    return to_date(moved.ok() ? moved : std::chrono::year_month_day{moved.year() / moved.month() / std::chrono::last});
+}
+
+Date Date::first_of_month() const { return Date(year_, month_, 1); }
+
+Date Date::last_of_month() const { return *to_date(std::chrono::year_month_day{calendar_day(*this).year() / calendar_day(*this).month() / std::chrono::last}); }
 
 Timestamp Timestamp::from_unix(long long seconds) {
     const long long local = seconds + offset_seconds;

@@ -19,6 +19,14 @@ class Date {
     int month() const { return month_; }
     int day() const { return day_; }
     std::string iso() const;
+    /// 1 Monday to 7 Sunday (ISO 8601).
+    int weekday() const;
+    /// Nothing when it would leave the years this class knows.
+    std::optional<Date> plus_days(long long days) const;
+    /// The same day of the month, or the last of a month that has no such day: 31 January and one month is 28 February.
+    std::optional<Date> plus_months(long long months) const;
+    Date first_of_month() const;
+    Date last_of_month() const;
     friend constexpr auto operator<=>(const Date&, const Date&) = default;
 
   private:
