@@ -62,6 +62,8 @@ struct Deadline {
     std::optional<int> length; ///< how many units; with `day_of_month` the day of the month after the period
     Unit unit = Unit::none;
     Direction direction = Direction::after;
+    enum class Period { none, month, quarter } period = Period::none; ///< what ends where the limit begins: the day of the month, or the month, is of the month after it
+    std::string with;                   ///< `Direction::with`: key of the limit whose day this one shares
     std::optional<base::Date> date;     ///< `Unit::date`: that very day …
     std::optional<MonthDay> month_day;  ///< … or that day of every year
     bool start_is_stated = true;        ///< false: the act does not say from when; `default_start` says what we take

@@ -26,8 +26,8 @@ const base::Date* Calendar::find_worked_weekend(base::Date day) const {
     return found == worked_.end() ? nullptr : &found->second;
 }
 
-void Calendar::report_missing(base::Date day, diag::Place place, diag::Log& log) const {
-    log.add("ACT-0207", std::move(place), {{"file", source_ ? source_->name : "calendar.xml"}, {"year", std::to_string(day.year())}, {"date", day.iso()}});
+diag::Diagnostic Calendar::missing_year(base::Date day, diag::Place place) const {
+    return {"ACT-0207", std::move(place), {{"file", source_ ? source_->name : "calendar.xml"}, {"year", std::to_string(day.year())}, {"date", day.iso()}}, {}};
 }
 
 /// Walks calendar.xml once.
@@ -51,7 +51,7 @@ class CalendarLoader {
     void holiday(const xml::Node& node) {
         reader_.check_attributes(node, {"id"});
         const std::string id = reader_.value(node, "id");
-        DayName name;
+        Name name;
         for (const xml::Node* child : reader_.elements(node, {"kk", "ru", "en"})) {
             reader_.check_attributes(*child, {});
             (child->name == "kk" ? name.kk : child->name == "ru" ? name.ru : name.en) = reader_.text(*child);
@@ -138,7 +138,7 @@ class CalendarLoader {
 
     Reader reader_;
     Calendar calendar_;
-    std::map<std::string, DayName, std::less<>> holidays_;
+    std::map<std::string, Name, std::less<>> holidays_;
     int year_ = 0;
 };
 

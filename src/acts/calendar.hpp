@@ -1,29 +1,20 @@
 #pragma once
 
-#include "base/date.hpp"
-#include "base/language.hpp"
-#include "diag/diag.hpp"
+#include "acts/acts.hpp"
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 /// Which days are worked (templates/calendar.xml). A year stands in it whole or not at all, and nobody counts into a year that is absent: a week of five days without
 /// its holidays would be a guess (deadlines.md, section 7, rule 2).
 namespace qujat::acts {
 
-/// A name in our words, for readers.
-struct DayName {
-    std::string kk, ru, en;
-    const std::string& in(base::Language language) const { return language == base::Language::kk ? kk : language == base::Language::ru ? ru : en; }
-};
-
 class Calendar {
   public:
     /// Why nobody works on a day from Monday to Friday.
     struct Off {
-        DayName holiday;                   ///< empty where a day of rest was moved here
+        Name holiday;                   ///< empty where a day of rest was moved here
         std::optional<base::Date> instead; ///< the day on which the holiday fell, or the Saturday or Sunday worked for it
         std::string source;                ///< empty: that of the year
     };
@@ -41,7 +32,7 @@ class Calendar {
     const base::Date* find_worked_weekend(base::Date day) const;
     const std::map<int, Year>& years() const { return years_; }
     /// ACT-0207: the year of `day` is absent; names the file, the year and what to add.
-    void report_missing(base::Date day, diag::Place place, diag::Log& log) const;
+    diag::Diagnostic missing_year(base::Date day, diag::Place place) const;
 
   private:
     friend class CalendarLoader;
