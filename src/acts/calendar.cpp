@@ -1,6 +1,6 @@
 #include "acts/calendar.hpp"
 
-#include "acts/reader.hpp"
+#include "acts/facts_reader.hpp"
 
 namespace qujat::acts {
 
@@ -136,7 +136,7 @@ class CalendarLoader {
         reader_.log().add("ACT-0206", reader_.tree().value_place(*node.find(name)), {{"name", std::string(name)}, {"found", found.iso()}, {"expected", std::move(expected)}});
     }
 
-    Reader reader_;
+    FactsReader reader_;
     Calendar calendar_;
     std::map<std::string, Name, std::less<>> holidays_;
     int year_ = 0;

@@ -1,6 +1,6 @@
 #include "acts/indices.hpp"
 
-#include "acts/reader.hpp"
+#include "acts/facts_reader.hpp"
 
 namespace qujat::acts {
 
@@ -61,7 +61,7 @@ class Loader {
             reader_.text(*child); // for those who read the file
     }
 
-    Reader reader_;
+    FactsReader reader_;
     Indices indices_;
 };
 

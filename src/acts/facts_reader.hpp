@@ -11,11 +11,11 @@
 namespace qujat::acts {
 
 /// Reports ACT-0201 (a name outside the grammar, nearest known), ACT-0202 (missing attribute or element), ACT-0203 (bad value), ACT-0204 (given twice).
-class Reader {
+class FactsReader {
   public:
     using Names = std::vector<std::string>;
 
-    Reader(const xml::Tree& tree, std::string_view file_namespace, diag::Log& log) : tree_(tree), namespace_(file_namespace), log_(log) {}
+    FactsReader(const xml::Tree& tree, std::string_view file_namespace, diag::Log& log) : tree_(tree), namespace_(file_namespace), log_(log) {}
 
     bool is_root(std::string_view name);
     /// Reports attributes that are not allowed.

@@ -1,4 +1,4 @@
-#include "acts/reader.hpp"
+#include "acts/facts_reader.hpp"
 
 #include "base/nearest.hpp"
 
@@ -25,7 +25,7 @@ std::string collapse(std::string_view text) {
 
 } // namespace
 
-void Reader::unknown(const std::string& found, diag::Place place, const Names& allowed) {
+void FactsReader::unknown(const std::string& found, diag::Place place, const Names& allowed) {
     std::string expected;
     for (const std::string& name : allowed)
         expected += (expected.empty() ? "" : ", ") + name;
@@ -33,20 +33,20 @@ void Reader::unknown(const std::string& found, diag::Place place, const Names& a
     log_.add("ACT-0201", std::move(place), {{"found", diag::quoted(found)}, {"expected", expected.empty() ? "—" : expected}, {"nearest", near.empty() ? "—" : near}});
 }
 
-bool Reader::is_root(std::string_view name) {
+bool FactsReader::is_root(std::string_view name) {
     if (tree_.root.name == name && tree_.root.ns == namespace_)
         return true;
     unknown(tree_.root.name, tree_.place(tree_.root), {std::string(name)});
     return false;
 }
 
-void Reader::check_attributes(const xml::Node& node, const Names& allowed) {
+void FactsReader::check_attributes(const xml::Node& node, const Names& allowed) {
     for (const xml::Attribute& attribute : node.attributes)
         if (!attribute.ns.empty() || std::ranges::find(allowed, attribute.name) == allowed.end())
             unknown(attribute.name, tree_.name_place(attribute), allowed);
 }
 
-std::vector<const xml::Node*> Reader::elements(const xml::Node& node, const Names& allowed) {
+std::vector<const xml::Node*> FactsReader::elements(const xml::Node& node, const Names& allowed) {
     std::vector<const xml::Node*> found;
     for (const xml::Node& child : node.children) {
         if (!child.is_element()) {
@@ -61,17 +61,17 @@ std::vector<const xml::Node*> Reader::elements(const xml::Node& node, const Name
     return found;
 }
 
-void Reader::missing(const xml::Node& node, std::string_view name) {
+void FactsReader::missing(const xml::Node& node, std::string_view name) {
     log_.add("ACT-0202", tree_.place(node), {{"name", std::string(name)}, {"element", node.name}});
 }
 
-void Reader::bad(std::string_view name, diag::Place place, std::string_view found, std::string_view expected) {
+void FactsReader::bad(std::string_view name, diag::Place place, std::string_view found, std::string_view expected) {
     log_.add("ACT-0203", std::move(place), {{"name", std::string(name)}, {"found", diag::quoted(found)}, {"expected", std::string(expected)}});
 }
 
-void Reader::twice(std::string_view id, diag::Place place) { log_.add("ACT-0204", std::move(place), {{"id", diag::quoted(id)}}); }
+void FactsReader::twice(std::string_view id, diag::Place place) { log_.add("ACT-0204", std::move(place), {{"id", diag::quoted(id)}}); }
 
-std::string Reader::value(const xml::Node& node, std::string_view name, bool is_required) {
+std::string FactsReader::value(const xml::Node& node, std::string_view name, bool is_required) {
     const xml::Attribute* attribute = node.find(name);
     if (!attribute) {
         if (is_required)
@@ -83,7 +83,7 @@ std::string Reader::value(const xml::Node& node, std::string_view name, bool is_
     return collapse(attribute->value);
 }
 
-std::optional<base::Date> Reader::date(const xml::Node& node, std::string_view name, bool is_required) {
+std::optional<base::Date> FactsReader::date(const xml::Node& node, std::string_view name, bool is_required) {
     const std::string text = value(node, name, is_required);
     const auto parsed = base::Date::parse_iso(text);
     if (!parsed && !text.empty())
@@ -91,7 +91,7 @@ std::optional<base::Date> Reader::date(const xml::Node& node, std::string_view n
     return parsed;
 }
 
-std::optional<long long> Reader::number(const xml::Node& node, std::string_view name, long long least, long long most) {
+std::optional<long long> FactsReader::number(const xml::Node& node, std::string_view name, long long least, long long most) {
     const std::string text = value(node, name);
     if (text.empty())
         return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<long long> Reader::number(const xml::Node& node, std::string_view 
     return std::nullopt;
 }
 
-std::string Reader::text(const xml::Node& node) {
+std::string FactsReader::text(const xml::Node& node) {
     std::string joined;
     for (const xml::Node& child : node.children) {
         if (child.is_element())
