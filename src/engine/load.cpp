@@ -89,6 +89,15 @@ Library::Parts::Kept<acts::Acts> Library::Parts::acts() {
     });
 }
 
+Library::Parts::Kept<acts::Calendar> Library::Parts::calendar() {
+    return keep<acts::Calendar>(calendars_, "", [&]() -> diag::Result<acts::Calendar> {
+        auto source = engine::read_source(*world, "calendar.xml", engine::template_limit, diag::Excerpt::line);
+        if (!source.value)
+            return {std::nullopt, std::move(source.problems)};
+        return acts::load_calendar(*source.value);
+    });
+}
+
 Library::Parts::Kept<font::Book> Library::Parts::fonts() {
     return keep<font::Book>(fonts_, "", [&] { return engine::read_fonts(*world); });
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "acts/acts.hpp"
+#include "acts/calendar.hpp"
 #include "check/check.hpp"
 #include "data/contract.hpp"
 #include "diag/diag.hpp"
@@ -28,6 +28,8 @@ struct Library::Parts {
     using Kept = std::shared_ptr<const diag::Result<T>>;
 
     Kept<acts::Acts> acts();
+    /// Which days are worked.
+    Kept<acts::Calendar> calendar();
     Kept<font::Book> fonts();
     /// `file` empty: the template tree's operator.json.
     Kept<engine::Operator> operator_settings(const std::string& file);
@@ -64,6 +66,7 @@ struct Library::Parts {
 
     std::recursive_mutex mutex_; // a template is loaded while its contract is looked up
     std::map<std::string, Kept<acts::Acts>> acts_;
+    std::map<std::string, Kept<acts::Calendar>> calendars_;
     std::map<std::string, Kept<font::Book>> fonts_;
     std::map<std::string, Kept<engine::Operator>> operators_;
     std::map<std::string, Kept<data::Contract>> contracts_;

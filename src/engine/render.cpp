@@ -324,7 +324,18 @@ class Renderer {
         const auto rules = parts_.rules(request_.document, *contract_, *acts_);
         add(rules->problems);
         if (rules->value && !job.from_record && !log_.has_errors())
-            markup::check_rules(*rules->value, job.data, *contract_, *job.regime, job.language, log_);
+            markup::check_rules(*rules->value, job.data, *contract_, *job.regime, job.language, log_, calendar(markup::uses_calendar(*rules->value)));
+    }
+
+    // Read only for those who count days: other trees may do without.
+    const acts::Calendar* calendar(bool is_needed) {
+        if (!is_needed)
+            return nullptr;
+        if (!calendar_)
+            calendar_ = parts_.calendar();
+        if (!calendar_->value)
+            add(calendar_->problems);
+        return calendar_->value ? &*calendar_->value : nullptr;
     }
 
     // Values that must be ids of the acts: only what the regime lists.
@@ -382,12 +393,15 @@ class Renderer {
         needed_.clear();
         if (log_.has_errors())
             return {};
-        auto expansion = markup::expand(templ, {job.data, *job.regime, ""});
+        const acts::Calendar* worked = calendar(markup::uses_calendar(templ));
+        if (log_.has_errors())
+            return {};
+        auto expansion = markup::expand(templ, {job.data, *job.regime, "", worked});
         if (expansion.value && markup::uses_fingerprint(templ)) {
             // The fingerprint is taken over what the paper shows, which only expanding tells; the second time it is printed.
             const std::string shown = data::canonical_json(data::prune(job.data, expansion.value->used));
             expansion = {}; // not both at once
-            expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16)});
+            expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16), worked});
         }
         add(expansion.problems);
         if (!expansion.value)
@@ -457,6 +471,7 @@ class Renderer {
     const data::Contract* contract_ = nullptr;
     const acts::Acts* acts_ = nullptr;
     const Operator* operator_ = nullptr;
+    Library::Parts::Kept<acts::Calendar> calendar_;
     std::vector<Needed> needed_;
 };
 

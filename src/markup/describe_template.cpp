@@ -6,6 +6,8 @@ namespace qujat::markup {
 
 bool uses_fingerprint(const Template& templ) { return templ.uses.fingerprint; }
 
+bool uses_calendar(const Template& templ) { return !templ.uses.deadlines.empty(); }
+
 std::vector<std::string> font_families(const Template& templ) {
     std::set<std::string> names;
     const auto collect = [&](const std::vector<css::Declaration>& declarations) {

@@ -11,6 +11,7 @@ class Expander {
         root_.language = templ.language;
         root_.regime = &input.regime;
         root_.fingerprint = input.fingerprint;
+        root_.calendar = input.calendar;
         root_.used = &used_;
         root_.unofficial = &unofficial_;
         root_.log = &log;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "acts/acts.hpp"
+#include "acts/calendar.hpp"
 #include "base/language.hpp"
 #include "data/contract.hpp"
 #include "data/kept_values.hpp"
@@ -64,6 +64,13 @@ struct Uses {
     std::set<std::string> named;   ///< data paths named at all
     bool fingerprint = false;
     bool ground_text = false, ground_citation = false;
+    /// A time limit that q:deadline counts; every edition the file serves must have it.
+    struct DeadlineUse {
+        std::string key;
+        bool target = false; ///< its target is asked for, instead of its limit
+        diag::Place place;
+    };
+    std::vector<DeadlineUse> deadlines;
 };
 
 /// Reads `text`, which stands at `offset` of the source. Reports MRK-0201 (what was found, what was expected).
@@ -94,6 +101,7 @@ struct Evaluation {
     std::size_t position = 1, last = 1;
     base::Language language = base::Language::kk;
     const acts::Regime* regime = nullptr;
+    const acts::Calendar* calendar = nullptr; ///< which days are worked; null: no year is known
     std::string fingerprint;
     data::KeptValues* used = nullptr; ///< gets the data that were printed or decided something
     bool* unofficial = nullptr;       ///< set when a text was used that is our translation

@@ -48,6 +48,10 @@ std::string nearest_function(std::string_view name);
 std::span<const Function> core_functions();
 std::span<const Function> text_functions();
 std::span<const Function> language_functions();
+std::span<const Function> date_functions();
+
+/// Whether an edition has every time limit that was named, and each gives a day: ACT-0210, ACT-0211.
+void check_deadlines(const Uses& uses, const acts::Regime& regime, diag::Log& log);
 
 /// Operands of the kinds; a node becomes what its value is.
 Operand of_text(std::string text);

@@ -1,4 +1,5 @@
 #include "markup/load_parts.hpp"
+#include "markup/functions.hpp"
 
 #include "base/nearest.hpp"
 
@@ -160,6 +161,7 @@ class Loader {
             const acts::Regime* regime = loading_.input.acts.find_regime(id);
             if (!regime)
                 continue;
+            check_deadlines(loading_.loaded->uses, *regime, loading_.log);
             for (std::size_t i = 0; i < loading_.loaded->citations.size(); ++i) {
                 const auto text = regime->texts.find(loading_.loaded->citations[i]);
                 if (text == regime->texts.end()) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "acts/acts.hpp"
+#include "acts/calendar.hpp"
 #include "base/language.hpp"
 #include "data/contract.hpp"
 #include "data/kept_values.hpp"
@@ -44,6 +44,7 @@ struct ExpandInput {
     const data::Value& data;       ///< valid against the contract
     const acts::Regime& regime;
     std::string fingerprint;       ///< what q:fingerprint() gives; see `uses_fingerprint`
+    const acts::Calendar* calendar = nullptr; ///< for q:deadline; see `uses_calendar`
 };
 
 struct Expansion {
@@ -56,6 +57,8 @@ struct Expansion {
 diag::Result<Expansion> expand(const Template& templ, const ExpandInput& input);
 
 bool uses_fingerprint(const Template& templ);
+/// Whether it counts days: then it cannot be expanded without the calendar.
+bool uses_calendar(const Template& templ);
 /// Font families named in the style sheets, for lint.
 std::vector<std::string> font_families(const Template& templ);
 /// Every literal character a page may show, for lint: texts, margin boxes and quoted act texts.

@@ -1,12 +1,15 @@
 #include "markup/rules.hpp"
 
+#include "markup/functions.hpp"
+
+#include <algorithm>
+
 namespace qujat::markup {
 
 namespace {
 
-std::optional<Expression> read_test(const std::string& text, const diag::Place& place, const Scope& scope, std::set<std::string>& proved, diag::Log& log) {
+std::optional<Expression> read_test(const std::string& text, const diag::Place& place, const Scope& scope, std::set<std::string>& proved, Uses& uses, diag::Log& log) {
     auto expression = parse_expression(text, place.source, place.begin, log);
-    Uses uses; // a rule prints nothing
     if (expression)
         check_test(*expression, scope, place.source, uses, proved, log);
     return expression;
@@ -39,7 +42,7 @@ bool is_kept(const CompiledRule& compiled, const Evaluation& at) { return (compi
 
 } // namespace
 
-diag::Result<Rules> load_rules(const data::Contract& contract, const acts::Acts&) {
+diag::Result<Rules> load_rules(const data::Contract& contract, const acts::Acts& acts) {
     diag::Log log;
     Rules rules;
     for (const data::Rule& rule : contract.rules) {
@@ -49,18 +52,25 @@ diag::Result<Rules> load_rules(const data::Contract& contract, const acts::Acts&
         scope.context = {&contract.root, ""};
         CompiledRule compiled{rule, std::nullopt, {}};
         std::set<std::string> proved, of_test;
+        Uses uses; // a rule prints nothing
         if (!rule.when.empty())
-            compiled.when = read_test(rule.when, rule.when_place, scope, proved, log);
+            compiled.when = read_test(rule.when, rule.when_place, scope, proved, uses, log);
         scope.guards.insert(proved.begin(), proved.end());
-        if (auto test = read_test(rule.test, rule.test_place, scope, of_test, log))
+        if (auto test = read_test(rule.test, rule.test_place, scope, of_test, uses, log))
             compiled.test = std::move(*test);
+        for (const std::string& id : contract.regimes)
+            if (const acts::Regime* regime = acts.find_regime(id); regime && rule.applies_in(id))
+                check_deadlines(uses, *regime, log);
+        compiled.uses_calendar = !uses.deadlines.empty();
         rules.push_back(std::move(compiled));
     }
     return diag::finish(std::move(rules), log);
 }
 
-void check_rules(const Rules& rules, const data::Value& data, const data::Contract& contract, const acts::Regime& regime, base::Language language, diag::Log& log) {
+void check_rules(const Rules& rules, const data::Value& data, const data::Contract& contract, const acts::Regime& regime, base::Language language, diag::Log& log,
+                 const acts::Calendar* calendar) {
     Evaluation at;
+    at.calendar = calendar;
     at.root = at.item = data;
     at.language = language;
     at.regime = &regime;
@@ -79,5 +89,7 @@ void check_rules(const Rules& rules, const data::Value& data, const data::Contra
                 {{"rule", rule.id}, {"message_kk", rule.message.kk}, {"message_ru", rule.message.ru}, {"message_en", rule.message.en}}, {});
     }
 }
+
+bool uses_calendar(const Rules& rules) { return std::ranges::any_of(rules, &CompiledRule::uses_calendar); }
 
 } // namespace qujat::markup

@@ -116,6 +116,19 @@ const acts::Acts& small_acts() {
 </acts>)"));
         INFO(said(result.problems));
         REQUIRE(result.problems.empty());
+        const auto limit = [](const char* key, std::optional<int> length, acts::Deadline::Unit unit, acts::Deadline::Direction direction) {
+            acts::Deadline deadline;
+            deadline.id = "DL-1";
+            deadline.key = key;
+            deadline.length = length;
+            deadline.unit = unit;
+            deadline.direction = direction;
+            return deadline;
+        };
+        using enum acts::Deadline::Unit;
+        using enum acts::Deadline::Direction;
+        result.value->regimes.back().deadlines = {limit("remarks-notice", 5, working_days, after), limit("extension-application", 10, working_days, before),
+                                                  limit("location-change", std::nullopt, none, at_once)};
         return std::move(*result.value);
     }();
     return loaded;

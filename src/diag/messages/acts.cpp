@@ -138,6 +138,13 @@ constexpr Message entries[] = {
       "ближайшее имя: {nearest}; сроки этой редакции: {known}"},
      {"the edition {regime} has no time limit {found}",
       "the nearest name: {nearest}; the limits of this edition: {known}"}},
+    {"ACT-0211", Severity::error,
+     {"{key} мерзімі ({id}) күн бермейді: актіде оның ұзақтығы да, күні де айтылмаған",
+      "«бірден» дегенді q:deadline('{key}', КҮН, 'target') арқылы шығарыңыз; ұзақтығы жоқ мерзімнен күн шықпайды"},
+     {"срок {key} ({id}) не даёт дня: ни длины, ни дня акт не называет",
+      "«незамедлительно» выводите через q:deadline('{key}', ДАТА, 'target'); срок без длины дня не даёт"},
+     {"the time limit {key} ({id}) gives no day: the act names neither a length nor a day",
+      "print 'at once' with q:deadline('{key}', DATE, 'target'); a limit without length gives no day"}},
 };
 
 } // namespace
