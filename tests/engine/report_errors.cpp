@@ -46,6 +46,7 @@ const std::vector<Expected> faults = {
     {"DAT-0217", "/applicant/org_bin", 5, 16, "240340027187", "6"},
     {"DAT-0222", "/applicant/contact_email", 6, 22, "not an e-mail address", "@"},
     {"DAT-0203", "/applicant/org_locatoin", 7, 5, "org_locatoin", "org_location"},
+    {"DAT-0201", "/applicant/org_location", 2, 16, "missing", "org_location"},
     {"DAT-0206", "/application/application_id", 10, 23, "457", "text in quotes"},
     {"DAT-0201", "/out/doc_number", 13, 10, "missing", "doc_number"},
     {"DAT-0213", "/out/doc_date", 15, 17, "2026-11-31", "no such day"},
