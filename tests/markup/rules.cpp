@@ -86,3 +86,16 @@ TEST_CASE("expressions of rules are checked against the contract, each fault at 
     CHECK(faults("is_public", "pages = '2'") == "MRK-0203 pages = '2'|");
     CHECK(faults("is_public", "copyes(pages) = 2") == "MRK-0205 copyes|");
 }
+
+TEST_CASE("a field that a condition asks for must be printed somewhere, but may be absent") {
+    std::string text = small_contract().source->text;
+    text.insert(text.find("\"type\": \"object\""), R"("allOf": [{"if": {"required": ["due"]}, "then": {"required": ["copies"]}}], )");
+    const auto contract = data::load_contract(diag::make_source("contract.json", text));
+    REQUIRE(contract);
+    const auto load = [&](const std::string& body) { return load_template(diag::make_source("ru.xhtml", page(body)), {*contract.value, small_acts(), base::Language::ru, {"r-new"}, {}}).problems; };
+    const auto unprinted = load("<p>x</p>");
+    REQUIRE(ids(unprinted) == "MRK-0308");
+    CHECK(argument(unprinted[0], "path") == "/copies");
+    CHECK(ids(load("<p><q:value-of select=\"copies\"/></p>")) == "MRK-0204");
+    CHECK(ids(load("<p><q:if test=\"copies\"><q:value-of select=\"copies\"/></q:if></p>")) == "");
+}

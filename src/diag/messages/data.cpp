@@ -278,7 +278,7 @@ constexpr Message entries[] = {
      {"«{label_ru}»: месяц «{found}» записан не в виде ГГГГ-ММ или такого месяца нет", "сначала год (1900–2199), затем месяц, например 2026-11"},
      {"“{label_en}”: the month “{found}” is not written as YYYY-MM, or there is no such month", "first the year (1900 to 2199), then the month, such as 2026-11"}},
     {"DAT-0231", Severity::error,
-     {"«{label_kk}»: «{found}» теңгемен сома емес", "тек цифрлар, тиындар үшін нүкте мен екі цифр; бос орынсыз, үтірсіз, алдындағы нөлсіз, мысалы 1250000.50"},
+     {"«{label_kk}»: «{found}» теңгедегі сома емес", "тек цифрлар, тиындар үшін нүкте мен екі цифр; бос орынсыз, үтірсіз, алдындағы нөлсіз, мысалы 1250000.50"},
      {"«{label_ru}»: «{found}» — не сумма в тенге", "только цифры, для тиынов точка и две цифры; без пробелов, запятых и ведущих нулей, например 1250000.50"},
      {"“{label_en}”: “{found}” is no sum in tenge", "digits only, a point and two digits for tiyn; no spaces, commas or leading zeros, such as 1250000.50"}},
     {"DAT-0232", Severity::error,

@@ -130,7 +130,7 @@ constexpr Message entries[] = {
      {"в данных нет даты, по которой выбирается редакция: {path}", "добавьте её в данные; в контракте это поле должно быть обязательным"},
      {"the data lack the date that picks the edition: {path}", "add it to the data; the contract should require this field"}},
     {"ENG-0420", Severity::error,
-     {"{message_kk} ({rule})", "деректерді түзетіңіз; {rule} – ережені талап ететін тармақ немесе белгілі қайшылық"},
+     {"{message_kk} ({rule})", "деректерді түзетіңіз; {rule} – осыны талап ететін тармақ немесе белгілі қайшылық"},
      {"{message_ru} ({rule})", "исправьте данные; {rule} — пункт или известное противоречие, которое этого требует"},
      {"{message_en} ({rule})", "mend the data; {rule} is the clause or known trap that asks for it"}},
     {"ENG-0421", Severity::warning,
