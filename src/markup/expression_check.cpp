@@ -129,11 +129,17 @@ class Checker {
     }
 
     ValueType compare(const Expression& e) {
-        const ValueType left = check(e.parts[0]), right = check(e.parts[1]);
+        ValueType left = check(e.parts[0]);
+        const ValueType right = check(e.parts[1]);
         const ValueType result = of_kind(Kind::boolean);
         if (left.kind == Kind::unknown || right.kind == Kind::unknown)
             return result;
         const diag::Place place{source_, e.begin, e.end, {}};
+        // XPath 1.0, 3.4: a node-set equals a string when one of its nodes does. Only so: «one of them differs» is hardly ever what is meant by !=.
+        if (left.kind == Kind::list && right.kind == Kind::string && e.text == "=" && left.schema) {
+            left.schema = &left.schema->items.front();
+            left.kind = kind_of(*left.schema);
+        }
         const bool comparable = left.kind == right.kind && (left.kind == Kind::string || left.kind == Kind::number || left.kind == Kind::boolean);
         const bool ordered = e.text[0] == '<' || e.text[0] == '>';
         const auto is_date = [](const ValueType& type) { return type.schema && type.schema->format == data::Format::date; };

@@ -1,5 +1,6 @@
 #include "markup/functions.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace qujat::markup {
@@ -107,6 +108,12 @@ Operand compare(const Expression& e, const Evaluation& at) {
     const Operand left = evaluate(e.parts[0], at), right = evaluate(e.parts[1], at);
     if (left.kind == Operand::Kind::absent || right.kind == Operand::Kind::absent)
         return of_boolean(false); // XPath 1.0, 3.4: an empty node-set compares false
+    if (left.kind == Operand::Kind::node) { // a list: whether it has such an item
+        if (at.used)
+            at.used->add(left.node);
+        const auto& items = left.node.items();
+        return of_boolean(std::ranges::any_of(items, [&](const data::Value& item) { return item.text() == right.text; }));
+    }
     int order = 0;
     if (left.kind == Operand::Kind::number)
         order = left.number < right.number ? -1 : left.number > right.number;
