@@ -99,7 +99,7 @@ def every(folder):
         data["out"]["signature"] = "eds"
 
     def fewest(data, _):
-        for key in ("org_location", "contact_email", "contact_phone"):
+        for key in ("contact_email", "contact_phone"):
             data["applicant"].pop(key, None)
         data["document"].pop("annex_items_failed", None)
         data["document"]["grounds"] = ["g-r703-16-2"]

@@ -27,7 +27,6 @@ std::string bare(const Paper& paper) {
     std::string json = data_of(paper);
     if (paper.document == certificate)
         return with(json, "/document/seal_or_eds", "\"seal\"");
-    json = without(json, "/applicant/org_location");
     json = without(json, "/applicant/contact_email");
     json = without(json, "/document/annex_items_failed");
     json = with(json, "/document/grounds", paper.regime == "r703" ? R"(["g-r703-16-2"])" : R"(["g-r415-16-2"])");
@@ -129,7 +128,7 @@ TEST_CASE("what optional fields lack is not in the attached data either") {
     RenderRequest request = request_of({refusal, "ru", "r703"});
     request.data = bare({refusal, "ru", "r703"});
     const std::string record = extracted(rendered(library(), request));
-    CHECK(parsed(record).find("data")->find("applicant")->find("org_location") == nullptr);
+    CHECK(parsed(record).find("data")->find("applicant")->find("contact_email") == nullptr);
     CHECK(record.find("null") == std::string::npos);
     CHECK(record.find("doc_lang") == std::string::npos);
 }
