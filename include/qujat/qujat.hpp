@@ -8,6 +8,7 @@
 /// Sources of the words used here: PDF is ISO 32000-1, PDF/A-3 ISO 19005-3, PDF/UA-1 ISO 14289-1.
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -114,12 +115,14 @@ struct RenderRequest {
     std::string language;       ///< "kk", "ru"; empty: the data say it
     std::string data;           ///< JSON: data of this document, a record of `extract_data`, or a case file (qujat.case/1), which needs `language`; or empty and `data_file`
     std::string data_name = "data.json"; ///< for messages
+    std::size_t data_line = 1;  ///< for messages: the line of `data_name` with which `data` begins
     std::string data_file;      ///< path
     std::string check, check_name = "report.json", check_file; ///< likewise a report of `Library::check` as JSON: what it found missing becomes remarks or a draft refusal; empty: none
     std::string date;           ///< ISO date that stands for today and gives the file its dates, at 00:00 +05:00; empty: the clock
     std::string regime, reason; ///< overrides the regime the document's own date picks; a reason is required and is kept in the file
     std::string operator_file;  ///< path of an operator.json that replaces the template tree's
     Format format = Format::pdf;
+    bool draft = false;         ///< «ЖОБА», «ПРОЕКТ» on every page; a draft is never signed
     SigningKeyPtr key;          ///< signs the file, as `Library::sign` does; null: no signature
     Language messages = Language::ru;
 };
@@ -131,7 +134,35 @@ struct SignRequest {
     SigningKeyPtr key;
     std::string field;                  ///< name of the signature field; empty: the first that is free, or else a further one without place on the paper
     std::string date;                   ///< ISO date of signing, at 00:00 +05:00; empty: the clock
+    std::string operator_file;          ///< as in RenderRequest: who approved a text that is our translation stands there
     Language messages = Language::ru;
+};
+
+/// What became of one record of a batch.
+struct BatchItem {
+    enum class State { made, kept, failed } state = State::failed; ///< kept: an earlier run made the file
+    std::size_t line = 0;          ///< of the items, from 1
+    std::string file;              ///< name in the folder; empty when the record gives none
+    std::vector<Problem> problems;
+    std::size_t number = 0, total = 0; ///< how many records are done with this one, and how many there are
+};
+
+/// A document for each line of a JSON Lines file. Memory does not grow with the lines, but for some 100 bytes each that find names given twice.
+struct BatchRequest {
+    RenderRequest each;       ///< what all have in common; its data are not used, its format is PDF
+    std::string items;        ///< path; "-": standard input
+    std::string folder;       ///< where the files go; made when it is not there
+    std::string name;         ///< "{registration_number}.pdf": fields by their last name or by path, {#} the line; empty: the number of the document, or else the line
+    std::size_t jobs = 1;     ///< threads; 0: one for each processor
+    bool resume = false;      ///< goes on where an earlier run with the same data and settings was stopped
+    bool overwrite = false;   ///< replaces files that are there
+    bool strict = false;      ///< a record with warnings gives no file
+    std::function<void(const BatchItem&)> done; ///< called for each record in the order of the lines, never by two threads at once
+};
+
+/// `ok` when every record has its file; the problems are those of the batch as a whole.
+struct BatchOutcome : Outcome {
+    std::size_t made = 0, kept = 0, failed = 0, with_errors = 0; ///< of the failed, those that had more than warnings
 };
 
 /// How a submitted plan stands against the annex in force when it was filed.
@@ -176,12 +207,17 @@ class QUJAT_API Library {
     /// Data in, document out. The same request with the same date, templates and fonts gives the same bytes.
     Outcome render(const RenderRequest& request) const;
 
+    /// Data in, many documents out: a bad record never stops the others. Files appear whole or not at all; a journal in the folder lets a stopped batch go on.
+    BatchOutcome batch(const BatchRequest& request) const;
+
     /// The documents this installation knows: as text for a terminal, or as JSON.
     Outcome list(bool as_json, Language messages) const;
     /// The fields of one document as text, or its contract (JSON Schema 2020-12).
     Outcome describe(const std::string& document, bool as_json_schema, Language messages) const;
     /// What a case file may hold, as one JSON Schema: data for all documents of a case, see docs/formats.md.
     Outcome describe_case(Language messages) const;
+    /// The texts of a document by language and edition: the act's wording or our translation, its hash, who approved it. As text, or as JSON.
+    Outcome texts(const std::string& document, bool as_json, const std::string& operator_file, Language messages) const;
     /// Valid data of a document, for a first try. `regime`: an edition of its contract ("r703"); empty: the newest.
     Outcome sample(const std::string& document, const std::string& language, const std::string& regime, Language messages) const;
     /// Checks the whole template tree: contracts, templates in every regime, act texts, fonts, a glyph for every character, samples that render.

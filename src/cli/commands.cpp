@@ -74,6 +74,19 @@ int redraw(const RenderRequest& request, const Options& options) {
 
 } // namespace
 
+RenderRequest render_request(const Options& options) {
+    RenderRequest request;
+    request.document = document_name(options.document);
+    request.language = options.language;
+    request.date = options.date;
+    request.regime = options.regime;
+    request.reason = options.reason;
+    request.operator_file = options.operator_file;
+    request.draft = options.draft;
+    request.messages = options.messages;
+    return request;
+}
+
 int run_render(const Options& options) {
     if (options.document.empty())
         return missing("DOCUMENT", options);
@@ -85,14 +98,7 @@ int run_render(const Options& options) {
         std::cerr << usage_error(Usage::bad_value, "--data -, --watch", options.messages);
         return usage;
     }
-    RenderRequest request;
-    request.document = document_name(options.document);
-    request.language = options.language;
-    request.date = options.date;
-    request.regime = options.regime;
-    request.reason = options.reason;
-    request.operator_file = options.operator_file;
-    request.messages = options.messages;
+    RenderRequest request = render_request(options);
     request.format = options.format == "document" ? Format::document : options.format == "pages" ? Format::pages : options.format == "tags" ? Format::tags : Format::pdf;
     if (options.data == "-") {
         const Outcome input = read_file("-", data_limit, options.messages);
@@ -122,8 +128,12 @@ int run_list(const Options& options) {
     const Library library(disk_world(options.places));
     if (options.case_schema)
         return give(library.describe_case(options.messages), options, false);
+    if (options.document.empty() && options.texts)
+        return missing("DOCUMENT", options);
     if (options.document.empty())
         return give(library.list(options.json, options.messages), options, false);
+    if (options.texts)
+        return give(library.texts(document_name(options.document), options.json, options.operator_file, options.messages), options, false);
     return give(library.describe(document_name(options.document), options.json || options.json_schema, options.messages), options, false);
 }
 

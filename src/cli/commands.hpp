@@ -20,6 +20,11 @@ struct Options {
     std::string edition, explain;
     bool show_text = false, allow_weak_sandbox = false;
     std::string p12, pass_file, field;
+    bool draft = false, texts = false;
+    // batch
+    std::string out_dir, name;
+    std::size_t jobs = 0;
+    bool resume = false, force = false;
 };
 
 int run_render(const Options& options);
@@ -36,6 +41,8 @@ struct OpenedKey {
     SigningKeyPtr key;
 };
 OpenedKey find_key(const Options& options);
+/// What `render` and `batch` ask for in the same words; without data and key.
+RenderRequest render_request(const Options& options);
 
 // For the commands' own files.
 int finish(const Outcome& outcome, const Options& options);

@@ -1,3 +1,4 @@
+#include "cli/batch.hpp"
 #include "cli/commands.hpp"
 #include "cli/words.hpp"
 
@@ -87,15 +88,35 @@ int main(int count, char** arguments) {
     render->add_option("--reason", options.reason);
     render->add_option("--operator", options.operator_file);
     render->add_flag("--watch", options.watch);
+    render->add_flag("--draft", options.draft);
     render->add_option("--p12", options.p12);
     render->add_option("--pass-file", options.pass_file);
     render->add_option("--format", options.format)->check(CLI::IsMember({"pdf", "document", "pages", "tags"}));
+
+    CLI::App* batch = command("batch");
+    batch->add_option("document", options.document);
+    batch->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    batch->add_option("--data", options.data);
+    batch->add_option("--out-dir", options.out_dir);
+    batch->add_option("--name", options.name);
+    batch->add_option("--jobs", options.jobs)->check(CLI::Range(std::size_t{1}, std::size_t{256}));
+    batch->add_flag("--resume", options.resume);
+    batch->add_flag("--force", options.force);
+    batch->add_option("--date", options.date);
+    batch->add_option("--regime", options.regime);
+    batch->add_option("--reason", options.reason);
+    batch->add_option("--operator", options.operator_file);
+    batch->add_flag("--draft", options.draft);
+    batch->add_option("--p12", options.p12);
+    batch->add_option("--pass-file", options.pass_file);
 
     CLI::App* list = command("list");
     list->add_option("document", options.document);
     list->add_flag("--json", options.json);
     list->add_flag("--json-schema", options.json_schema);
     list->add_flag("--case-schema", options.case_schema);
+    list->add_flag("--texts", options.texts);
+    list->add_option("--operator", options.operator_file);
 
     CLI::App* sample = command("sample");
     sample->add_option("document", options.document);
@@ -130,6 +151,7 @@ int main(int count, char** arguments) {
     sign->add_option("--pass-file", options.pass_file);
     sign->add_option("--field", options.field);
     sign->add_option("--date", options.date);
+    sign->add_option("--operator", options.operator_file);
 
     try {
         app.parse(count, arguments);
@@ -150,6 +172,8 @@ int main(int count, char** arguments) {
     try {
         if (name == "render")
             return run_render(options);
+        if (name == "batch")
+            return run_batch(options);
         if (name == "list")
             return run_list(options);
         if (name == "sample")

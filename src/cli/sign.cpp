@@ -130,6 +130,7 @@ int run_sign(const Options& options) {
     request.key = std::move(opened.key);
     request.field = options.field;
     request.date = options.date;
+    request.operator_file = options.operator_file;
     request.messages = options.messages;
     const Library library(disk_world(options.places));
     return give(library.sign(request), options, true);

@@ -13,7 +13,8 @@ constexpr Texts program = {
 R"(qujat – ресми құжаттарды PDF/A-3a + PDF/UA-1 пішімінде жасау
 
   qujat render ҚҰЖАТ --lang kk|ru --data ФАЙЛ -o ФАЙЛ   деректерден құжат жасау
-  qujat list [ҚҰЖАТ] [--json|--json-schema]             құжаттар тізімі немесе бір құжаттың өрістері
+  qujat batch ҚҰЖАТ --data ФАЙЛ.jsonl --out-dir ҚАПШЫҚ  файлдың әр жолынан бір құжат
+  qujat list [ҚҰЖАТ] [--json|--json-schema|--texts]     құжаттар тізімі немесе бір құжаттың өрістері
   qujat sample ҚҰЖАТ [--lang kk|ru]                     үлгі деректер
   qujat lint [ҚАПШЫҚ]                                   үлгілерді тексеру
   qujat extract-data ФАЙЛ [-o ФАЙЛ]                     дайын PDF ішіндегі деректерді алу
@@ -30,7 +31,8 @@ R"(qujat – ресми құжаттарды PDF/A-3a + PDF/UA-1 пішімін�
 R"(qujat – официальные документы в PDF/A-3a + PDF/UA-1
 
   qujat render ДОКУМЕНТ --lang kk|ru --data ФАЙЛ -o ФАЙЛ   документ из данных
-  qujat list [ДОКУМЕНТ] [--json|--json-schema]             перечень документов или поля одного
+  qujat batch ДОКУМЕНТ --data ФАЙЛ.jsonl --out-dir ПАПКА   по документу из каждой строки файла
+  qujat list [ДОКУМЕНТ] [--json|--json-schema|--texts]     перечень документов или поля одного
   qujat sample ДОКУМЕНТ [--lang kk|ru]                     пример данных
   qujat lint [ПАПКА]                                       проверка шаблонов
   qujat extract-data ФАЙЛ [-o ФАЙЛ]                        данные из готового PDF
@@ -47,7 +49,8 @@ R"(qujat – официальные документы в PDF/A-3a + PDF/UA-1
 R"(qujat – official documents as PDF/A-3a + PDF/UA-1
 
   qujat render DOCUMENT --lang kk|ru --data FILE -o FILE   a document from data
-  qujat list [DOCUMENT] [--json|--json-schema]             the documents, or the fields of one
+  qujat batch DOCUMENT --data FILE.jsonl --out-dir FOLDER  a document from each line of a file
+  qujat list [DOCUMENT] [--json|--json-schema|--texts]     the documents, or the fields of one
   qujat sample DOCUMENT [--lang kk|ru]                     sample data
   qujat lint [FOLDER]                                      check the templates
   qujat extract-data FILE [-o FILE]                        the data inside a finished PDF
@@ -75,6 +78,7 @@ R"(qujat render ҚҰЖАТ --lang kk|ru --data ФАЙЛ|- [-o ФАЙЛ]
   --operator ФАЙЛ      басқа operator.json
   --format pdf|document|pages|tags   PDF немесе тексеруге арналған мәтіндік көрініс
   --watch              үлгі, стиль, акт немесе деректер файлы сақталған сайын қайта салу (тоқтату – Ctrl+C)
+  --draft              әр бетте «ЖОБА» жазуы; жобаға қол қойылмайды
   --p12 ФАЙЛ --pass-file ФАЙЛ   бірден қол қою; толығырақ: qujat sign --help
 
 Мысалдар:
@@ -94,6 +98,7 @@ R"(qujat render ДОКУМЕНТ --lang kk|ru --data ФАЙЛ|- [-o ФАЙЛ]
   --operator ФАЙЛ      другой operator.json
   --format pdf|document|pages|tags   PDF или текстовый вид для проверки
   --watch              рисовать заново при каждом сохранении шаблона, стилей, актов или данных (остановить – Ctrl+C)
+  --draft              «ПРОЕКТ» на каждой странице; проект не подписывается
   --p12 ФАЙЛ --pass-file ФАЙЛ   сразу подписать; подробнее: qujat sign --help
 
 Примеры:
@@ -113,6 +118,7 @@ R"(qujat render DOCUMENT --lang kk|ru --data FILE|- [-o FILE]
   --operator FILE      another operator.json
   --format pdf|document|pages|tags   the PDF, or a readable dump
   --watch              draw it again whenever template, style sheet, acts or data are saved (Ctrl+C stops)
+  --draft              «ЖОБА», «ПРОЕКТ» on every page; a draft cannot be signed
   --p12 FILE --pass-file FILE   sign it at once; see qujat sign --help
 
 Examples:
@@ -121,33 +127,98 @@ Examples:
   qujat extract-data certificate.pdf | qujat render registration-certificate --data - -o same.pdf
 )"};
 
+constexpr Texts batch = {
+R"(qujat batch ҚҰЖАТ --data ФАЙЛ.jsonl|- --out-dir ҚАПШЫҚ [--name ҮЛГІ] [--lang kk|ru]
+
+Файлдың әр жолы – бір құжаттың JSON деректері (JSON Lines). Қате жазба қалғандарын тоқтатпайды; соңында ол жолымен және файл атымен аталады.
+
+  --data ФАЙЛ|-        жазбалар, UTF-8; «-» – стандартты кіріс
+  --out-dir ҚАПШЫҚ     PDF файлдары салынатын қапшық; жоқ болса, жасалады
+  --name ҮЛГІ          файл аты: '{registration_number}.pdf', '{document/registration_number} {org_bin}.pdf', {#} – жол нөмірі;
+                       көрсетілмесе – құжат нөмірі, ол болмаса – жол нөмірі. Атаудағы / \ : * ? " < > | белгілері «-» болады
+  --jobs N             ағын саны; көрсетілмесе – процессор саны
+  --resume             үзілген жұмысты жалғастыру: сол деректер, сол баптаулар, әр құжат бір-ақ рет
+  --force              бар файлдарды алмастыру; көрсетілмесе – олар қате болып саналады
+  --lang --date --regime --reason --operator --draft --p12 --pass-file   qujat render бұйрығындағыдай, бәріне ортақ
+
+Файл аты немесе құжат нөмірі бірдей жазбалардың ешқайсысы жасалмайды. Аяқталу коды: 0 – бәрі жасалды, 2 – кейбірі жасалмады.
+
+Мысалдар:
+  qujat sample registration-certificate --lang kk | tr -d '\n' > items.jsonl
+  qujat batch registration-certificate --lang kk --data items.jsonl --out-dir certificates --name '{registration_number}.pdf'
+)",
+R"(qujat batch ДОКУМЕНТ --data ФАЙЛ.jsonl|- --out-dir ПАПКА [--name ОБРАЗЕЦ] [--lang kk|ru]
+
+Каждая строка файла – данные JSON одного документа (JSON Lines). Ошибка в записи не останавливает остальные; в конце она названа строкой и именем файла.
+
+  --data ФАЙЛ|-        записи, UTF-8; «-» – стандартный ввод
+  --out-dir ПАПКА      куда складывать файлы PDF; если её нет, она создаётся
+  --name ОБРАЗЕЦ       имя файла: '{registration_number}.pdf', '{document/registration_number} {org_bin}.pdf', {#} – номер строки;
+                       без него – номер документа, а если его нет – номер строки. Знаки / \ : * ? " < > | в имени становятся «-»
+  --jobs N             число потоков; без него – по числу процессоров
+  --resume             продолжить прерванное: те же данные, те же настройки, каждый документ ровно один раз
+  --force              заменять файлы, которые уже есть; без него это ошибка
+  --lang --date --regime --reason --operator --draft --p12 --pass-file   как в qujat render, общие для всех
+
+Из записей с одинаковым именем файла или номером документа не делается ни одна. Код завершения: 0 – сделаны все, 2 – сделаны не все.
+
+Примеры:
+  qujat sample registration-certificate --lang ru | tr -d '\n' > items.jsonl
+  qujat batch registration-certificate --lang ru --data items.jsonl --out-dir certificates --name '{registration_number}.pdf'
+)",
+R"(qujat batch DOCUMENT --data FILE.jsonl|- --out-dir FOLDER [--name PATTERN] [--lang kk|ru]
+
+Every line of the file is the JSON data of one document (JSON Lines). A bad record does not stop the others; it is named at the end by line and file name.
+
+  --data FILE|-        the records, UTF-8; "-" is standard input
+  --out-dir FOLDER     where the PDF files go; made when it is not there
+  --name PATTERN       file name: '{registration_number}.pdf', '{document/registration_number} {org_bin}.pdf', {#} is the line;
+                       without it the number of the document, or else the line. The signs / \ : * ? " < > | become "-"
+  --jobs N             threads; one for each processor without it
+  --resume             go on with what was stopped: the same data, the same settings, every document exactly once
+  --force              replace files that are there; without it that is an error
+  --lang --date --regime --reason --operator --draft --p12 --pass-file   as in qujat render, for all of them
+
+Of records with the same file name or number of the document none is made. Exit codes: 0 all made, 2 not all made.
+
+Examples:
+  qujat sample registration-certificate --lang kk | tr -d '\n' > items.jsonl
+  qujat batch registration-certificate --lang kk --data items.jsonl --out-dir certificates --name '{registration_number}.pdf'
+)"};
+
 constexpr Texts list = {
-R"(qujat list [ҚҰЖАТ] [--json|--json-schema|--case-schema]
+R"(qujat list [ҚҰЖАТ] [--json|--json-schema|--texts|--case-schema] [--operator ФАЙЛ]
 
 Құжаттың атын бермесеңіз – барлық құжаттар мен олардың редакциялары; берсеңіз – оның өрістері (* – міндетті, *kk – қазақ тілінде міндетті). --case-schema – іс файлында не тұра алады.
+--texts: әр тіл мен редакция үшін – мәтін актінікі ме, біздің аударма ма, аударманың хэші, оны кім және қашан мақұлдаған (operator.json, approvals).
 
 Мысалдар:
   qujat list
   qujat list registration-refusal
   qujat list registration-refusal --json-schema > refusal.schema.json
+  qujat list registration-refusal --texts
 )",
-R"(qujat list [ДОКУМЕНТ] [--json|--json-schema|--case-schema]
+R"(qujat list [ДОКУМЕНТ] [--json|--json-schema|--texts|--case-schema] [--operator ФАЙЛ]
 
 Без имени – все документы и их редакции; с именем – поля документа (* – обязательное, *ru – обязательное в русском тексте). --case-schema – что может стоять в файле дела.
+--texts: по языкам и редакциям – текст акта или наш перевод, хеш перевода, кто и когда его одобрил (operator.json, approvals).
 
 Примеры:
   qujat list
   qujat list registration-refusal
   qujat list registration-refusal --json-schema > refusal.schema.json
+  qujat list registration-refusal --texts
 )",
-R"(qujat list [DOCUMENT] [--json|--json-schema|--case-schema]
+R"(qujat list [DOCUMENT] [--json|--json-schema|--texts|--case-schema] [--operator FILE]
 
 Without a name: all documents and their editions; with one: its fields (* required, *kk required in Kazakh). --case-schema: what a case file may hold.
+--texts: by language and edition: the act's wording or our translation, its hash, who approved it and when (operator.json, approvals).
 
 Examples:
   qujat list
   qujat list registration-refusal
   qujat list registration-refusal --json-schema > refusal.schema.json
+  qujat list registration-refusal --texts
 )"};
 
 constexpr Texts sample = {
@@ -236,6 +307,7 @@ Qujat жасаған PDF файлына электрондық цифрлық қ
   --pass-file ФАЙЛ     құпиясөз бірінші жолында тұрған файл; көрсетілмесе – терминалда сұралады
   --field АТАУ         қолтаңба өрісі; көрсетілмесе – бос өрістердің біріншісі, бос өріс болмаса – жаңасы
   --date YYYY-MM-DD    қол қойылған күн (сағат 00:00, +05:00); көрсетілмесе – қазіргі уақыт
+  --operator ФАЙЛ      басқа operator.json: аударманы кім мақұлдағаны сонда жазылған
 
 Мысал:
   qujat sign certificate.pdf -o signed.pdf --p12 key.p12 --pass-file pass.txt
@@ -248,6 +320,7 @@ R"(qujat sign ФАЙЛ -o ФАЙЛ --p12 ФАЙЛ [--pass-file ФАЙЛ] [--fiel
   --pass-file ФАЙЛ     файл с паролем в первой строке; без него пароль спрашивают на терминале
   --field ИМЯ          поле подписи; без него – первое свободное, а если свободных нет – новое
   --date YYYY-MM-DD    день подписи (00:00, +05:00); без него – текущее время
+  --operator ФАЙЛ      другой operator.json: там указано, кто одобрил перевод
 
 Пример:
   qujat sign certificate.pdf -o signed.pdf --p12 key.p12 --pass-file pass.txt
@@ -260,6 +333,7 @@ Puts an electronic signature (PAdES B-B) on a PDF made by Qujat. Earlier signatu
   --pass-file FILE     a file with the pass phrase on its first line; without it you are asked on the terminal
   --field NAME         the signature field; without it the first that is free, or else a further one
   --date YYYY-MM-DD    the day of signing (00:00, +05:00); the clock without it
+  --operator FILE      another operator.json: who approved a translation stands there
 
 Example:
   qujat sign certificate.pdf -o signed.pdf --p12 key.p12 --pass-file pass.txt
@@ -278,8 +352,38 @@ std::string redrawn(const std::string& output, const std::string& because, long 
     return output + ": " + std::string((is_done ? done : failed)[in]) + ", " + std::to_string(milliseconds) + std::string(unit[in]) + (because.empty() ? "" : " (" + because + ")") + "\n";
 }
 
+std::string batch_progress(std::size_t number, std::size_t total, double seconds, Language language) {
+    constexpr Texts unit = {" құжат/с", " документов/с", " documents/s"};
+    constexpr std::size_t width = 24;
+    const std::size_t full = total == 0 ? 0 : width * number / total;
+    const double speed = seconds > 0 ? static_cast<double>(number) / seconds : 0;
+    const auto left = static_cast<long long>(speed > 0 ? static_cast<double>(total - number) / speed : 0);
+    const std::string rest = std::to_string(left % 60);
+    return "[" + std::string(full, '#') + std::string(width - full, '.') + "] " + std::to_string(number) + "/" + std::to_string(total) + ", " +
+           std::to_string(static_cast<long long>(speed)) + std::string(unit[static_cast<std::size_t>(language)]) + ", " + std::to_string(left / 60) + ":" + (rest.size() < 2 ? "0" : "") + rest;
+}
+
+// A safe file name holds neither quotation marks nor backslashes: nothing to escape.
+std::string batch_failure(std::size_t line, const std::string& file, const std::string& ids, bool as_json, Language language) {
+    if (as_json)
+        return "{\"line\":" + std::to_string(line) + ",\"file\":\"" + file + "\",\"problems\":\"" + ids + "\"}\n";
+    constexpr Texts front = {"жол ", "строка ", "line "};
+    return std::string(front[static_cast<std::size_t>(language)]) + std::to_string(line) + ": " + (file.empty() ? "–" : file) + ": " + ids + "\n";
+}
+
+std::string batch_summary(std::size_t made, std::size_t kept, std::size_t failed, bool as_json, Language language) {
+    const std::string counts[] = {std::to_string(made), std::to_string(kept), std::to_string(failed)};
+    if (as_json)
+        return "{\"made\":" + counts[0] + ",\"kept\":" + counts[1] + ",\"failed\":" + counts[2] + "}\n";
+    constexpr Texts words[] = {{"жасалды: ", "сделано: ", "made: "}, {", бұрын жасалған: ", ", сделано раньше: ", ", made before: "}, {", жасалмады: ", ", не сделано: ", ", not made: "}};
+    std::string out;
+    for (std::size_t i = 0; i < 3; ++i)
+        out += std::string(words[i][static_cast<std::size_t>(language)]) + counts[i];
+    return out + "\n";
+}
+
 std::string help_text(const std::string& command, Language language) {
-    const Texts& texts = command == "render" ? render : command == "list" ? list : command == "sample" ? sample : command == "lint" ? lint : command == "extract-data" ? extract_data : command == "sign" ? sign : command == "check" ? check : program;
+    const Texts& texts = command == "render" ? render : command == "batch" ? batch : command == "list" ? list : command == "sample" ? sample : command == "lint" ? lint : command == "extract-data" ? extract_data : command == "sign" ? sign : command == "check" ? check : program;
     return std::string(texts[static_cast<std::size_t>(language)]);
 }
 

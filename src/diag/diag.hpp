@@ -23,15 +23,17 @@ enum class Excerpt { line, value_only };
 
 /// A named text that places point into: a file, or an answer of a program. Immutable.
 struct Source : base::Counted {
-    Source(std::string source_name, std::string source_text, Excerpt shown) : name(std::move(source_name)), text(std::move(source_text)), excerpt(shown) {}
+    Source(std::string source_name, std::string source_text, Excerpt shown, std::uint32_t line)
+        : name(std::move(source_name)), text(std::move(source_text)), excerpt(shown), first_line(line) {}
     std::string name; ///< as the user knows it: a path relative to where they look, or "-"
     std::string text;
     Excerpt excerpt = Excerpt::line;
+    std::uint32_t first_line = 1; ///< the number of the line it begins with: a record of a JSON Lines file begins with its own
 };
 using SourcePtr = base::Shared<Source>;
 
-inline SourcePtr make_source(std::string name, std::string text, Excerpt excerpt = Excerpt::line) {
-    return std::make_unique<Source>(std::move(name), std::move(text), excerpt);
+inline SourcePtr make_source(std::string name, std::string text, Excerpt excerpt = Excerpt::line, std::uint32_t first_line = 1) {
+    return std::make_unique<Source>(std::move(name), std::move(text), excerpt, first_line);
 }
 
 /// Where: a byte range of a source, a data path ("/applicant/org_bin"), or both. A default-made place says nothing. Three words, for every node

@@ -115,7 +115,7 @@ void append_json_string(std::string& out, std::string_view text) {
 LineColumn line_column(const Source& source, std::uint32_t offset) {
     const std::string_view text = std::string_view(source.text).substr(0, offset);
     LineColumn place;
-    place.line = static_cast<std::uint32_t>(std::ranges::count(text, '\n')) + 1;
+    place.line = static_cast<std::uint32_t>(std::ranges::count(text, '\n')) + source.first_line;
     const std::size_t feed = text.rfind('\n');
     const std::string_view line = feed == std::string_view::npos ? text : text.substr(feed + 1);
     place.column = static_cast<std::uint32_t>(base::count_code_points(line)) + 1;

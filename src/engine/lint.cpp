@@ -1,6 +1,7 @@
 #include "engine/parts.hpp"
 
 #include "base/nearest.hpp"
+#include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "engine/take_case.hpp"
 
@@ -41,10 +42,31 @@ class Linter {
                     render_sample(id, *contract->value, language, regime);
             }
         }
+        if (acts->value && settings->value)
+            check_approvals(*acts->value, *settings->value);
         return fmt::format("{} documents, {} templates, {} samples, {} characters\n", documents, templates_.size(), samples_, characters_.size());
     }
 
   private:
+    // An approval is of words: when they change it is none.
+    void check_approvals(const acts::Acts& acts, const engine::Operator& settings) {
+        for (const engine::Approval& approval : settings.approvals) {
+            const engine::TextOfOurs& of = approval.of;
+            const auto documents = parts_.world->documents();
+            const auto contract = std::ranges::find(documents, of.document) != documents.end() ? parts_.contract(of.document) : nullptr;
+            const acts::Regime* regime = acts.find_regime(of.regime);
+            const bool is_known = contract && contract->value && regime && std::ranges::find(contract->value->regimes, of.regime) != contract->value->regimes.end();
+            const auto kept = is_known ? parts_.load_template(of.document, *contract->value, acts, of.language, of.regime) : nullptr;
+            const std::string words = kept && kept->value ? markup::unofficial_words(**kept->value, *regime) : std::string();
+            const std::string text = base::sha256_hex(words);
+            const std::vector<diag::Argument> arguments = {{"document", diag::quoted(of.document)}, {"language", std::string(base::code(of.language))}, {"regime", diag::quoted(of.regime)}, {"text", text}};
+            if (words.empty() && !(kept && !kept->value)) // a template that does not load has said why
+                log_.add("ENG-0463", approval.place, arguments);
+            else if (!words.empty() && text != of.text)
+                log_.add("ENG-0462", approval.place, arguments);
+        }
+    }
+
     // Staff and applicants meet a field by its label: none may lack one.
     void labels(const data::Schema& schema, const std::string& path) {
         for (const data::Property& property : schema.properties) {

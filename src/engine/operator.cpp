@@ -17,7 +17,7 @@ class Reader {
     void run(const data::Value& root, Operator& out) {
         if (!expect(root, Kind::object, "object"))
             return;
-        known_keys(root, {"$comment", "entry_into_force", "operators", "verification_url"});
+        known_keys(root, {"$comment", "approvals", "entry_into_force", "operators", "verification_url"});
         if (const data::Value* operators = root.find("operators"); operators && expect(*operators, Kind::object, "object")) {
             for (const auto& regime : operators->members()) {
                 const data::Value& block = regime.value;
@@ -38,6 +38,10 @@ class Reader {
         if (const data::Value* entries = root.find("entry_into_force"); entries && expect(*entries, Kind::object, "object")) {
             for (const auto& entry : entries->members())
                 read_entry(entry.key(), entry.value, out);
+        }
+        if (const data::Value* approvals = root.find("approvals"); approvals && expect(*approvals, Kind::array, "[…]")) {
+            for (const data::Value& approval : approvals->items())
+                read_approval(approval, out);
         }
     }
 
@@ -63,6 +67,29 @@ class Reader {
         if (exact && !expect(*exact, Kind::boolean, "true | false"))
             return;
         out.entries.insert_or_assign(key, acts::EntryIntoForce{*parsed, exact && exact->as_boolean()});
+    }
+
+    void read_approval(const data::Value& approval, Operator& out) {
+        if (!expect(approval, Kind::object, "{\"text\": …, \"by\": …, \"on\": …, \"document\": …, \"language\": …, \"regime\": …}"))
+            return;
+        known_keys(approval, {"$comment", "by", "document", "language", "on", "regime", "text"});
+        bool is_whole = true;
+        const auto take = [&](const std::string& key, const std::string& expected, auto is_right) {
+            const data::Value* value = approval.find(key);
+            const std::string words(value ? value->text() : "");
+            if (!value || value->kind() != Kind::string || words.empty() || !is_right(words)) {
+                log_.add("ENG-0202", (value ? *value : approval).place(), {{"found", value ? diag::quoted(words) : ""}, {"expected", "\"" + key + "\": \"" + expected + "\""}});
+                is_whole = false;
+            }
+            return words;
+        };
+        const auto any = [](const std::string&) { return true; };
+        const std::string text = take("text", "sha256…", [](const std::string& words) { return words.size() == 64 && words.find_first_not_of("0123456789abcdef") == std::string::npos; });
+        const std::string by = take("by", "…", any), document = take("document", "…", any), regime = take("regime", "…", any);
+        const std::string language = take("language", "kk | ru", [](const std::string& words) { return words == "kk" || words == "ru"; });
+        const std::string on = take("on", "YYYY-MM-DD", [](const std::string& words) { return base::Date::parse_iso(words).has_value(); });
+        if (is_whole)
+            out.approvals.push_back({{text, document, *base::find_language(language), regime}, by, *base::Date::parse_iso(on), approval.place()});
     }
 
     bool expect(const data::Value& value, Kind kind, std::string_view expected) {
@@ -103,6 +130,11 @@ std::optional<data::Value> Operator::block(std::string_view regime, base::Langua
     diag::Place place = block->place();
     place.path = "/operator";
     return data::Value::object(std::move(members), place);
+}
+
+const Approval* Operator::approval(const TextOfOurs& of) const {
+    const auto found = std::ranges::find(approvals, of, &Approval::of);
+    return found == approvals.end() ? nullptr : &*found;
 }
 
 diag::Result<Operator> read_operator(const diag::SourcePtr& source) {

@@ -6,13 +6,35 @@
 #include "diag/diag.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 /// operator.json: what one installation says of itself.
 namespace qujat::engine {
 
+/// A text that is our translation: its hash, and whose it is.
+struct TextOfOurs {
+    std::string text; ///< SHA-256 of `markup::unofficial_words`
+    std::string document;
+    base::Language language = base::Language::kk;
+    std::string regime;
+    friend bool operator==(const TextOfOurs&, const TextOfOurs&) = default;
+};
+
+/// Who approved one, and when.
+struct Approval {
+    TextOfOurs of;
+    std::string by;
+    base::Date on;
+    diag::Place place;
+};
+
 struct Operator {
     data::Value content;
     acts::Entries entries;
+    std::vector<Approval> approvals;
+    /// Null: nobody has approved it.
+    const Approval* approval(const TextOfOurs& of) const;
     /// The `operator` block of a document's data: texts in the document's language, settings common to both.
     std::optional<data::Value> block(std::string_view regime, base::Language language) const;
 };

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "acts/acts.hpp"
 #include "acts/calendar.hpp"
+#include "base/date.hpp"
 #include "check/check.hpp"
 #include "data/contract.hpp"
 #include "diag/diag.hpp"
@@ -15,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -115,8 +118,8 @@ Outcome guarded(base::Language language, Work work) {
 
 /// The object with the member set.
 data::Value with_member(const data::Value& object, const std::string& key, data::Value value);
-/// The rendering of a request; see render.cpp.
-std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log);
+/// The rendering of a request; see render.cpp. `now`: the time that stands for the clock.
+std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log, const std::optional<base::Timestamp>& now = {});
 /// Sample data of a document in a language; `regime` empty: for the newest edition of its contract.
 std::string sample_json(Library::Parts& parts, const std::string& document, base::Language language, const std::string& regime, diag::Log& log);
 

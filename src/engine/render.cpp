@@ -27,6 +27,7 @@ struct Job {
     base::Timestamp time{*base::Date::from_parts(1970, 1, 1), 0, 0, 0};
     const acts::Regime* regime = nullptr;
     std::string regime_reason;
+    bool draft = false;
     bool from_record = false; ///< data extracted from a file: complete when it was made, without what was neither printed nor decisive
 };
 
@@ -37,7 +38,7 @@ std::optional<std::string> text_at(const Value& value, std::string_view path) {
 
 class Renderer {
   public:
-    Renderer(Library::Parts& parts, const RenderRequest& request, diag::Log& log) : parts_(parts), request_(request), log_(log) {}
+    Renderer(Library::Parts& parts, const RenderRequest& request, diag::Log& log, const std::optional<base::Timestamp>& now) : parts_(parts), request_(request), log_(log), now_(now) {}
 
     std::string run() {
         if (request_.key && request_.format != Format::pdf)
@@ -51,7 +52,7 @@ class Renderer {
         const auto fonts_kept = parts_.fonts();
         add(fonts_kept->problems);
         std::optional<Value> parsed;
-        if (const auto source = data_source({request_.data_file, request_.data, request_.data_name})) { // its text lives as long as places in it: not so long as the pages
+        if (const auto source = data_source({request_.data_file, request_.data, request_.data_name, request_.data_line})) { // its text lives as long as places in it: not so long as the pages
             auto result = data::parse_json(source);
             add(result.problems);
             parsed = std::move(result.value);
@@ -65,8 +66,11 @@ class Renderer {
 
         Job job;
         job.data = *std::exchange(parsed, std::nullopt); // the only one who holds it
+        job.draft = request_.draft;
         if (!take_case_file(job) || !take_record(job))
             return {};
+        if (job.draft && request_.key)
+            log_.add("ENG-0460", {});
         const bool is_language_known = take_language(job);
         take_time(job);
         take_regime(job);
@@ -96,6 +100,7 @@ class Renderer {
     // A file of the caller: its path, or its text with a name for messages.
     struct Given {
         const std::string &file, &text, &name;
+        std::size_t line = 1; ///< of the file, with which the text begins
     };
 
     diag::SourcePtr data_source(const Given& given) {
@@ -104,7 +109,7 @@ class Renderer {
                 log_.add("ENG-0103", {}, {{"file", given.name}, {"limit", std::to_string(data_limit >> 20)}});
                 return nullptr;
             }
-            return diag::make_source(given.name, given.text, diag::Excerpt::value_only);
+            return diag::make_source(given.name, given.text, diag::Excerpt::value_only, static_cast<std::uint32_t>(given.line));
         }
         const std::string& path = given.file;
         auto source = read_source(*parts_.world, path.starts_with("/") || path.starts_with("./") ? path : "./" + path, data_limit, diag::Excerpt::value_only);
@@ -148,7 +153,7 @@ class Renderer {
         const auto schema = text_at(job.data, "/schema");
         if (!schema || job.data.kind() != Value::Kind::object || !job.data.find("data"))
             return true;
-        const std::vector<std::string> known = {"data", "date", "language", "regime", "regime_reason", "schema", "template"};
+        const std::vector<std::string> known = {"data", "date", "draft", "language", "regime", "regime_reason", "schema", "template", "text"};
         for (const auto& member : job.data.members()) {
             if (std::ranges::find(known, member.key()) == known.end())
                 log_.add("ENG-0401", member.key_place(), {{"found", diag::quoted(member.key())}, {"nearest", base::nearest(member.key(), known)}});
@@ -158,9 +163,11 @@ class Renderer {
         const auto regime = text_at(job.data, "/regime");
         const auto date = text_at(job.data, "/date");
         const auto reason = text_at(job.data, "/regime_reason");
+        const Value* draft = job.data.find("draft"), * text = job.data.find("text");
         const auto time = date ? base::Timestamp::parse_iso(*date) : std::nullopt;
+        const bool is_sound = (!draft || draft->kind() == Value::Kind::boolean) && (!text || text->kind() == Value::Kind::string);
         const auto found_language = language ? paper_language(*language) : std::nullopt;
-        if (*schema != record_schema || !document || !found_language || !regime || !time || (!reason && job.data.find("regime_reason"))) {
+        if (*schema != record_schema || !document || !found_language || !regime || !time || (!reason && job.data.find("regime_reason")) || !is_sound) {
             log_.add("ENG-0402", opening(job.data), {{"expected", std::string(record_schema)}});
             return false;
         }
@@ -176,6 +183,7 @@ class Renderer {
             unknown_regime(*regime, job.data.find("regime")->place());
         if (reason)
             job.regime_reason = *reason;
+        job.draft = job.draft || (draft && draft->as_boolean()); // what was made as a draft stays one
         // The inner data keep their lines; their paths start anew, so that messages and templates see the paths of the contract.
         job.data = job.data.find("data")->moved({});
         return true;
@@ -231,9 +239,11 @@ class Renderer {
             else
                 log_.add("ENG-0406", {}, {{"found", diag::quoted(request_.date)}});
         } else if (!job.from_record) {
-            job.time = base::Timestamp::from_unix(parts_.world->now());
+            job.time = clock();
         }
     }
+
+    base::Timestamp clock() const { return now_ ? *now_ : base::Timestamp::from_unix(parts_.world->now()); }
 
     void unknown_regime(const std::string& id, diag::Place place) {
         std::vector<std::string> known;
@@ -396,12 +406,12 @@ class Renderer {
         const acts::Calendar* worked = calendar(markup::uses_calendar(templ));
         if (log_.has_errors())
             return {};
-        auto expansion = markup::expand(templ, {job.data, *job.regime, "", worked});
+        auto expansion = markup::expand(templ, {job.data, *job.regime, "", worked, job.draft});
         if (expansion.value && markup::uses_fingerprint(templ)) {
             // The fingerprint is taken over what the paper shows, which only expanding tells; the second time it is printed.
             const std::string shown = data::canonical_json(data::prune(job.data, expansion.value->used));
             expansion = {}; // not both at once
-            expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16), worked});
+            expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16), worked, job.draft});
         }
         add(expansion.problems);
         if (!expansion.value)
@@ -409,6 +419,8 @@ class Renderer {
         doc::Document& document = expansion.value->document;
         if (const auto name = text_at(job.data, "/operator/operator_name"))
             document.author = *name;
+        if (!expansion.value->official)
+            text_ = base::sha256_hex(markup::unofficial_words(templ, *job.regime));
         std::string record = record_of(job, std::move(expansion.value->used));
         job.data = Value(); // of a long table it is a good part of the memory, and pages need none of it
         if (request_.format == Format::document)
@@ -438,8 +450,8 @@ class Renderer {
     std::string signed_file(const Job& job, std::string file) {
         // A record keeps the time at which its document was made; it is signed now.
         const bool was_made_before = job.from_record && request_.date.empty();
-        const base::Timestamp time = was_made_before ? base::Timestamp::from_unix(parts_.world->now()) : job.time;
-        return sign_file(parts_, {diag::make_source(document_id(request_.document) + ".pdf", std::move(file), diag::Excerpt::value_only), *request_.key->identity, "", time, job.language}, log_);
+        const base::Timestamp time = was_made_before ? clock() : job.time;
+        return sign_file(parts_, {diag::make_source(document_id(request_.document) + ".pdf", std::move(file), diag::Excerpt::value_only), *request_.key->identity, "", time, operator_}, log_);
     }
 
     std::string record_of(const Job& job, data::KeptValues used) {
@@ -450,12 +462,16 @@ class Renderer {
         const auto text = [&](const std::string& key, std::string words) { members.push_back({key, Value::string(std::move(words)), {}}); };
         members.push_back({"data", data::prune(job.data, used), {}});
         text("date", job.time.iso());
+        if (job.draft)
+            members.push_back({"draft", Value::boolean(true), {}});
         text("language", std::string(base::code(job.language)));
         text("regime", job.regime->id);
         if (!job.regime_reason.empty())
             text("regime_reason", job.regime_reason);
         text("schema", std::string(record_schema));
         text("template", document_id(request_.document));
+        if (!text_.empty())
+            text("text", text_);
         return data::canonical_json(Value::object(std::move(members)));
     }
 
@@ -472,6 +488,8 @@ class Renderer {
     const acts::Acts* acts_ = nullptr;
     const Operator* operator_ = nullptr;
     Library::Parts::Kept<acts::Calendar> calendar_;
+    const std::optional<base::Timestamp> now_;
+    std::string text_; ///< hash of the words that are our translation; empty when there are none
     std::vector<Needed> needed_;
 };
 
@@ -487,6 +505,8 @@ Value with_member(const Value& object, const std::string& key, Value value) {
     return Value::object(std::move(members), object.place());
 }
 
-std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log) { return Renderer(parts, request, log).run(); }
+std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log, const std::optional<base::Timestamp>& now) {
+    return Renderer(parts, request, log, now).run();
+}
 
 } // namespace qujat::engine

@@ -10,8 +10,16 @@ namespace engine {
 
 namespace {
 
-/// What the file's information says of a text that is our translation; markup puts it there.
+/// What the file's information says of a text that is our translation; markup puts it there. Files of an earlier version say no more.
 constexpr std::string_view translation_marks[] = {"ресми емес аударма", "неофициальный перевод"};
+
+/// What a file's record says that matters to whoever signs it.
+struct RecordFacts {
+    base::Language language = base::Language::kk;
+    std::string document, regime;
+    std::string text; ///< hash of the words that are our translation; empty when there are none
+    bool draft = false;
+};
 
 class Signer {
   public:
@@ -24,19 +32,25 @@ class Signer {
         if (!read.value)
             return {};
         const pdf::Signable& file = *read.value;
-        if (std::ranges::find(translation_marks, file.subject) != std::end(translation_marks))
-            log_.add("ENG-0603", {signing_.file, 0, 0, {}});
-        const auto language = signing_.language ? signing_.language : record_language();
+        const auto facts = record_facts();
+        if (!facts)
+            return {};
+        const base::Language language = facts->language;
+        if (facts->draft)
+            log_.add("ENG-0461", {signing_.file, 0, 0, {}});
+        const bool is_translation = !facts->text.empty() || std::ranges::find(translation_marks, file.subject) != std::end(translation_marks);
+        if (is_translation && !(signing_.settings && signing_.settings->approval({facts->text, facts->document, facts->language, facts->regime})))
+            log_.add("ENG-0603", {signing_.file, 0, 0, {}}, {{"text", facts->text.empty() ? "–" : facts->text}});
         const pdf::SignatureState* field = choose_field(file);
-        if (!language || log_.has_errors())
+        if (log_.has_errors())
             return {};
 
         const sign::Holder& holder = sign::holder(signing_.identity);
-        pdf::SignatureDetails details{field ? field->name : new_name(file), description(*language), holder.name, signing_.time, nullptr,
+        pdf::SignatureDetails details{field ? field->name : new_name(file), description(language), holder.name, signing_.time, nullptr,
                                       sign::cms_size(signing_.identity)};
         const bool is_visible = field && field->size.width > base::Length() && field->size.height > base::Length();
         if (is_visible)
-            details.stamp = make_stamp(parts_, {holder, signing_.time, *language, field->size}, log_);
+            details.stamp = make_stamp(parts_, {holder, signing_.time, language, field->size}, log_);
         if (log_.has_errors())
             return {};
         return complete(details);
@@ -57,21 +71,23 @@ class Signer {
         return signed_file.value.value_or(std::string());
     }
 
-    /// Every file of ours carries the record it was made from; the language of the paper stands there.
-    std::optional<base::Language> record_language() {
+    /// Every file of ours carries the record it was made from.
+    std::optional<RecordFacts> record_facts() {
         auto text = pdf::extract_data(signing_.file);
         log_.add(std::move(text.problems));
         if (!text.value)
             return std::nullopt;
         const auto record = data::parse_json(diag::make_source(signing_.file->name, std::move(*text.value), diag::Excerpt::value_only));
-        const data::Value* schema = record.value ? data::find_path(*record.value, "/schema") : nullptr;
-        const data::Value* said = record.value ? data::find_path(*record.value, "/language") : nullptr;
-        const auto language = said ? base::find_language(said->text()) : std::nullopt;
-        if (!schema || schema->text() != "qujat.data/1" || !language || *language == base::Language::en) {
+        const auto said = [&](std::string_view key) {
+            const data::Value* found = record.value ? record.value->find(key) : nullptr;
+            return found ? std::string(found->text()) : std::string();
+        };
+        const auto language = base::find_language(said("language"));
+        if (said("schema") != "qujat.data/1" || !language || *language == base::Language::en) {
             log_.add("ENG-0402", {signing_.file, 0, 0, {}}, {{"expected", "qujat.data/1"}});
             return std::nullopt;
         }
-        return language;
+        return RecordFacts{*language, said("template"), said("regime"), said("text"), record.value->find("draft") != nullptr};
     }
 
     /// Null: a further field.
@@ -136,10 +152,12 @@ Outcome Library::sign(const SignRequest& request) const {
             log.add("ENG-0406", {}, {{"found", diag::quoted(request.date)}});
         if (!request.key)
             log.add("ENG-0605", {});
+        const auto settings = parts_->operator_settings(request.operator_file);
+        log.add(settings->problems);
         if (log.has_errors())
             return {};
         const base::Timestamp time = date ? base::Timestamp{*date, 0, 0, 0} : base::Timestamp::from_unix(parts_->world->now());
-        return engine::sign_file(*parts_, {diag::make_source(request.file_name, request.file, diag::Excerpt::value_only), *request.key->identity, request.field, time, {}}, log);
+        return engine::sign_file(*parts_, {diag::make_source(request.file_name, request.file, diag::Excerpt::value_only), *request.key->identity, request.field, time, &*settings->value}, log);
     });
 }
 

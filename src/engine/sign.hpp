@@ -4,7 +4,6 @@
 #include "engine/stamp.hpp"
 #include "sign/sign.hpp"
 
-#include <optional>
 #include <string>
 
 namespace qujat {
@@ -21,12 +20,12 @@ namespace engine {
 struct Signing {
     diag::SourcePtr file;
     const sign::Identity& identity;
-    std::string field;                      ///< empty: the first that is free, or a further one
+    std::string field;          ///< empty: the first that is free, or a further one
     base::Timestamp time;
-    std::optional<base::Language> language; ///< of the stamp; nothing: the record in the file says it
+    const Operator* settings = nullptr; ///< who approved which translation
 };
 
-/// The signed file. Reports ENG-0601 (no such field), ENG-0602 (signed already), ENG-0603 (an unofficial translation, a warning), ENG-0604 (a field too small
+/// The signed file. Reports ENG-0601 (no such field), ENG-0602 (signed already), ENG-0603 (an unofficial translation that nobody has approved, a warning), ENG-0461 (a draft), ENG-0604 (a field too small
 /// for the stamp), ENG-0402, PDF-01xx, PDF-02xx, SGN-….
 std::string sign_file(Library::Parts& parts, const Signing& signing, diag::Log& log);
 

@@ -18,15 +18,19 @@ class Composer {
   public:
     Composer(const Template& templ, diag::Log& log) : templ_(templ), log_(log), styles_(templ) {}
 
-    doc::Document run(Box& html, std::string title, bool official) {
+    doc::Document run(Box& html, std::string title, PageMarks marks) {
         doc::Document document;
         document.title = std::move(title);
         document.language = templ_.language;
-        if (!official)
+        if (!marks.official)
             document.subject = translation_mark(templ_.language);
+        if (marks.draft) { // the pages' marks are no part of the text: who listens hears it once, with the title
+            document.subject = draft_mark(templ_.language) + (document.subject.empty() ? "" : ", " + document.subject);
+            document.title.insert(0, draft_mark(templ_.language) + ": ");
+        }
         path_.push_back({&html, 1, 1});
         const Computed root = styles_.of(path_, nullptr);
-        compose_pages(templ_, *root.style, official, document);
+        compose_pages(templ_, *root.style, marks, document);
         counters_.enter();
         change_counters(html, root);
         document.root = block(html, root);
@@ -392,8 +396,8 @@ doc::StylePtr AnonymousStyles::of(const doc::StylePtr& parent, doc::Display disp
     return made.style;
 }
 
-doc::Document compose(const Template& templ, Box html, std::string title, bool official, diag::Log& log) {
-    return Composer(templ, log).run(html, std::move(title), official);
+doc::Document compose(const Template& templ, Box html, std::string title, PageMarks marks, diag::Log& log) {
+    return Composer(templ, log).run(html, std::move(title), marks);
 }
 
 } // namespace qujat::markup

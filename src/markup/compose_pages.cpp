@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace qujat::markup {
 
@@ -23,25 +24,41 @@ void margin_box(const css::MarginRule& rule, const doc::Style& root, std::vector
         furniture.push_back({rule.box, std::move(*pieces), std::make_unique<doc::Style>(css::compute(declarations, {&base, root.font_size})), rule.place});
 }
 
-// A text that is our translation of an act says so at the foot of every page, in the first box that the template left free.
-void add_translation_mark(base::Language language, const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
-    const std::string words = translation_mark(language);
-    using enum doc::MarginBox;
-    for (const doc::MarginBox box : {bottom_center, bottom_left, bottom_right, top_left, top_right, top_center}) {
+// A mark of ours, in the first of the boxes that the template left free.
+void add_mark(const std::string& words, std::span<const doc::MarginBox> boxes, int points, int weight, const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
+    for (const doc::MarginBox box : boxes) {
         if (std::ranges::find(furniture, box, &doc::MarginContent::box) != furniture.end())
             continue;
         doc::Style style = css::compute({}, {&root, root.font_size});
-        style.font_size = base::Length::points(8);
-        style.line_height = base::Length::points(10);
+        style.font_size = base::Length::points(points);
+        style.line_height = base::Length::points(points + 2);
+        style.font_weight = weight;
         style.text_align = doc::margin_box_align(box);
         furniture.push_back({box, {{doc::ContentPiece::Kind::text, words, {}}}, std::make_unique<doc::Style>(std::move(style)), {}});
         return;
     }
 }
 
+void add_marks(base::Language language, PageMarks marks, const doc::Style& root, std::vector<doc::MarginContent>& furniture) {
+    using enum doc::MarginBox;
+    // A text that is our translation of an act says so at the foot of every page.
+    constexpr doc::MarginBox translation_boxes[] = {bottom_center, bottom_left, bottom_right, top_left, top_right, top_center};
+    constexpr doc::MarginBox draft_boxes[] = {top_right, top_left, top_center, bottom_right, bottom_left, bottom_center, right_top, left_top, right_middle, left_middle, right_bottom, left_bottom};
+    if (marks.draft) {
+        const bool is_full = std::ranges::all_of(draft_boxes, [&](doc::MarginBox box) { return std::ranges::find(furniture, box, &doc::MarginContent::box) != furniture.end(); });
+        if (is_full) // what the page says otherwise counts for less than that it is a draft
+            std::erase_if(furniture, [](const doc::MarginContent& other) { return other.box == top_right; });
+        add_mark(draft_mark(language), draft_boxes, 12, 700, root, furniture);
+    }
+    if (!marks.official)
+        add_mark(translation_mark(language), translation_boxes, 8, root.font_weight, root, furniture);
+}
+
 } // namespace
 
 std::string translation_mark(base::Language language) { return language == base::Language::kk ? "ресми емес аударма" : "неофициальный перевод"; }
+
+std::string draft_mark(base::Language language) { return language == base::Language::kk ? "ЖОБА" : "ПРОЕКТ"; }
 
 namespace {
 
@@ -57,7 +74,7 @@ std::vector<const css::PageRule*> rules_of(const css::Stylesheet& sheet, std::st
     return out;
 }
 
-doc::PageStyle page_of(const Template& templ, const std::string& name, const doc::Style& root, bool official) {
+doc::PageStyle page_of(const Template& templ, const std::string& name, const doc::Style& root, PageMarks marks) {
     doc::PageStyle out;
     out.name = name;
     out.size = {base::operator""_mm(210), base::operator""_mm(297)};
@@ -72,8 +89,7 @@ doc::PageStyle page_of(const Template& templ, const std::string& name, const doc
             for (const css::MarginRule& content : rule->margins)
                 margin_box(content, root, furniture);
         }
-        if (!official)
-            add_translation_mark(templ.language, root, furniture);
+        add_marks(templ.language, marks, root, furniture);
         if (!first)
             out.margin = margin;
         else if (margin != out.margin)
@@ -84,12 +100,12 @@ doc::PageStyle page_of(const Template& templ, const std::string& name, const doc
 
 } // namespace
 
-void compose_pages(const Template& templ, const doc::Style& root, bool official, doc::Document& document) {
-    document.page = page_of(templ, "", root, official);
+void compose_pages(const Template& templ, const doc::Style& root, PageMarks marks, doc::Document& document) {
+    document.page = page_of(templ, "", root, marks);
     std::set<std::string> names;
     for (const css::PageRule& rule : templ.sheet.pages) {
         if (!rule.name.empty() && names.insert(rule.name).second)
-            document.named_pages.push_back(page_of(templ, rule.name, root, official));
+            document.named_pages.push_back(page_of(templ, rule.name, root, marks));
     }
 }
 

@@ -44,9 +44,11 @@ void collapse_white_space(std::vector<doc::Inline>& pieces);
 /// MRK-0403 (too many columns), MRK-0404 (cells that overlap).
 void complete_tables(doc::Block& block, AnonymousStyles& styles, diag::Log& log);
 
-/// The page styles of the `@page` rules: the one without name, and each name's, which starts from that; `official` says whether the translation mark is needed.
-void compose_pages(const Template& templ, const doc::Style& root, bool official, doc::Document& document);
+/// The page styles of the `@page` rules: the one without name, and each name's, which starts from that, with the marks they need.
+void compose_pages(const Template& templ, const doc::Style& root, PageMarks marks, doc::Document& document);
 /// What stands on every page of a text that is our translation.
 std::string translation_mark(base::Language language);
+/// What stands on every page of a draft.
+std::string draft_mark(base::Language language);
 
 } // namespace qujat::markup

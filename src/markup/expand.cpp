@@ -6,7 +6,7 @@ namespace {
 
 class Expander {
   public:
-    Expander(const Template& templ, const ExpandInput& input, diag::Log& log) : templ_(templ), log_(log) {
+    Expander(const Template& templ, const ExpandInput& input, diag::Log& log) : templ_(templ), log_(log), draft_(input.draft) {
         root_.root = root_.item = input.data;
         root_.language = templ.language;
         root_.regime = &input.regime;
@@ -25,7 +25,7 @@ class Expander {
         nodes(templ_.html.children, html, root_);
         Expansion out;
         out.official = templ_.official && !unofficial_;
-        out.document = compose(templ_, std::move(html), words_of(title), out.official, log_);
+        out.document = compose(templ_, std::move(html), words_of(title), {out.official, draft_}, log_);
         out.used = std::move(used_);
         return out;
     }
@@ -154,6 +154,7 @@ class Expander {
 
     const Template& templ_;
     diag::Log& log_;
+    const bool draft_;
     Evaluation root_;
     data::KeptValues used_;
     bool unofficial_ = false;

@@ -45,6 +45,7 @@ struct ExpandInput {
     const acts::Regime& regime;
     std::string fingerprint;       ///< what q:fingerprint() gives; see `uses_fingerprint`
     const acts::Calendar* calendar = nullptr; ///< for q:deadline; see `uses_calendar`
+    bool draft = false;            ///< every page says that it is one
 };
 
 struct Expansion {
@@ -59,6 +60,10 @@ diag::Result<Expansion> expand(const Template& templ, const ExpandInput& input);
 bool uses_fingerprint(const Template& templ);
 /// Whether it counts days: then it cannot be expanded without the calendar.
 bool uses_calendar(const Template& templ);
+
+/// The words of ours that need an approval: those of a template that is our translation, and the quotations it may take that are. No data take part. Empty when every word is the act's own.
+/// docs/templates.md, "Approval of translations", says how they are put together; who approves them approves their SHA-256.
+std::string unofficial_words(const Template& templ, const acts::Regime& regime);
 /// Font families named in the style sheets, for lint.
 std::vector<std::string> font_families(const Template& templ);
 /// Every literal character a page may show, for lint: texts, margin boxes and quoted act texts.

@@ -76,8 +76,14 @@ struct Box {
 /// Reads what the attributes of an element mean, given their values. Reports MRK-0303 (a value that cannot be) and MRK-0314 (an address that is no link).
 Attributes read_attributes(const TemplateNode& node, std::vector<std::pair<std::string, std::string>> values, diag::Path path, diag::Log& log);
 
+/// What every page must say of the text on it.
+struct PageMarks {
+    bool official = true; ///< false: it is our translation
+    bool draft = false;
+};
+
 /// Cascade and box generation: the expanded tree as a document. The boxes go as their blocks come. Reports MRK-0402 (a link without text), MRK-0405 (words in a line with edges or a background) and what `complete_tables` reports.
-doc::Document compose(const Template& templ, Box html, std::string title, bool official, diag::Log& log);
+doc::Document compose(const Template& templ, Box html, std::string title, PageMarks marks, diag::Log& log);
 
 /// The rules every template starts from: display and margins of the elements as HTML's rendering section suggests them.
 diag::SourcePtr user_agent_sheet();

@@ -43,4 +43,8 @@ std::string to_lower(std::string_view text, base::Language language) {
     return change_case(text, language, ucasemap_utf8ToLower);
 }
 
+std::string fold_case(std::string_view text) {
+    return change_case(text, base::Language::en, ucasemap_utf8FoldCase); // the language takes no part
+}
+
 } // namespace qujat::text

@@ -70,6 +70,12 @@ std::string format_month(base::Date date, DateForm form, base::Language language
 std::string to_upper(std::string_view text, base::Language language);
 std::string to_lower(std::string_view text, base::Language language);
 
+/// Normalization form C (UAX 15). Characters that nobody sees or that change how others are read (control, format, private, unassigned: Unicode 4.5), line separators and
+/// bytes that are not UTF-8 become `replacement`.
+std::string visible(std::string_view text, char replacement);
+/// Without the difference of capital and small letters (Unicode 3.13, toCasefold): for comparing, not for reading.
+std::string fold_case(std::string_view text);
+
 /// A number in words, nominative, masculine in Russian: «он», «десять». 0 to 999 999 999 999; any other throws `diag::Stop` with TXT-0002.
 std::string number_words(std::int64_t number, base::Language language);
 

@@ -21,7 +21,7 @@ sys.dont_write_bytecode = True
 import installation  # noqa: E402
 from installation import DOCUMENTS, LANGUAGES  # noqa: E402
 
-COMMANDS = ("", "render", "list", "sample", "lint", "extract-data", "sign")
+COMMANDS = ("", "render", "list", "sample", "lint", "extract-data", "sign", "batch")
 WORDS = {"kk": "қате", "ru": "ошибка", "en": "error"}
 EXAMPLE = {"kk": "Мысал", "ru": "Пример", "en": "Example"}
 
