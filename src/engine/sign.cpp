@@ -39,7 +39,7 @@ class Signer {
         if (facts->draft)
             log_.add("ENG-0461", {signing_.file, 0, 0, {}});
         const bool is_translation = !facts->text.empty() || std::ranges::find(translation_marks, file.subject) != std::end(translation_marks);
-        if (is_translation && !(signing_.settings && signing_.settings->approval({facts->text, facts->document, facts->language, facts->regime})))
+        if (is_translation && !facts->draft && !(signing_.settings && signing_.settings->approval({facts->text, facts->document, facts->language, facts->regime})))
             log_.add("ENG-0603", {signing_.file, 0, 0, {}}, {{"text", facts->text.empty() ? "–" : facts->text}});
         const pdf::SignatureState* field = choose_field(file);
         if (log_.has_errors())
