@@ -74,6 +74,7 @@ std::optional<Journal> Journal::open(int folder, const BatchRequest& request, Ba
         return std::nullopt;
     };
     Journal journal;
+    journal.path_ = shown;
     journal.file_ = FileHandle(openat(folder, std::string(name).c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666));
     const int file = journal.file_.get();
     if (file < 0)
@@ -109,15 +110,14 @@ std::optional<Journal> Journal::open(int folder, const BatchRequest& request, Ba
 }
 
 bool Journal::read(const std::string& text, const BatchIdentity& identity, const BatchRequest& request, base::Timestamp& time, diag::Log& log) {
-    const std::string shown = request.folder + "/" + std::string(name);
     std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = text.find('\n', begin);
-        const auto source = diag::make_source(shown, text.substr(begin, end - begin), diag::Excerpt::value_only, static_cast<std::uint32_t>(++number));
+        const auto source = diag::make_source(path_, text.substr(begin, end - begin), diag::Excerpt::value_only, static_cast<std::uint32_t>(++number));
         begin = end + 1;
         const auto parsed = data::parse_json(source);
         const auto damaged = [&] {
-            log.add("ENG-0843", {source, 0, 0, {}}, {{"file", shown}, {"reason", "JSON"}});
+            log.add("ENG-0843", {source, 0, 0, {}}, {{"file", path_}, {"reason", "JSON"}});
             return false;
         };
         if (!parsed.value)
@@ -158,14 +158,16 @@ const Journal::Entry* Journal::find(std::size_t line) const {
 }
 
 void Journal::append(const std::string& text) {
-    for (std::size_t done = 0; done < text.size();) {
+    int number = 0;
+    for (std::size_t done = 0; number == 0 && done < text.size();) {
         const ssize_t wrote = ::write(file_.get(), text.data() + done, text.size() - done);
-        if (wrote < 0 && errno != EINTR)
-            throw std::system_error(errno, std::generic_category(), std::string(name));
+        number = wrote < 0 && errno != EINTR ? errno : 0;
         done += wrote > 0 ? static_cast<std::size_t>(wrote) : 0;
     }
-    if (fdatasync(file_.get()) != 0)
-        throw std::system_error(errno, std::generic_category(), std::string(name));
+    if (number == 0 && fdatasync(file_.get()) != 0)
+        number = errno;
+    if (number != 0)
+        diag::stop("ENG-0106", {}, {{"file", path_}, {"reason", std::strerror(number)}});
 }
 
 void Journal::add(const std::vector<std::pair<Entry, std::string>>& entries_and_names) {

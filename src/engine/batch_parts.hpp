@@ -129,7 +129,7 @@ class Journal {
     };
     /// What an earlier run says of a line; the later word counts.
     const Entry* find(std::size_t line) const;
-    /// Written and on the disk when it returns. A failed write throws std::system_error.
+    /// Written and on the disk when it returns. A failed write throws `diag::Stop` with ENG-0106.
     void add(const std::vector<std::pair<Entry, std::string>>& entries_and_names);
     void end();
 
@@ -140,6 +140,7 @@ class Journal {
     bool read(const std::string& text, const BatchIdentity& identity, const BatchRequest& request, base::Timestamp& time, diag::Log& log);
     void append(const std::string& text);
 
+    std::string path_; ///< for messages
     FileHandle file_;
     std::vector<Entry> entries_; ///< by line
 };
