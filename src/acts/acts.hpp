@@ -58,7 +58,7 @@ struct Deadline {
     std::string id;     ///< "DL-703-05"
     std::string key;    ///< the same word in every edition that has this limit: "remarks-notice"
     std::string clause; ///< "14"; "9(2)": sub-clause 2); "16/2": second paragraph; "order-5": clause 5 of the order; "note": a note at the head
-    Name who, event;    ///< who must act; what the limit runs from or to
+    Name who, event;    ///< who must act (empty: nobody in particular); what the limit runs from or to
     std::optional<int> length; ///< how many units; with `day_of_month` the day of the month after the period
     Unit unit = Unit::none;
     Direction direction = Direction::after;
@@ -66,9 +66,10 @@ struct Deadline {
     std::string with;                   ///< `Direction::with`: key of the limit whose day this one shares
     std::optional<base::Date> date;     ///< `Unit::date`: that very day …
     std::optional<MonthDay> month_day;  ///< … or that day of every year
-    bool start_is_stated = true;        ///< false: the act does not say from when; `default_start` says what we take
+    bool start_is_stated = true;        ///< false: the act does not say from when; `default_start` says what we take (deadlines.md, 7.10)
     std::optional<Name> default_start;
     std::optional<base::Date> applies_from; ///< later than the edition itself
+    bool applies_on(base::Date day) const { return !applies_from || day >= *applies_from; }
     LegalTexts text;                    ///< the words of the act that say it, cut out of their sentence
     diag::Place place;
 };
@@ -79,8 +80,10 @@ struct Clause {
     std::string number;  ///< "14", "7(8)", "59"
     std::string chapter; ///< where the number alone does not tell: "4"
     std::string reworded_by; ///< act that gave it this wording ("317"); empty: the edition's own act
-    bool is_absent = false;  ///< deleted, or never there: `reworded_by` names who deleted it
+    std::string deleted_by;  ///< act that took it away
+    bool is_absent = false;  ///< deleted, or left out by the act itself: there is nothing to cite
     std::optional<base::Date> applies_from;
+    bool applies_on(base::Date day) const { return !applies_from || day >= *applies_from; }
     LegalTexts text;     ///< empty where we do not hold the wording
     diag::Place place;
 };
@@ -107,7 +110,7 @@ struct Regime {
     std::string id;        ///< "r703"
     std::string entry_key; ///< "E_703": name of the date of entry into force in operator.json
     base::Date lower_bound = *base::Date::from_parts(1900, 1, 1); ///< no act of the seeds gives its publication date: the earliest possible day
-    bool is_held = true;           ///< false: we do not hold the wording (bp277 …); choosing it is an error by name
+    bool is_held = true;           ///< false: we hold nothing of the wording (bp277 …); choosing it is an error by name
     std::string kk, ru, en;        ///< name for messages
     std::map<std::string, LegalTexts, std::less<>> texts;
     std::vector<Ground> grounds;
@@ -132,7 +135,8 @@ struct Acts {
 };
 
 /// Reads acts.xml; its grammar stands at the head of the file. Reports ACT-0001 (unknown element or attribute, nearest known), ACT-0002 (missing attribute or element),
-/// ACT-0003 (bad value), ACT-0004 (id given twice), ACT-0005 (editions of the same Rules not in the order of their lower bounds), and what `xml::parse` reports.
+/// ACT-0003 (bad value), ACT-0004 (id given twice), ACT-0005 (editions of the same Rules not in the order of their lower bounds), ACT-0006 (a clause is cited that was deleted),
+/// ACT-0007 (one that the edition does not have), ACT-0008 (one whose number two clauses bear), and what `xml::parse` reports.
 diag::Result<Acts> load_acts(diag::SourcePtr source);
 
 /// What operator.json says of an act's entry into force. Not exact: in force for certain from that day on, unknown between the lower bound and it.
@@ -143,7 +147,7 @@ struct EntryIntoForce {
 using Entries = std::map<std::string, EntryIntoForce, std::less<>>;
 
 /// The edition of `rules` that governs a paper dated `date`. nullptr with ACT-0101 (inside an unknown window: says which act, lower bound, what to put where), ACT-0102 (before the first edition),
-/// ACT-0103 (edition whose wording is not held; the neighbour is never used), ACT-0104 (an entry says a day before the act's lower bound: the configuration is wrong).
+/// ACT-0103 (edition whose wording is not held; the neighbour is never used), ACT-0009 (repealed, and nothing came instead), ACT-0104 (an entry says a day before the act's lower bound: the configuration is wrong).
 /// With `Holding::by_name` an edition whose wording is not held is given out too, for those who only need to name it.
 enum class Holding { of_wording, by_name };
 const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& entries, const diag::Place& place, diag::Log& log, Holding holding = Holding::of_wording,

@@ -11,6 +11,8 @@ enum class State { absent, unknown, in_force };
 // Whether the edition has begun by `date`. Before its lower bound it certainly has not; from its entry on it certainly has; a day between is known only
 // when the entry is exact (acts.md, section 3).
 State state_of(const Regime& regime, base::Date date, const Entries& entries) {
+    if (regime.until && date >= *regime.until)
+        return State::absent;
     const auto entry = entries.find(regime.entry_key);
     if (entry != entries.end() && date >= entry->second.date)
         return State::in_force;
@@ -22,7 +24,7 @@ State state_of(const Regime& regime, base::Date date, const Entries& entries) {
 std::vector<diag::Argument> arguments(const Regime& regime, base::Date date, const Entries& entries) {
     const auto entry = entries.find(regime.entry_key);
     return {{"date", date.iso()}, {"id", regime.id}, {"name_kk", regime.kk}, {"name_ru", regime.ru}, {"name_en", regime.en},
-            {"lower", regime.lower_bound.iso()}, {"certain", entry == entries.end() ? "—" : entry->second.date.iso()}, {"key", regime.entry_key}};
+            {"lower", regime.lower_bound.iso()}, {"certain", entry == entries.end() ? "—" : entry->second.date.iso()}, {"key", regime.entry_key}, {"until", regime.until ? regime.until->iso() : "—"}};
 }
 
 } // namespace
@@ -56,7 +58,9 @@ const Regime* choose_regime(const Acts& acts, base::Date date, const Entries& en
             candidates.push_back(edition);
     }
     if (candidates.empty()) {
-        if (editions.empty())
+        if (!editions.empty() && editions.back()->until && date >= *editions.back()->until)
+            log.add("ACT-0009", place, arguments(*editions.back(), date, entries));
+        else if (editions.empty())
             log.add("ACT-0102", place, {{"date", date.iso()}, {"name_kk", "—"}, {"name_ru", "—"}, {"name_en", "—"}, {"lower", "—"}});
         else
             log.add("ACT-0102", place, arguments(*editions.front(), date, entries));

@@ -1,13 +1,7 @@
-#include "acts/acts.hpp"
-
-#include "base/nearest.hpp"
-#include "xml/xml.hpp"
+#include "acts/reader.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <initializer_list>
-#include <map>
-#include <set>
 #include <sstream>
 #include <utility>
 
@@ -15,41 +9,43 @@ namespace qujat::acts {
 
 namespace {
 
-constexpr std::string_view acts_namespace = "urn:qujat:acts:1";
-
-using xml::Node;
-using Names = std::vector<std::string>;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// White space as in HTML: runs are one space, none at the ends.
-std::string collapse(std::string_view text) {
-    std::string collapsed;
-    for (const char c : text) {
-        if (!is_space(c))
-            collapsed += c;
-        else if (!collapsed.empty() && collapsed.back() != ' ')
-            collapsed += ' ';
-    }
-    if (collapsed.ends_with(' '))
-        collapsed.pop_back();
-    return collapsed;
-}
-
-/// Walks the tree once; whatever is not in the grammar is a problem, and the walk goes on to find the next.
+/// Walks the tree once.
 class Loader {
   public:
-    Loader(const xml::Tree& tree, diag::Log& log) : tree_(tree), log_(log) {}
+    Loader(const xml::Tree& tree, diag::Log& log) : reader_(tree, log), root_(tree.root), log_(log) {}
 
-    std::vector<Regime> load() {
-        std::vector<Regime> regimes;
-        if (tree_.root.name != "acts" || tree_.root.ns != acts_namespace) {
-            unknown(tree_.root.name, tree_.place(tree_.root), {"acts"});
-            return regimes;
+    Acts load() {
+        Acts all;
+        if (root_.name != "acts" || root_.ns != acts_namespace) {
+            reader_.unknown(root_.name, reader_.place(root_), {"acts"});
+            return all;
         }
-        check_attributes(tree_.root, {});
-        for (const Node* child : elements(tree_.root, {"regime"}))
-            regimes.push_back(regime(*child));
+        reader_.check_attributes(root_, {});
+        for (const Node* child : reader_.elements(root_, {"act", "word", "regime"})) {
+            if (child->name == "act") {
+                all.acts.push_back(load_act(reader_, *child));
+                reader_.once(act_ids_, all.acts.back().id, all.acts.back().place);
+            } else if (child->name == "word") {
+                word(*child);
+            } else {
+                all.regimes.push_back(regime(*child));
+            }
+        }
+        check_order(all.regimes);
+        share(all.regimes);
+        check_cites(all.regimes, cites_, log_);
+        return all;
+    }
+
+  private:
+    void word(const Node& node) {
+        reader_.check_attributes(node, {"id"});
+        const std::string id = reader_.value(node, "id");
+        if (!id.empty() && !words_.emplace(id, reader_.name(node)).second)
+            log_.add("ACT-0004", reader_.place(node), {{"id", diag::quoted(id)}});
+    }
+
+    void check_order(const std::vector<Regime>& regimes) {
         std::map<std::string, const Regime*, std::less<>> before; // the last edition of each Rules
         for (const Regime& regime : regimes) {
             const Regime*& last = before[regime.rules];
@@ -57,201 +53,142 @@ class Loader {
                 log_.add("ACT-0005", regime.place, {{"id", regime.id}, {"before", last->id}}, {last->place});
             last = &regime;
         }
-        return regimes;
     }
 
-  private:
-    void unknown(const std::string& found, diag::Place place, const Names& allowed) {
-        std::string expected;
-        for (const std::string& name : allowed)
-            expected += (expected.empty() ? "" : ", ") + name;
-        const std::string near = base::nearest(found, allowed);
-        log_.add("ACT-0001", std::move(place), {{"found", diag::quoted(found)}, {"expected", expected.empty() ? "—" : expected}, {"nearest", near.empty() ? "—" : near}});
-    }
-    void bad(const std::string& name, diag::Place place, std::string_view found, std::string expected) {
-        log_.add("ACT-0003", std::move(place), {{"name", name}, {"found", diag::quoted(found)}, {"expected", std::move(expected)}});
-    }
-    void once(std::set<std::string, std::less<>>& seen, const std::string& id, const diag::Place& place) {
-        if (!id.empty() && !seen.insert(id).second)
-            log_.add("ACT-0004", place, {{"id", diag::quoted(id)}});
-    }
-
-    void check_attributes(const Node& node, const Names& allowed) {
-        for (const xml::Attribute& attribute : node.attributes)
-            if (!attribute.ns.empty() || std::find(allowed.begin(), allowed.end(), attribute.name) == allowed.end())
-                unknown(attribute.name, tree_.name_place(attribute), allowed);
-    }
-
-    // The child elements of the allowed names; anything else but white space is reported.
-    std::vector<const Node*> elements(const Node& node, const Names& allowed) {
-        std::vector<const Node*> found;
-        for (const Node& child : node.children) {
-            if (!child.is_element()) {
-                if (const std::string text = collapse(child.text); !text.empty())
-                    bad(node.name, tree_.place(child), text, "—");
-            } else if (child.ns != acts_namespace || std::find(allowed.begin(), allowed.end(), child.name) == allowed.end()) {
-                unknown(child.name, tree_.place(child), allowed);
-            } else {
-                found.push_back(&child);
-            }
-        }
-        return found;
-    }
-
-    void missing(const Node& node, std::string_view name) {
-        log_.add("ACT-0002", tree_.place(node), {{"name", std::string(name)}, {"element", node.name}});
-    }
-
-    // Value of an attribute; empty when it may be absent and is.
-    std::string value(const Node& node, std::string_view name, bool is_required = true) {
-        const xml::Attribute* attribute = node.find(name);
-        if (attribute == nullptr) {
-            if (is_required)
-                missing(node, name);
-            return {};
-        }
-        if (collapse(attribute->value).empty())
-            bad(attribute->name, tree_.value_place(*attribute), attribute->value, "…");
-        return attribute->value;
-    }
-
-    bool yes_or_no(const Node& node, std::string_view name) {
-        const std::string text = value(node, name);
-        if (const xml::Attribute* attribute = node.find(name); attribute != nullptr && text != "yes" && text != "no")
-            bad(attribute->name, tree_.value_place(*attribute), text, "yes | no");
-        return text == "yes";
-    }
-
-    base::Date date(const Node& node, std::string_view name) {
-        const std::string text = value(node, name);
-        if (const auto parsed = base::Date::parse_iso(text))
-            return *parsed;
-        if (const xml::Attribute* attribute = node.find(name))
-            bad(attribute->name, tree_.value_place(*attribute), text, "2026-01-16");
-        return *base::Date::from_parts(1900, 1, 1); // never used: the log holds an error
-    }
-
-    // The characters of an element that holds nothing else.
-    std::string text(const Node& node) {
-        std::string joined;
-        for (const Node& child : node.children) {
-            if (child.is_element())
-                unknown(child.name, tree_.place(child), {});
+    // What an edition left as it was holds under the edition before it as well: `also` names that one.
+    void share(std::vector<Regime>& regimes) {
+        for (const Shared& shared : shared_) {
+            const Regime& from = *std::ranges::find(regimes, shared.regime, &Regime::id);
+            const auto to = std::ranges::find(regimes, reader_.value(*shared.node, "also"), &Regime::id);
+            if (to == regimes.end() || !to->is_held || &*to == &from)
+                reader_.bad_value(*shared.node, "also", "<regime id=… held=\"yes\">");
+            else if (const Clause* clause = from.find_clause(shared.id))
+                to->clauses.push_back(*clause);
             else
-                joined += child.text;
+                to->deadlines.push_back(*std::ranges::find(from.deadlines, shared.id, &Deadline::id));
         }
-        std::string collapsed = collapse(joined);
-        if (collapsed.empty())
-            bad(node.name, tree_.place(node), "", "…");
-        return collapsed;
-    }
-
-    LegalTexts legal_texts(const Node& node) {
-        LegalTexts texts;
-        for (const Node* child : elements(node, {"kk", "ru"})) {
-            check_attributes(*child, {"official", "seed"});
-            std::optional<LegalText>& place = child->name == "kk" ? texts.kk : texts.ru;
-            if (place)
-                log_.add("ACT-0004", tree_.place(*child), {{"id", child->name}});
-            LegalText legal;
-            legal.text = text(*child);
-            legal.official = yes_or_no(*child, "official");
-            legal.seed = value(*child, "seed", false);
-            place = std::move(legal);
+        for (Regime& regime : regimes) {
+            Ids keys;
+            for (const Deadline& deadline : regime.deadlines)
+                reader_.once(keys, deadline.key, deadline.place);
         }
-        if (!texts.kk && !texts.ru)
-            missing(node, "kk, ru");
-        return texts;
-    }
-
-    void names(const Node& node, Regime& regime) {
-        check_attributes(node, {});
-        for (const Node* child : elements(node, {"kk", "ru", "en"})) {
-            check_attributes(*child, {});
-            (child->name == "kk" ? regime.kk : child->name == "ru" ? regime.ru : regime.en) = text(*child);
-        }
-        for (const auto& [language, name] : {std::pair("kk", &regime.kk), std::pair("ru", &regime.ru), std::pair("en", &regime.en)})
-            if (name->empty())
-                missing(node, language);
     }
 
     Annex annex(const Node& node, bool is_held) {
-        check_attributes(node, {"key", "items"});
+        reader_.check_attributes(node, {"key", "items"});
         Annex annex;
-        annex.key = value(node, "key");
+        annex.key = reader_.value(node, "key");
         // An edition we do not hold has an annex by name; how many items it had may not be known.
-        const std::string items = value(node, "items", is_held);
+        const std::string items = reader_.value(node, "items", is_held);
         if (items.empty() && !is_held)
             return annex;
         const auto [end, error] = std::from_chars(items.data(), items.data() + items.size(), annex.items);
-        const xml::Attribute* attribute = node.find("items");
-        if (attribute != nullptr && (error != std::errc() || end != items.data() + items.size() || annex.items < 1 || annex.items > 99))
-            bad("items", tree_.value_place(*attribute), items, "1–99");
+        if (node.find("items") && (error != std::errc() || end != items.data() + items.size() || annex.items < 1 || annex.items > 99))
+            reader_.bad_value(node, "items", "1–99");
         return annex;
     }
 
     Ground ground(const Node& node) {
-        check_attributes(node, {"id", "document", "needs"});
+        reader_.check_attributes(node, {"id", "document", "needs", "clause"});
         Ground ground;
-        ground.id = value(node, "id");
-        std::istringstream documents(value(node, "document"));
+        ground.id = reader_.value(node, "id");
+        std::istringstream documents(reader_.value(node, "document"));
         for (std::string one; documents >> one;)
             ground.documents.push_back(one);
-        ground.needs = value(node, "needs", false);
+        ground.needs = reader_.value(node, "needs", false);
         if (!ground.needs.empty() && !ground.needs.starts_with('/'))
-            bad("needs", tree_.value_place(*node.find("needs")), ground.needs, "/document/…");
+            reader_.bad_value(node, "needs", "/document/…");
         bool has_text = false, has_citation = false;
-        for (const Node* child : elements(node, {"text", "citation"})) {
-            check_attributes(*child, {});
+        for (const Node* child : reader_.elements(node, {"text", "citation"})) {
+            reader_.check_attributes(*child, {});
             (child->name == "text" ? has_text : has_citation) = true;
-            (child->name == "text" ? ground.text : ground.citation) = legal_texts(*child);
+            (child->name == "text" ? ground.text : ground.citation) = reader_.legal_texts(*child);
         }
         if (!has_text)
-            missing(node, "text");
+            reader_.missing(node, "text");
         if (!has_citation)
-            missing(node, "citation");
+            reader_.missing(node, "citation");
         return ground;
     }
 
+    // What an edition holds besides its name and annex.
+    void part(const Node& node, Regime& regime) {
+        if (node.name == "text") {
+            reader_.check_attributes(node, {"id", "clause"});
+            cite(node, regime.id);
+            const std::string id = reader_.value(node, "id");
+            LegalTexts texts = reader_.legal_texts(node);
+            if (!id.empty() && !regime.texts.emplace(id, std::move(texts)).second)
+                log_.add("ACT-0004", reader_.place(node), {{"id", diag::quoted(id)}});
+        } else if (node.name == "ground") {
+            regime.grounds.push_back(ground(node));
+            cite(node, regime.id);
+            reader_.once(ground_ids_, regime.grounds.back().id, reader_.place(node));
+        } else if (node.name == "clause") {
+            regime.clauses.push_back(load_clause(reader_, node));
+            reader_.once(clause_ids_, regime.clauses.back().id, reader_.place(node));
+            if (node.find("also"))
+                shared_.push_back({regime.id, regime.clauses.back().id, &node});
+        } else {
+            regime.deadlines.push_back(load_deadline(reader_, node, words_));
+            cite(node, regime.id);
+            reader_.once(deadline_ids_, regime.deadlines.back().id, reader_.place(node));
+            if (node.find("also")) {
+                cite(node, reader_.value(node, "also"));
+                shared_.push_back({regime.id, regime.deadlines.back().id, &node});
+            }
+        }
+    }
+
+    void cite(const Node& node, const std::string& regime) {
+        if (node.find("clause"))
+            cites_.push_back({regime, reader_.value(node, "clause"), reader_.place(node)});
+    }
+
     Regime regime(const Node& node) {
-        check_attributes(node, {"id", "entry", "lower-bound", "held", "rules"});
+        reader_.check_attributes(node, {"id", "entry", "lower-bound", "until", "held", "rules"});
         Regime regime;
-        regime.id = value(node, "id");
-        regime.entry_key = value(node, "entry");
-        regime.lower_bound = date(node, "lower-bound");
-        regime.is_held = yes_or_no(node, "held");
-        regime.place = tree_.place(node);
+        regime.id = reader_.value(node, "id");
+        regime.entry_key = reader_.value(node, "entry");
+        regime.lower_bound = reader_.date(node, "lower-bound");
+        regime.until = reader_.optional_date(node, "until");
+        regime.is_held = reader_.yes_or_no(node, "held");
+        regime.place = reader_.place(node);
         if (node.find("rules"))
-            regime.rules = value(node, "rules");
-        once(regime_ids_, regime.id, regime.place);
-        const Names allowed = regime.is_held ? Names{"name", "annex", "text", "ground"} : Names{"name", "annex"};
+            regime.rules = reader_.value(node, "rules");
+        reader_.once(regime_ids_, regime.id, regime.place);
+        const Names allowed = regime.is_held ? Names{"name", "annex", "text", "ground", "clause", "deadline"} : Names{"name", "annex"};
         bool has_name = false;
         ground_ids_.clear(); // a ground keeps its name in the next edition that has it
-        for (const Node* child : elements(node, allowed)) {
+        for (const Node* child : reader_.elements(node, allowed)) {
             if (child->name == "name") {
                 has_name = true;
-                names(*child, regime);
+                reader_.check_attributes(*child, {});
+                Name name = reader_.name(*child);
+                regime.kk = std::move(name.kk), regime.ru = std::move(name.ru), regime.en = std::move(name.en);
             } else if (child->name == "annex") {
                 regime.annex = annex(*child, regime.is_held);
-            } else if (child->name == "text") {
-                check_attributes(*child, {"id"});
-                const std::string id = value(*child, "id");
-                LegalTexts texts = legal_texts(*child);
-                if (!id.empty() && !regime.texts.emplace(id, std::move(texts)).second)
-                    log_.add("ACT-0004", tree_.place(*child), {{"id", diag::quoted(id)}});
             } else {
-                regime.grounds.push_back(ground(*child));
-                once(ground_ids_, regime.grounds.back().id, tree_.place(*child));
+                part(*child, regime);
             }
         }
         if (!has_name)
-            missing(node, "name");
+            reader_.missing(node, "name");
         return regime;
     }
 
-    const xml::Tree& tree_;
+    struct Shared {
+        std::string regime, id;
+        const Node* node;
+    };
+
+    Reader reader_;
+    const Node& root_;
     diag::Log& log_;
-    std::set<std::string, std::less<>> regime_ids_, ground_ids_;
+    Words words_;
+    std::vector<Cite> cites_;
+    std::vector<Shared> shared_;
+    Ids act_ids_, regime_ids_, ground_ids_, clause_ids_, deadline_ids_;
 };
 
 } // namespace
@@ -261,8 +198,7 @@ diag::Result<Acts> load_acts(diag::SourcePtr source) {
     if (!tree)
         return {std::nullopt, std::move(tree.problems)};
     diag::Log log;
-    Acts acts;
-    acts.regimes = Loader(*tree.value, log).load();
+    Acts acts = Loader(*tree.value, log).load();
     acts.source = std::move(source);
     return diag::finish(std::move(acts), log);
 }

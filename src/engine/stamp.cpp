@@ -127,7 +127,7 @@ class Setter {
     const markup::Template& template_;
     const font::Book& fonts_;
     diag::Log& log_;
-    const acts::Regime regime_{{}, {}, *base::Date::from_parts(1970, 1, 1), true, {}, {}, {}, {}, {}, {}, {}}; // none
+    const acts::Regime regime_{}; // none
     std::string name_, organisation_;
 };
 

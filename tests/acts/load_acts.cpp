@@ -141,3 +141,74 @@ TEST_CASE("a file that is no XML is reported as such, all other problems in one 
     CHECK(ids(acts::load_acts(diag::make_source("t", "<acts>"))) == Ids{"XML-0012"});
     CHECK(ids(load(regime("<txt/>", "id='r1' entry='E_1' lower-bound='x' held='yes'") + "<annex/>")) == Ids{"ACT-0001", "ACT-0003", "ACT-0001"});
 }
+
+TEST_CASE("time limits and clauses are read as the grammar says") {
+    const std::string words = "<word id='w'><kk>қ</kk><ru>р</ru><en>who</en></word><word id='e'><kk>қ</kk><ru>р</ru><en>event</en></word>";
+    const auto result = load(words + regime("<deadline id='D-1' key='k' clause='9(2)' who='w' event='e' length='10' unit='working-days' direction='before' stated='no'><kk official='yes' seed='002'>он күн</kk></deadline>"
+                                            "<deadline id='D-2' key='l' clause='59-first' event='e' unit='date' date='07-01' direction='on' applies-from='2029-01-01'><ru official='yes'>а</ru></deadline>"
+                                            "<clause id='1-9' number='9' reworded-by='2'><kk official='yes'>а</kk></clause><clause id='1-10' number='10' deleted-by='3'/>"
+                                            "<clause id='1-59-first' number='59' chapter='4'/><clause id='1-59-second' number='59'/>"));
+    REQUIRE(ids(result).empty());
+    const auto& found = result.value->regimes.at(0);
+    const auto* first = found.find_deadline("k");
+    REQUIRE(first);
+    CHECK(first->who.en == "who");
+    CHECK(first->length == 10);
+    CHECK(first->unit == acts::Deadline::Unit::working_days);
+    CHECK(first->direction == acts::Deadline::Direction::before);
+    CHECK_FALSE(first->start_is_stated);
+    CHECK(first->default_start->en == "event");
+    const auto* second = result.value->find_deadline("D-2");
+    REQUIRE(second);
+    CHECK((second->month_day && second->month_day->month == 7 && second->month_day->day == 1 && !second->date));
+    CHECK((second->applies_on(*base::Date::parse_iso("2029-01-01")) && !second->applies_on(*base::Date::parse_iso("2028-12-31"))));
+    CHECK(found.find_clause("1-9")->reworded_by == "2");
+    CHECK(found.find_clause("1-10")->is_absent);
+}
+
+TEST_CASE("mistakes in time limits and clauses are found") {
+    const std::string words = "<word id='event'><kk>қ</kk><ru>р</ru><en>e</en></word>";
+    const auto deadline = [&](const std::string& attributes) { return ids(load(words + regime("<deadline id='D' key='k' clause='1' " + attributes + "><ru official='yes'>а</ru></deadline>"))); };
+    CHECK(deadline("event='event' length='1' unit='months' direction='after'").empty());
+    CHECK(deadline("event='evnt' length='1' unit='months' direction='after'") == Ids{"ACT-0003"});
+    CHECK(deadline("event='event' length='0' unit='months' direction='after'") == Ids{"ACT-0003"});
+    CHECK(deadline("event='event' length='1' unit='weeks' direction='after'") == Ids{"ACT-0003"});
+    CHECK(deadline("event='event' length='1' unit='months' direction='later'") == Ids{"ACT-0003"});
+    CHECK(deadline("event='event' unit='months' direction='after'") == Ids{"ACT-0002"});
+    CHECK(deadline("event='event' length='1' unit='none' direction='at-once'") == Ids{"ACT-0003"});
+    CHECK(deadline("event='event' unit='date' direction='on'") == Ids{"ACT-0002"});
+    CHECK(deadline("event='event' unit='date' date='02-29' direction='on'") == Ids{"ACT-0003"});
+    CHECK(deadline("event='event' unit='none' date='07-01' direction='on'") == Ids{"ACT-0003"});
+    CHECK(deadline("event='event' unit='none' direction='at-once' also='r9'") == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("<clause id='1-1' number='1' absent='yes'><ru official='yes'>а</ru></clause>"))) == Ids{"ACT-0003"});
+    CHECK(ids(load(regime("<clause id='1-1' number='1'/><clause id='1-1' number='2'/>"))) == Ids{"ACT-0004"});
+    const std::string limit = "event='event' clause='1' unit='none' direction='at-once'><ru official='yes'>а</ru></deadline>";
+    CHECK(ids(load(words + regime("<deadline id='D' key='k' " + limit + "<deadline id='E' key='k' " + limit))) == Ids{"ACT-0004"});
+}
+
+TEST_CASE("a clause that was deleted, never was, or is one of two is no clause to cite") {
+    const std::string clauses = "<clause id='703-14' number='14'/><clause id='703-15' number='15' deleted-by='292'/><clause id='703-50' number='50' absent='yes'/>"
+                                "<clause id='703-59-first' number='59' chapter='4'/><clause id='703-59-second' number='59' chapter='5'/>";
+    const auto cite = [&](const std::string& clause) {
+        return ids(load(regime(clauses + "<ground id='g' document='d' clause='" + clause + "'><text><ru official='yes'>а</ru></text><citation><ru official='yes'>б</ru></citation></ground>")));
+    };
+    CHECK(cite("14").empty());
+    CHECK(cite("14(2)").empty());
+    CHECK(cite("14/2").empty());
+    CHECK(cite("59-first").empty());
+    CHECK(cite("15") == Ids{"ACT-0006"});
+    CHECK(cite("50") == Ids{"ACT-0007"});
+    CHECK(cite("16") == Ids{"ACT-0007"});
+    CHECK(cite("59") == Ids{"ACT-0008"});
+    CHECK(ids(load(regime("<text id='t' clause='1'><ru official='yes'>а</ru></text>"))).empty()); // an edition that lists no clauses
+}
+
+TEST_CASE("an act has a title, and what one edition shares with the one before it stands in both") {
+    const auto result = load("<act id='1' number='1/НҚ' signed='2020-01-01' amends='0'><title><kk official='yes'>а</kk></title></act>" + regime("") +
+                             regime("<clause id='2-1' number='1' also='r1'/>", "id='r2' entry='E_2' lower-bound='2021-01-02' held='yes'"));
+    REQUIRE(ids(result).empty());
+    CHECK(result.value->find_act("1")->number == "1/НҚ");
+    CHECK(result.value->find_act("2") == nullptr);
+    CHECK(result.value->find_regime("r1")->find_clause("2-1"));
+    CHECK(ids(load("<act id='1'/>" + regime(""))) == Ids{"ACT-0002"});
+}

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "acts/acts.hpp"
+#include "xml/xml.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qujat::acts {
+
+inline constexpr std::string_view acts_namespace = "urn:qujat:acts:1";
+
+using xml::Node;
+using Names = std::vector<std::string>;
+using Ids = std::set<std::string, std::less<>>;
+
+/// Reads parts of acts.xml. Whatever is not in the grammar is a problem, and the reading goes on to find the next.
+class Reader {
+  public:
+    Reader(const xml::Tree& tree, diag::Log& log) : tree_(tree), log_(log) {}
+
+    diag::Log& log() { return log_; }
+    diag::Place place(const Node& node) const { return tree_.place(node); }
+    void unknown(const std::string& found, diag::Place place, const Names& allowed);
+    void bad(const std::string& name, diag::Place place, std::string_view found, std::string expected);
+    void missing(const Node& node, std::string_view name);
+    /// Reports an id that `seen` has already.
+    void once(Ids& seen, const std::string& id, const diag::Place& place);
+    void check_attributes(const Node& node, const Names& allowed);
+    /// The child elements of the allowed names; anything else but white space is reported.
+    std::vector<const Node*> elements(const Node& node, const Names& allowed);
+
+    /// Value of an attribute; empty when it may be absent and is.
+    std::string value(const Node& node, std::string_view name, bool is_required = true);
+    /// An attribute whose value was read but is none of the expected ones.
+    void bad_value(const Node& node, std::string_view name, std::string_view expected);
+    /// The place of the value among `words`; reports one that is not there.
+    std::size_t choice(const Node& node, std::string_view name, const Names& words);
+    bool yes_or_no(const Node& node, std::string_view name);
+    base::Date date(const Node& node, std::string_view name);
+    std::optional<base::Date> optional_date(const Node& node, std::string_view name);
+
+    /// The characters of an element that holds nothing else.
+    std::string text(const Node& node);
+    LegalTexts legal_texts(const Node& node, bool may_be_empty = false);
+    Name name(const Node& node);
+
+  private:
+    const xml::Tree& tree_;
+    diag::Log& log_;
+};
+
+/// What the file calls a party or an event once, and deadlines name: by its id.
+using Words = std::map<std::string, Name, std::less<>>;
+
+Act load_act(Reader& reader, const Node& node);
+Clause load_clause(Reader& reader, const Node& node);
+Deadline load_deadline(Reader& reader, const Node& node, const Words& words);
+
+/// A place of the file that says on which clause of an edition it rests.
+struct Cite {
+    std::string regime, clause;
+    diag::Place place;
+};
+/// Reports cites of clauses that the edition lacks (ACT-0006 deleted, ACT-0007 never there, ACT-0008 two of that number). Editions whose clauses are not listed are left alone.
+void check_cites(const std::vector<Regime>& regimes, const std::vector<Cite>& cites, diag::Log& log);
+
+} // namespace qujat::acts
