@@ -76,8 +76,57 @@ Operand evaluate_case(const Expression& call, const Evaluation& at) {
     return out;
 }
 
+void check_period(const Call& call) {
+    if (!call.has_format(0, data::Format::date) || !call.has_format(1, data::Format::date))
+        call.mismatch("date, date");
+}
+Operand evaluate_period(const Expression& call, const Evaluation& at) {
+    const auto from = base::Date::parse_iso(text_of(call, 0, at)), to = base::Date::parse_iso(text_of(call, 1, at));
+    return from && to ? of_text(text::format_period(*from, *to, at.language)) : Operand{};
+}
+
+// Sums and shares are texts of digits; whole numbers do too.
+Operand evaluate_digits(const Expression& call, const Evaluation& at, std::string (*format)(std::string_view, base::Language)) {
+    const Operand operand = evaluate(call.parts[0], at);
+    if (operand.kind == Operand::Kind::absent)
+        return operand;
+    Operand out = of_text(format(to_text(operand), at.language));
+    out.node = operand.node;
+    return out;
+}
+
+void check_number(const Call& call) {
+    if (!call.has_kind(0, Kind::number))
+        call.mismatch("number");
+}
+
+void check_quantity(const Call& call) {
+    check_number(call);
+    call.expect_word(1, text::quantity_units());
+    if (call.scope.words == base::Language::kk)
+        call.expect_word(2, {"genitive", "dative", "accusative", "locative", "ablative", "instrumental"});
+    else
+        call.expect_word(2, {"genitive"}); // letters.md, section 6: after «в течение»
+}
+Operand evaluate_quantity(const Expression& call, const Evaluation& at) {
+    const Operand number = evaluate(call.parts[0], at);
+    if (number.kind == Operand::Kind::absent)
+        return number;
+    return of_text(text::format_quantity(number.number, word_of(call, 1, ""), text::find_case(word_of(call, 2, "nominative")).value_or(text::Case::nominative), at.language));
+}
+
+Operand evaluate_ordinal(const Expression& call, const Evaluation& at) {
+    const Operand number = evaluate(call.parts[0], at);
+    return number.kind == Operand::Kind::absent ? number : of_text(text::ordinal(number.number, at.language));
+}
+
 constexpr Function functions[] = {
     {"q:case", 2, 3, Kind::string, none, check_case, evaluate_case, 1U << 2},
+    {"q:period", 2, 2, Kind::string, none, check_period, evaluate_period},
+    {"q:money", 1, 1, Kind::string, none, [](const Call& call) { call.expect_printable(0); }, [](const Expression& call, const Evaluation& at) { return evaluate_digits(call, at, text::format_money); }},
+    {"q:decimal", 1, 1, Kind::string, none, [](const Call& call) { call.expect_printable(0); }, [](const Expression& call, const Evaluation& at) { return evaluate_digits(call, at, text::format_decimal); }},
+    {"q:quantity", 2, 3, Kind::string, none, check_quantity, evaluate_quantity},
+    {"q:ordinal", 1, 1, Kind::string, none, check_number, evaluate_ordinal},
 };
 
 } // namespace

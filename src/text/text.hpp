@@ -79,6 +79,19 @@ std::string fold_case(std::string_view text);
 /// A number in words, nominative, masculine in Russian: «он», «десять». 0 to 999 999 999 999; any other throws `diag::Stop` with TXT-0002.
 std::string number_words(std::int64_t number, base::Language language);
 
+/// «бірінші», «жиырма бесінші»; «первый», «двадцать пятый» (masculine); 1st. 1 to 999 999; any other throws `diag::Stop` with TXT-0004.
+std::string ordinal(std::int64_t number, base::Language language);
+
+/// A number that the data hold as digits, with a point before decimals: thousands set off by U+00A0, a comma before decimals (letters.md, section 3); a point in English.
+/// Anything else throws `diag::Stop` with TXT-0005.
+std::string format_decimal(std::string_view digits, base::Language language);
+
+/// A sum in tenge, figures and words: «25 950 (жиырма бес мың тоғыз жүз елу) теңге»; decimals are tiyn: «… тенге 50 тиын». What is no sum throws `diag::Stop` with TXT-0005.
+std::string format_money(std::string_view digits, base::Language language);
+
+/// «2026 жылғы 1 қаңтардан 31 желтоқсанға дейін қоса алғанда», «с 1 января по 31 декабря 2026 года»: both days belong to it.
+std::string format_period(base::Date from, base::Date to, base::Language language);
+
 /// The cases of both languages; Kazakh has no prepositional, Russian neither locative nor ablative.
 enum class Case { nominative, genitive, dative, accusative, locative, ablative, instrumental, prepositional };
 bool has_case(base::Language language, Case wanted);
@@ -99,6 +112,11 @@ struct Declined {
 /// The name of a firm, a body, a post or a person, given in the nominative, in another case. Kazakh: only the last word takes the ending (letters.md, section 5); Russian: post or generic noun
 /// with its adjectives, and the person beside it; genitive attributes and quoted names stay (section 6). `sex` is of the person; where the name itself says it (Омарова, Серікқызы, Сериковна) it may be unknown.
 Declined decline(std::string_view phrase, Case wanted, base::Language language, Sex sex = Sex::unknown);
+
+/// So many of something, figures and words: «10 (он) жұмыс күні», «10 (десять) рабочих дней»; in the genitive, after «в течение», «10 (десяти) рабочих дней». `unit` is one of `quantity_units()`.
+/// Russian has nominative and genitive here, Kazakh all its cases.
+std::string format_quantity(std::int64_t number, std::string_view unit, Case wanted, base::Language language);
+std::span<const std::string_view> quantity_units();
 
 /// Kazakh only: «құжаттар», and the third-person possessive «құжаты» (letters.md, section 5).
 Declined plural(std::string_view phrase);

@@ -86,3 +86,23 @@ TEST_CASE("the name of a case is one that the language of the element has") {
     CHECK(ids(found("q:case(firm, 'dative', kind)", "kk")) == "MRK-0206");
     CHECK(ids(problems("<p><q:value-of select=\"q:case(firm, 'dative')\"/></p>")) == "MRK-0204");
 }
+
+TEST_CASE("numbers, sums and periods are said in the element's language") {
+    const auto shown = [](const std::string& call, const std::string& language = "ru", const std::string& fields = "\"copies\": 3, \"due\": \"2026-12-31\", \"firm\": \"25950\"", const std::string& test = "copies and due and firm") {
+        return printed(call, fields, language, test).text;
+    };
+    CHECK(shown("q:money(firm)") == "[25\u00A0950 (двадцать пять тысяч девятьсот пятьдесят) тенге]");
+    CHECK(shown("q:money(firm)", "kk") == "[25\u00A0950 (жиырма бес мың тоғыз жүз елу) теңге]");
+    CHECK(shown("q:decimal(firm)") == "[25\u00A0950]");
+    CHECK(shown("q:quantity(copies, 'working-day')") == "[3 (три) рабочих дня]");
+    CHECK(shown("q:quantity(5, 'working-day', 'genitive')") == "[5 (пяти) рабочих дней]");
+    CHECK(shown("q:quantity(3, 'working-day', 'ablative')", "kk") == "[3 (үш) жұмыс күнінен]");
+    CHECK(shown("q:ordinal(copies)", "kk") == "[үшінші]");
+    CHECK(shown("q:period(sent, due)") == "[с 27 октября по 31 декабря 2026 года]");
+    CHECK(ids(problems("<p><q:value-of select=\"q:quantity(pages, 'week')\"/></p>")) == "MRK-0206");
+    CHECK(ids(problems("<p><q:value-of select=\"q:quantity(pages, 'month', 'dative')\"/></p>")) == "MRK-0206");
+    CHECK(ids(problems("<p><q:value-of select=\"q:quantity(kind, 'month')\"/></p>")) == "MRK-0206");
+    CHECK(ids(problems("<p><q:value-of select=\"q:period(sent, kind)\"/></p>")) == "MRK-0206");
+    CHECK(ids(problems("<p><q:value-of select=\"q:money(sent)\"/></p>")) == "MRK-0211");
+    CHECK(ids(problems("<p><q:value-of select=\"q:ordinal(kind)\"/></p>")) == "MRK-0206");
+}
