@@ -262,3 +262,20 @@ TEST_CASE("decisions follow what they decide on, and letters follow the decision
     CHECK(library().render(without(without(with(sample(termination, "kk", "r703"), "/document/decision", "\"keep\""), "/document/grounds"), "/document/termination_date")).ok);
     CHECK(warns(with(sample(termination, "kk", "r703"), "/document/termination_date", "\"2026-11-13\""), "T-210"));
 }
+
+TEST_CASE("T-208 T-209 T-239 a term that has passed is a warning, on the day after its last") {
+    const struct {
+        std::string document, regime, path, last, next, rule;
+    } terms[] = {
+        {entry, "r415-2022", "/document/listed_at", "2023-04-06", "2023-04-07", "T-209"},       // contract on Monday 3 April 2023
+        {entry, "r703", "/document/listed_at", "2026-11-25", "2026-11-26", "T-209"},            // contract on Friday 20 November 2026
+        {notice, "r703", "/out/doc_date", "2026-11-19", "2026-11-20", "17"},                    // decided on Thursday 12 November 2026
+        {decision, "r703", "/document/received_at", "2026-10-29", "2026-10-28", "T-208"},       // decided on 12 November: the tenth working day after 29 October
+        {referral, "r415-2023", "/document/monitoring_notice_received_at", "2024-07-20", "2024-07-21", "T-244"}, // sent on 20 August 2024
+    };
+    for (const auto& term : terms) {
+        INFO(term.document << " " << term.regime);
+        CHECK_FALSE(warns(with(sample(term.document, "kk", term.regime), term.path, "\"" + term.last + "\""), term.rule));
+        CHECK(warns(with(sample(term.document, "kk", term.regime), term.path, "\"" + term.next + "\""), term.rule));
+    }
+}
