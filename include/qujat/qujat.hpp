@@ -196,6 +196,17 @@ struct CheckOutcome : Outcome {
     Standing standing = Standing::not_judged;
 };
 
+/// A time limit of the acts, counted from a day.
+struct DeadlineRequest {
+    std::string deadline;         ///< id ("DL-703-05") or key ("remarks-notice"); empty: the list of all
+    std::string from;             ///< ISO date of the event; for limits after a period, any day of it
+    std::string regime;           ///< edition ("r703"); empty: the one in force on that day
+    std::string operator_file;    ///< as in RenderRequest
+    bool as_json = false;         ///< qujat.deadline/1, see docs/formats.md
+    Language language = Language::ru; ///< of the answer
+    Language messages = Language::ru;
+};
+
 /// Templates, acts, fonts and caches of one installation. All functions may be called from any thread.
 class QUJAT_API Library {
   public:
@@ -225,6 +236,8 @@ class QUJAT_API Library {
     Outcome lint(Language messages) const;
     /// Judges a plan against the annex in force on the day it was filed. `bytes` is the report, whatever the standing.
     CheckOutcome check(const CheckRequest& request) const;
+    /// Counts a time limit day by day: what the act says, the target, the limit, the rule of counting (ours: the acts have none) and what the act leaves open.
+    Outcome deadline(const DeadlineRequest& request) const;
     /// The data attached to a file made by Qujat, byte for byte. `file` holds the PDF itself.
     Outcome extract_data(const std::string& file, const std::string& file_name, Language messages) const;
     /// The file with one more signature; those it has stay valid. With an RSA key the same request with the same date gives the same bytes.

@@ -25,6 +25,7 @@ struct Options {
     std::string out_dir, name;
     std::size_t jobs = 0;
     bool resume = false, force = false;
+    std::string deadline, from;
 };
 
 int run_render(const Options& options);
@@ -34,6 +35,7 @@ int run_lint(const Options& options);
 int run_extract_data(const Options& options);
 int run_sign(const Options& options);
 int run_check(const Options& options);
+int run_deadline(const Options& options);
 
 /// The key of --p12, opened; the exit code when there is none. The pass phrase comes from --pass-file, or is asked for on the terminal.
 struct OpenedKey {

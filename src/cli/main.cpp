@@ -144,6 +144,15 @@ int main(int count, char** arguments) {
     check->add_flag("--allow-weak-sandbox", options.allow_weak_sandbox);
     check->add_option("-o,--output", options.output);
 
+    CLI::App* deadline = command("deadline");
+    deadline->add_option("deadline", options.deadline);
+    deadline->add_option("--from,--date", options.from);
+    deadline->add_option("--regime", options.regime);
+    deadline->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
+    deadline->add_option("--format", options.format)->check(CLI::IsMember({"text", "json"}));
+    deadline->add_option("--operator", options.operator_file);
+    deadline->add_option("-o,--output", options.output);
+
     CLI::App* sign = command("sign");
     sign->add_option("file", options.file);
     sign->add_option("-o,--output", options.output);
@@ -184,6 +193,8 @@ int main(int count, char** arguments) {
             return run_extract_data(options);
         if (name == "check")
             return run_check(options);
+        if (name == "deadline")
+            return run_deadline(options);
         if (name == "sign")
             return run_sign(options);
     } catch (const std::exception& error) {

@@ -20,6 +20,7 @@ R"(qujat – ресми құжаттарды PDF/A-3a + PDF/UA-1 пішімін�
   qujat extract-data ФАЙЛ [-o ФАЙЛ]                     дайын PDF ішіндегі деректерді алу
   qujat sign ФАЙЛ -o ФАЙЛ --p12 ФАЙЛ                    дайын PDF файлына қол қою
   qujat check ЖОСПАР [ФАЙЛ…] [--filed КҮН]              бизнес-жоспарды қосымша бойынша алдын ала тексеру
+  qujat deadline [МЕРЗІМ --from КҮН]                    актілердегі мерзімдер: тізім немесе бір мерзімнің күн сайынғы есебі
 
 Барлық бұйрықта: --messages kk|ru|en, --diagnostics text|json, --templates ҚАПШЫҚ, --fonts ҚАПШЫҚ, --strict, --help
 Аяқталу коды: 0 – орындалды, 2 – қате бар, ештеңе жазылмады, 3 – --strict кезінде ескерту бар, 4 – жоспар толық емес, 64 – бұйрық дұрыс жазылмаған, 70 – ішкі қате
@@ -38,6 +39,7 @@ R"(qujat – официальные документы в PDF/A-3a + PDF/UA-1
   qujat extract-data ФАЙЛ [-o ФАЙЛ]                        данные из готового PDF
   qujat sign ФАЙЛ -o ФАЙЛ --p12 ФАЙЛ                       подпись готового PDF
   qujat check ПЛАН [ФАЙЛ…] [--filed ДАТА]                  предварительная проверка бизнес-плана по приложению
+  qujat deadline [СРОК --from ДАТА]                        сроки актов: перечень или счёт одного по дням
 
 Везде: --messages kk|ru|en, --diagnostics text|json, --templates ПАПКА, --fonts ПАПКА, --strict, --help
 Код завершения: 0 – сделано, 2 – ошибки, ничего не записано, 3 – предупреждения при --strict, 4 – план неполон, 64 – неверная команда, 70 – внутренняя ошибка
@@ -56,6 +58,7 @@ R"(qujat – official documents as PDF/A-3a + PDF/UA-1
   qujat extract-data FILE [-o FILE]                        the data inside a finished PDF
   qujat sign FILE -o FILE --p12 FILE                       sign a finished PDF
   qujat check PLAN [FILE...] [--filed DATE]                pre-check a business plan against the annex
+  qujat deadline [LIMIT --from DATE]                       time limits of the acts: the list, or one counted day by day
 
 Everywhere: --messages kk|ru|en, --diagnostics text|json, --templates FOLDER, --fonts FOLDER, --strict, --help
 Exit codes: 0 done, 2 errors and nothing written, 3 warnings under --strict, 4 the plan falls short, 64 usage, 70 internal error
@@ -298,6 +301,50 @@ Examples:
   qujat check plan.docx --explain bp703-08
 )"};
 
+constexpr Texts deadline = {
+R"(qujat deadline [МЕРЗІМ --from YYYY-MM-DD] [--regime R] [--lang kk|ru|en] [--format text|json]
+
+Мерзімсіз – актілердегі барлық мерзім. Мерзіммен – қай күні аяқталатыны, күн сайынғы есебі, санау ережесі (ол біздікі: актілерде жоқ) және актіде айтылмағаны.
+
+  МЕРЗІМ               нөмірі (DL-703-05) немесе аты (remarks-notice)
+  --from YYYY-MM-DD    оқиға болған күн; тоқсаннан немесе айдан кейінгі мерзімдерге – сол кезеңнің кез келген күні
+  --regime R           редакция; көрсетілмесе – сол күні қолданылатыны
+  --lang kk|ru|en      жауап тілі
+  --format text|json   мәтін немесе qujat.deadline/1
+
+Мысалдар:
+  qujat deadline
+  qujat deadline remarks-notice --from 2026-11-03 --lang kk
+)",
+R"(qujat deadline [СРОК --from YYYY-MM-DD] [--regime R] [--lang kk|ru|en] [--format text|json]
+
+Без срока – все сроки актов. Со сроком – когда он истекает, счёт по дням, правило счёта (оно наше: в актах его нет) и то, чего акт не говорит.
+
+  СРОК                 номер (DL-703-05) или имя (remarks-notice)
+  --from YYYY-MM-DD    день события; для сроков после квартала или месяца – любой день этого периода
+  --regime R           редакция; без неё – действующая в этот день
+  --lang kk|ru|en      язык ответа
+  --format text|json   текст или qujat.deadline/1
+
+Примеры:
+  qujat deadline
+  qujat deadline remarks-notice --from 2026-11-03
+)",
+R"(qujat deadline [LIMIT --from YYYY-MM-DD] [--regime R] [--lang kk|ru|en] [--format text|json]
+
+Without a limit: all time limits of the acts. With one: when it ends, the count day by day, the rule of counting (ours: the acts have none) and what the act leaves open.
+
+  LIMIT                a number (DL-703-05) or a key (remarks-notice)
+  --from YYYY-MM-DD    the day of the event; for limits after a quarter or month, any day of it
+  --regime R           an edition; without it, the one in force on that day
+  --lang kk|ru|en      language of the answer
+  --format text|json   text or qujat.deadline/1
+
+Examples:
+  qujat deadline
+  qujat deadline remarks-notice --from 2026-11-03 --lang en
+)"};
+
 constexpr Texts sign = {
 R"(qujat sign ФАЙЛ -o ФАЙЛ --p12 ФАЙЛ [--pass-file ФАЙЛ] [--field АТАУ] [--date YYYY-MM-DD]
 
@@ -383,7 +430,7 @@ std::string batch_summary(std::size_t made, std::size_t kept, std::size_t failed
 }
 
 std::string help_text(const std::string& command, Language language) {
-    const Texts& texts = command == "render" ? render : command == "batch" ? batch : command == "list" ? list : command == "sample" ? sample : command == "lint" ? lint : command == "extract-data" ? extract_data : command == "sign" ? sign : command == "check" ? check : program;
+    const Texts& texts = command == "render" ? render : command == "batch" ? batch : command == "list" ? list : command == "sample" ? sample : command == "lint" ? lint : command == "extract-data" ? extract_data : command == "sign" ? sign : command == "check" ? check : command == "deadline" ? deadline : program;
     return std::string(texts[static_cast<std::size_t>(language)]);
 }
 
