@@ -57,7 +57,7 @@ void when(Reader& reader, const Node& node, Deadline& deadline) {
 } // namespace
 
 Deadline load_deadline(Reader& reader, const Node& node, const Words& words) {
-    reader.check_attributes(node, {"id", "key", "clause", "who", "event", "length", "unit", "direction", "date", "stated", "applies-from", "also"});
+    reader.check_attributes(node, {"id", "key", "clause", "who", "event", "length", "unit", "direction", "date", "stated", "applies-from", "also", "period", "with"});
     Deadline deadline;
     deadline.id = reader.value(node, "id");
     deadline.key = reader.value(node, "key");
@@ -70,6 +70,14 @@ Deadline load_deadline(Reader& reader, const Node& node, const Words& words) {
     deadline.direction =
         static_cast<Deadline::Direction>(reader.choice(node, "direction", {"after", "before", "on", "by", "at-once", "minimum", "period", "threshold", "with"}));
     when(reader, node, deadline);
+    if (node.find("period"))
+        deadline.period = static_cast<Deadline::Period>(1 + reader.choice(node, "period", {"month", "quarter"}));
+    else if (deadline.unit == Deadline::Unit::day_of_month || deadline.direction == Deadline::Direction::period)
+        reader.missing(node, "period");
+    if (deadline.direction == Deadline::Direction::with)
+        deadline.with = reader.value(node, "with");
+    else if (node.find("with"))
+        reader.bad_value(node, "with", "direction='with'");
     deadline.start_is_stated = !node.find("stated") || reader.yes_or_no(node, "stated");
     if (!deadline.start_is_stated)
         deadline.default_start = deadline.event;
