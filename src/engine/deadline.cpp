@@ -82,27 +82,28 @@ class Answer {
             const Regime* now = edition(holders.back()->rules, from, unused);
             return now && std::ranges::find(holders, now) != holders.end() ? now : holders.back();
         }
+        if (const Regime* due = by_due_date(holders, from))
+            return due;
         const Regime* regime = edition(holders.back()->rules, from, log_);
         if (regime && !find(*regime)) {
             acts::require_deadline(*regime, request_.deadline, {}, log_);
             return nullptr;
         }
-        return regime ? by_due_date(*regime, from) : nullptr;
+        return regime;
     }
 
-    // A report on a quarter that straddles a change of editions is due as the edition of the due date says (T-215).
-    const Regime* by_due_date(const Regime& at_start, base::Date from) const {
-        const Regime* regime = &at_start;
-        const Deadline& deadline = acts::counted_deadline(*find(at_start), at_start);
-        diag::Log unused;
-        if (deadline.period == Deadline::Period::none)
-            return regime;
-        if (const auto count = acts::count(deadline, from, *calendar_, {}, unused); count && count->limit) {
-            const Regime* then = edition(regime->rules, *count->limit, unused);
-            if (then && find(*then))
-                regime = then;
+    // A report on a quarter that straddles a change of editions is due as the edition of the due date says (T-215). Null for limits that run from no period.
+    const Regime* by_due_date(const std::vector<const Regime*>& holders, base::Date from) const {
+        for (auto holder = holders.rbegin(); holder != holders.rend(); ++holder) {
+            const Deadline& deadline = acts::counted_deadline(*find(**holder), **holder);
+            diag::Log unused;
+            if (deadline.period == Deadline::Period::none)
+                continue;
+            const auto count = acts::count(deadline, from, *calendar_, {}, unused);
+            if (count && count->limit && edition((*holder)->rules, *count->limit, unused) == *holder)
+                return *holder;
         }
-        return regime;
+        return nullptr;
     }
 
     void warn(const Regime& regime, const Deadline& deadline, const acts::Count& count) {

@@ -47,7 +47,7 @@ std::pair<const acts::LegalText*, Language> words_of(const acts::Deadline& deadl
 }
 
 std::string steps_text(const acts::Count& count, Language language) {
-    std::string out = fmt::format("  {:12}{:14}{:6}\n", say(Word::date, language), say(Word::weekday, language), say(Word::number, language));
+    std::string out = fmt::format("  {:12}{:14}{}\n", say(Word::date, language), say(Word::weekday, language), say(Word::number, language));
     for (const acts::Step& step : count.steps) {
         const std::string why = reason(step, language), number = step.kind == acts::Step::Kind::counted ? std::to_string(step.number) : "–";
         out += fmt::format("  {:12}{:14}{}{}\n", short_date(step.date), weekday_name(step.date.weekday(), language), number, why.empty() ? "" : fmt::format("{:{}}{}", "", 6 - number.size() + (number == "–" ? 2 : 0), why));
