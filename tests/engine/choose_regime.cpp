@@ -108,7 +108,7 @@ TEST_CASE("a reason or an edition that would have no effect is an error, not sil
     only(library().render(again), "ENG-0415");
 }
 
-TEST_CASE("a refusal stands on the two grounds of its own edition and no other") {
+TEST_CASE("T-205: a refusal stands on the two grounds of its own edition and no other") {
     const std::pair<const char*, std::vector<std::string>> lawful[] = {{"r415-2023", {"g-r415-16-1", "g-r415-16-2"}}, {"r703", {"g-r703-16-1", "g-r703-16-2"}}};
     for (const auto& [regime, grounds] : lawful) {
         for (const char* asked : {"g-r415-16-1", "g-r415-16-2", "g-r703-16-1", "g-r703-16-2", "g-r415-16-3", "g-r703-16-3", "g-r292-16-1", "g-r703-7", "debt", ""}) {

@@ -145,7 +145,7 @@ TEST_CASE("one remark is spoken of as one, many are numbered") {
     CHECK(count(tags, "LBody") == 60);
 }
 
-TEST_CASE("the quarterly report is due on the tenth by the Rules 415, on the twentieth by those of the Fund (T-215)") {
+TEST_CASE("the quarterly report is due on the tenth by the Rules 415, on the twentieth by those of the Fund") {
     CHECK(holds(sentence(words(request(quarterly, "ru", "r415-2023"))), "в срок не позднее 10 числа месяца, следующего за отчетным кварталом (пункт 66 Правил)"));
     CHECK(holds(sentence(words(request(quarterly, "kk", "r703"))), "тоқсаннан кейінгі айдың 20 (жиырмасыншы) күнінен кешіктірілмейтін мерзімде (Қағидалардың 39-тармағы)"));
     CHECK(holds(sentence(words(request(quarterly, "kk", "r703"))), "2026 жылғы III\u00a0тоқсан"));
@@ -192,7 +192,7 @@ TEST_CASE("names and passports of foreigners are masked in messages") {
     }
 }
 
-TEST_CASE("the grant report says on its first page and in every margin that the form is not complete (T-801)") {
+TEST_CASE("T-801: the grant report says on its first page and in every margin that the form is not complete") {
     for (const auto& [language, note, margin] : {std::tuple("kk", "Нысан толық емес. ", "Нысан толық емес, ресми нысан емес"), std::tuple("ru", "Форма неполная. ", "Форма неполная, официальной не является")}) {
         const std::string dump = words(request(grant, language, "r243"));
         CHECK(holds(sentence(dump), note));
@@ -210,7 +210,7 @@ TEST_CASE("nobody can ask for the grant report as an official form") {
     }
 }
 
-TEST_CASE("the damaged headings are printed with their gaps, the whole ones whole (T-802)") {
+TEST_CASE("T-802: the damaged headings are printed with their gaps, the whole ones whole") {
     const std::string kk = sentence(words(request(grant, "kk", "r243")));
     CHECK(holds(kk, "Ақпараттық […] ақпараттық ресурстардың тізбесі"));
     CHECK(holds(kk, "[…] өнімнің атауы ([…] платформаның атауы; […] қорының атауы; […] өнімнің жұмысын қамтамасыз ету үшін қолданылатын серверлік жабдықтың моделі)"));

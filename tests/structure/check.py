@@ -15,6 +15,7 @@ import includes
 import messages
 import shape
 import symbols
+import traps
 import tree as trees
 import words
 
@@ -32,6 +33,7 @@ CHECKS = {
     "messages": lambda tree, given: messages.check(tree),
     "messages_page": lambda tree, given: messages.check_page(tree, given.program),
     "properties_page": lambda tree, given: messages.check_page(tree, given.program, "docs/properties.md"),
+    "traps": lambda tree, given: traps.check(tree),
     "symbols": lambda tree, given: symbols.check(tree, given.build),
 }
 SKIPPED = 77

@@ -14,6 +14,7 @@ import includes
 import messages
 import shape
 import symbols
+import traps
 import tree as trees
 import words
 
@@ -190,6 +191,11 @@ class Shape(Case):
         self.faults(shape.check_templates(self.tree({"templates/common/c.css": ""})), "templates/common/c.css: nothing refers to it")
         (self.root / "templates/common/b.css").unlink()
         self.faults(shape.check_templates(self.tree({"templates/operator.json": '{"logo": "common/c.css"}'})), "a.css:1: templates/common/b.css does not")
+
+    def test_traps_without_a_test(self):
+        every = "\n".join(f'TEST_CASE("{trap}: as the act says") {{}}' for trap in traps.GRAVE[1:])
+        self.faults(traps.check(self.tree({"tests/a/a.cpp": every, "tests/a/b.py": "def test_T_101_two_clauses_59(): pass"})))
+        self.faults(traps.check(self.tree({"tests/a/a.cpp": every + "// T-101", "tests/a/b.py": ""})), "no test is named after T-101")
 
 
 class Messages(Case):
