@@ -81,8 +81,14 @@ void check_rules(const Rules& rules, const data::Value& data, const data::Contra
         try {
             if (is_kept(compiled, at))
                 continue;
-        } catch (const diag::Stop& stop) { // from the text room: a number too great for words
-            log.add(stop.diagnostic);
+        } catch (const diag::Stop& stop) { // a year without calendar, a number too great for words
+            // What only warns stops no paper that does not need the answer itself.
+            if (rule.is_error)
+                log.add(stop.diagnostic);
+            else
+                log.add("ENG-0422", stop.diagnostic.place,
+                        {{"rule", rule.id}, {"reason_kk", diag::message(stop.diagnostic, base::Language::kk)}, {"reason_ru", diag::message(stop.diagnostic, base::Language::ru)},
+                         {"reason_en", diag::message(stop.diagnostic, base::Language::en)}});
             continue;
         }
         log.add(rule.is_error ? "ENG-0420" : "ENG-0421", place_of(rule.at, data, contract.root),

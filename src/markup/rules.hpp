@@ -19,7 +19,7 @@ using Rules = std::vector<CompiledRule>;
 /// MRK-0201 to MRK-0211, ACT-0210 and ACT-0211 at the place in the contract.
 diag::Result<Rules> load_rules(const data::Contract& contract, const acts::Acts& acts);
 
-/// Reports every rule of the edition that the data break: ENG-0420, or ENG-0421 when the rule only warns. `data` are valid against the contract. What the rules
+/// Reports every rule of the edition that the data break: ENG-0420, or ENG-0421 when the rule only warns, ENG-0422 when a rule that only warns cannot be judged (a year without calendar). `data` are valid against the contract. What the rules
 /// look at does not count as printed.
 void check_rules(const Rules& rules, const data::Value& data, const data::Contract& contract, const acts::Regime& regime, base::Language language, diag::Log& log,
                  const acts::Calendar* calendar = nullptr);

@@ -96,6 +96,18 @@ std::map<std::string, Recipe> recipes() {
         const std::string name = "registration-certificate/contract.json";
         world.put(name, without(world.read(name, 1U << 20).bytes, "/properties/document/properties/registration_number/x-label"));
     });
+    // The paper prints no day that would need the calendar of 2027; a rule that only warns would.
+    all["ENG-0422"] = [](Language language) {
+        RenderRequest request;
+        request.document = "activity-change-decision";
+        request.language = "kk";
+        request.data = library().sample(request.document, "kk", "r703", Language::en).bytes;
+        for (const char* path : {"/application/application_sent_at", "/document/received_at", "/document/decision_date", "/out/doc_date"})
+            request.data = with(request.data, path, "\"2027-03-02\"");
+        request.date = "2027-03-02";
+        request.messages = language;
+        return library().render(request);
+    };
     all["ENG-0502"] = linted([](ChangedWorld& world) { world.replace("common/official.css", "\"PT Serif\"", "\"PT Serf\""); });
     all["ENG-0503"] = linted([](ChangedWorld& world) { world.replace("registration-refusal/sample.json", "\"2024-05-06\"", "\"2026-10-27\""); });
     return all;
@@ -108,7 +120,7 @@ TEST_CASE("every message on rendering, listing and linting is produced by someth
     std::size_t met = 0;
     for (const diag::Message& entry : diag::catalogue()) {
         const std::string id(entry.id);
-        if (!id.starts_with("ENG-") || id >= "ENG-0600") // signing and checking have tests of their own
+        if (!id.starts_with("ENG-") || id >= "ENG-0600" || (id >= "ENG-0450" && id < "ENG-0490")) // signing, checking, blank forms and drafts have tests of their own
             continue;
         INFO(id);
         const auto recipe = all.find(id);
