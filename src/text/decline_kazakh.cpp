@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "text/kazakh_words.hpp"
+#include "text/number_words.hpp"
 
 #include <algorithm>
 
@@ -234,7 +235,7 @@ Declined decline_kazakh(std::string_view phrase, Case wanted) {
         // 5.1: by the spoken word
         if (word.size() > 12)
             return unsure(phrase);
-        const std::string spoken = number_words(std::stoll(std::string(word)), base::Language::kk);
+        const std::string spoken = number_words(number_of(word), base::Language::kk);
         const auto ending = kazakh_ending(std::string_view(spoken).substr(last_word(spoken)), wanted, false);
         return ending ? Declined{std::string(phrase) + "-" + *ending, true} : unsure(phrase);
     }

@@ -1,4 +1,4 @@
-#include "text/text.hpp"
+#include "text/number_words.hpp"
 
 namespace qujat::text {
 
@@ -49,7 +49,7 @@ std::string format_money(std::string_view digits, base::Language language) {
     // «тенге» does not decline in Russian (letters.md, section 3), nor does «тиын» in papers.
     constexpr std::string_view tenge[] = {"теңге", "тенге", "tenge"}, tiyn[] = {"тиын", "тиын", "tiyn"};
     const auto of = [&](const auto& words) { return words[static_cast<std::size_t>(language)]; };
-    std::string out = grouped(decimal.whole) + " (" + number_words(std::stoll(std::string(decimal.whole)), language) + ") " + std::string(of(tenge));
+    std::string out = grouped(decimal.whole) + " (" + number_words(number_of(decimal.whole), language) + ") " + std::string(of(tenge));
     if (!decimal.fraction.empty())
         out += " " + std::string(decimal.fraction) + (decimal.fraction.size() == 1 ? "0 " : " ") + std::string(of(tiyn));
     return out;

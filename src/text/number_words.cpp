@@ -1,6 +1,7 @@
 #include "text/number_words.hpp"
 
 #include <array>
+#include <charconv>
 
 namespace qujat::text {
 
@@ -122,6 +123,12 @@ std::string in_groups(std::int64_t number, std::string_view zero, Add add) {
 }
 
 } // namespace
+
+std::int64_t number_of(std::string_view figures) {
+    std::int64_t out = 0;
+    std::from_chars(figures.data(), figures.data() + figures.size(), out);
+    return out;
+}
 
 std::string russian_number(std::int64_t number, Gender gender, bool is_genitive) {
     return in_groups(number, is_genitive ? "нуля" : "ноль", [&](Words& words, std::size_t part, const Group& group) { add_russian(words, part, group, group.value == 1 ? gender : group.gender, is_genitive); });

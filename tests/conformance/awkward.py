@@ -74,8 +74,7 @@ def every(folder):
     def longest_letter(data, source):
         applicant, out = data["applicant"], data["out"]
         applicant["org_name"] = words(source, 500)
-        for form in applicant["org_name_forms"]:
-            applicant["org_name_forms"][form] = words(source, 500)
+        applicant["org_name_forms"] = {form: words(source, 500) for form in ("genitive", "dative", "accusative")}
         applicant["org_location"] = words(source, 500)
         applicant["contact_email"] = "scientific-production@long-name.example"  # one word: a longer one does not fit its column (LAY-0002)
         applicant["contact_phone"] = "+7 (7172) 00-00-00"
@@ -108,7 +107,7 @@ def every(folder):
 
     def characters_of_letter(data, _):
         data["applicant"]["org_name"] = CHARACTERS
-        data["applicant"]["org_name_forms"] = {form: CHARACTERS for form in data["applicant"]["org_name_forms"]}
+        data["applicant"]["org_name_forms"] = {form: CHARACTERS for form in ("genitive", "dative", "accusative")}
         data["document"]["reasoning"] = CHARACTERS + "\n\n" + CHARACTERS.upper().replace("½", "⅔")
         data["out"]["signatory_name"] = "Һ. Ұғаңқызы – Ёлкина"
 
