@@ -96,6 +96,20 @@ def syntax(files):
     return complaints
 
 
+def choices(document):
+    """Values of enumerations: the paper says them in its own words."""
+    def walk(schema):
+        for key, inner in schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ():
+            if key == "enum":
+                yield from inner
+            yield from walk(inner)
+    found = set()
+    for path in (os.path.join(document, "contract.json"), os.path.join("common", "blocks.json")):
+        with open(os.path.join(HERE, "..", "..", "templates", path), encoding="utf-8") as file:
+            found.update(walk(json.load(file)))
+    return found
+
+
 def printed_values(record):
     """Values that a paper shows as they are: all but days, choices and ids."""
     def walk(value, path):
@@ -107,9 +121,9 @@ def printed_values(record):
                 yield from walk(inner, path)
         elif isinstance(value, int):
             yield path, str(value)
-        elif not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value) and path.rsplit("/", 1)[-1] not in ("signature", "seal_or_eds", "grounds", "annex_items_failed", "verification_url", "category", "clause", "annex_item", "quarter"):
+        elif value not in chosen and not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value) and path.rsplit("/", 1)[-1] not in ("grounds", "annex_items_failed", "verification_url", "clause", "annex_item"):
             yield path, value
-    data = record["data"]
+    data, chosen = record["data"], choices(record["template"])
     if record["template"] == "registration-certificate":
         data = {key: value for key, value in data.items() if key != "operator"}  # only the author of the metadata
     yield from walk(data, "")
@@ -131,7 +145,9 @@ def words(files):
         # The dump is ours; the data are the user's: each value must be there, whatever the dump says.
         squeezed = re.sub(r"\s", "", dump_text.normal(got))
         for path, value in printed_values(json.loads(files.read(name, "record"))):
-            if re.sub(r"\s", "", dump_text.normal(value)) not in squeezed:
+            # A firm's name may stand in another case: then what is in its quotation marks stays.
+            quoted = re.findall(r'"[^"]+"', value) if path.endswith("/org_name") else []
+            if not any(texts and all(re.sub(r"\s", "", dump_text.normal(text)) in squeezed for text in texts) for texts in ([value], quoted)):
                 complaints.append(f"{name}: {path} is not in the file: {value[:80]!r}")
         for i in range(0, len(expected), 97):  # a wrong, a missing and an additional letter are seen
             if expected[i].isspace():
