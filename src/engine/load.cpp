@@ -98,6 +98,13 @@ Library::Parts::Kept<acts::Calendar> Library::Parts::calendar() {
     });
 }
 
+const acts::Calendar* Library::Parts::calendar_if(bool is_needed, diag::Log& log) {
+    const auto kept = is_needed ? calendar() : nullptr;
+    if (kept && !kept->value)
+        log.add(kept->problems);
+    return kept && kept->value ? &*kept->value : nullptr;
+}
+
 Library::Parts::Kept<font::Book> Library::Parts::fonts() {
     return keep<font::Book>(fonts_, "", [&] { return engine::read_fonts(*world); });
 }

@@ -33,6 +33,8 @@ struct Library::Parts {
     Kept<acts::Acts> acts();
     /// Which days are worked.
     Kept<acts::Calendar> calendar();
+    /// Read only for those who count days: other trees may do without. Lives as long as the parts.
+    const acts::Calendar* calendar_if(bool is_needed, diag::Log& log);
     Kept<font::Book> fonts();
     /// `file` empty: the template tree's operator.json.
     Kept<engine::Operator> operator_settings(const std::string& file);

@@ -334,18 +334,7 @@ class Renderer {
         const auto rules = parts_.rules(request_.document, *contract_, *acts_);
         add(rules->problems);
         if (rules->value && !job.from_record && !log_.has_errors())
-            markup::check_rules(*rules->value, job.data, *contract_, *job.regime, job.language, log_, calendar(markup::uses_calendar(*rules->value)));
-    }
-
-    // Read only for those who count days: other trees may do without.
-    const acts::Calendar* calendar(bool is_needed) {
-        if (!is_needed)
-            return nullptr;
-        if (!calendar_)
-            calendar_ = parts_.calendar();
-        if (!calendar_->value)
-            add(calendar_->problems);
-        return calendar_->value ? &*calendar_->value : nullptr;
+            markup::check_rules(*rules->value, job.data, *contract_, *job.regime, job.language, log_, parts_.calendar_if(markup::uses_calendar(*rules->value), log_));
     }
 
     // Values that must be ids of the acts: only what the regime lists.
@@ -403,7 +392,7 @@ class Renderer {
         needed_.clear();
         if (log_.has_errors())
             return {};
-        const acts::Calendar* worked = calendar(markup::uses_calendar(templ));
+        const acts::Calendar* worked = parts_.calendar_if(markup::uses_calendar(templ), log_);
         if (log_.has_errors())
             return {};
         auto expansion = markup::expand(templ, {job.data, *job.regime, "", worked, job.draft});
@@ -487,7 +476,6 @@ class Renderer {
     const data::Contract* contract_ = nullptr;
     const acts::Acts* acts_ = nullptr;
     const Operator* operator_ = nullptr;
-    Library::Parts::Kept<acts::Calendar> calendar_;
     const std::optional<base::Timestamp> now_;
     std::string text_; ///< hash of the words that are our translation; empty when there are none
     std::vector<Needed> needed_;
