@@ -58,7 +58,8 @@ demo() {
     install run build
     build release -DQUJAT_TESTS=OFF
     mkdir -p out
-    for document in registration-certificate registration-refusal application-remarks-notice quarterly-report grant-progress-report; do
+    documents=$(build/release/bin/qujat list | sed 's/ .*//')
+    for document in $documents; do
         for language in kk ru; do
             file=out/$document-$language.pdf
             build/release/bin/qujat sample "$document" --lang "$language" |
