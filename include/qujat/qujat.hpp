@@ -121,6 +121,8 @@ struct RenderRequest {
     std::string date;           ///< ISO date that stands for today and gives the file its dates, at 00:00 +05:00; empty: the clock
     std::string regime, reason; ///< overrides the regime the document's own date picks; a reason is required and is kept in the file
     std::string operator_file;  ///< path of an operator.json that replaces the template tree's
+    bool blank = false;         ///< the form with nothing filled in but the operator: no data; `language` and, without a reason, `regime` or `filed` say which
+    std::string filed;          ///< of a blank form: ISO date on which the paper is to be sent; picks the edition; empty: today
     Format format = Format::pdf;
     bool draft = false;         ///< «ЖОБА», «ПРОЕКТ» on every page; a draft is never signed
     SigningKeyPtr key;          ///< signs the file, as `Library::sign` does; null: no signature

@@ -84,7 +84,20 @@ RenderRequest render_request(const Options& options) {
     request.operator_file = options.operator_file;
     request.draft = options.draft;
     request.messages = options.messages;
+    request.format = options.format == "document" ? Format::document : options.format == "pages" ? Format::pages : options.format == "tags" ? Format::tags : Format::pdf;
     return request;
+}
+
+int run_blank(const Options& options) {
+    if (options.document.empty())
+        return missing("DOCUMENT", options);
+    if (options.language.empty())
+        return missing("--lang", options);
+    RenderRequest request = render_request(options);
+    request.blank = true;
+    request.filed = options.filed;
+    const Library library(disk_world(options.places));
+    return give(library.render(request), options, request.format == Format::pdf);
 }
 
 int run_render(const Options& options) {
@@ -99,7 +112,6 @@ int run_render(const Options& options) {
         return usage;
     }
     RenderRequest request = render_request(options);
-    request.format = options.format == "document" ? Format::document : options.format == "pages" ? Format::pages : options.format == "tags" ? Format::tags : Format::pdf;
     if (options.data == "-") {
         const Outcome input = read_file("-", data_limit, options.messages);
         if (!input.ok)

@@ -13,7 +13,7 @@ struct Options {
     std::string diagnostics = "text";
     Places places;
     bool strict = false;
-    std::string document, language, data, output, date, regime, reason, operator_file, format = "pdf", file, check;
+    std::string document, language, data, output, date, filed, regime, reason, operator_file, format = "pdf", file, check;
     bool json = false, json_schema = false, case_schema = false, watch = false;
     // check
     std::vector<std::string> files;
@@ -29,6 +29,7 @@ struct Options {
 };
 
 int run_render(const Options& options);
+int run_blank(const Options& options);
 int run_list(const Options& options);
 int run_sample(const Options& options);
 int run_lint(const Options& options);

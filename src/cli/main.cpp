@@ -110,6 +110,16 @@ int main(int count, char** arguments) {
     batch->add_option("--p12", options.p12);
     batch->add_option("--pass-file", options.pass_file);
 
+    CLI::App* blank = command("blank");
+    blank->add_option("document", options.document);
+    blank->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    blank->add_option("--filed", options.filed);
+    blank->add_option("--regime", options.regime);
+    blank->add_option("--operator", options.operator_file);
+    blank->add_option("--date", options.date);
+    blank->add_option("-o,--output", options.output);
+    blank->add_option("--format", options.format)->check(CLI::IsMember({"pdf", "document", "pages", "tags"}));
+
     CLI::App* list = command("list");
     list->add_option("document", options.document);
     list->add_flag("--json", options.json);
@@ -183,6 +193,8 @@ int main(int count, char** arguments) {
             return run_render(options);
         if (name == "batch")
             return run_batch(options);
+        if (name == "blank")
+            return run_blank(options);
         if (name == "list")
             return run_list(options);
         if (name == "sample")

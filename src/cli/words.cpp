@@ -14,6 +14,7 @@ R"(qujat – ресми құжаттарды PDF/A-3a + PDF/UA-1 пішімін�
 
   qujat render ҚҰЖАТ --lang kk|ru --data ФАЙЛ -o ФАЙЛ   деректерден құжат жасау
   qujat batch ҚҰЖАТ --data ФАЙЛ.jsonl --out-dir ҚАПШЫҚ  файлдың әр жолынан бір құжат
+  qujat blank ҚҰЖАТ --lang kk|ru -o ФАЙЛ                келіп түсетін құжаттың бос бланкісі
   qujat list [ҚҰЖАТ] [--json|--json-schema|--texts]     құжаттар тізімі немесе бір құжаттың өрістері
   qujat sample ҚҰЖАТ [--lang kk|ru]                     үлгі деректер
   qujat lint [ҚАПШЫҚ]                                   үлгілерді тексеру
@@ -33,6 +34,7 @@ R"(qujat – официальные документы в PDF/A-3a + PDF/UA-1
 
   qujat render ДОКУМЕНТ --lang kk|ru --data ФАЙЛ -o ФАЙЛ   документ из данных
   qujat batch ДОКУМЕНТ --data ФАЙЛ.jsonl --out-dir ПАПКА   по документу из каждой строки файла
+  qujat blank ДОКУМЕНТ --lang kk|ru -o ФАЙЛ                пустой бланк входящей бумаги
   qujat list [ДОКУМЕНТ] [--json|--json-schema|--texts]     перечень документов или поля одного
   qujat sample ДОКУМЕНТ [--lang kk|ru]                     пример данных
   qujat lint [ПАПКА]                                       проверка шаблонов
@@ -52,6 +54,7 @@ R"(qujat – official documents as PDF/A-3a + PDF/UA-1
 
   qujat render DOCUMENT --lang kk|ru --data FILE -o FILE   a document from data
   qujat batch DOCUMENT --data FILE.jsonl --out-dir FOLDER  a document from each line of a file
+  qujat blank DOCUMENT --lang kk|ru -o FILE                the blank form of an incoming paper
   qujat list [DOCUMENT] [--json|--json-schema|--texts]     the documents, or the fields of one
   qujat sample DOCUMENT [--lang kk|ru]                     sample data
   qujat lint [FOLDER]                                      check the templates
@@ -187,6 +190,56 @@ Of records with the same file name or number of the document none is made. Exit 
 Examples:
   qujat sample registration-certificate --lang kk | tr -d '\n' > items.jsonl
   qujat batch registration-certificate --lang kk --data items.jsonl --out-dir certificates --name '{registration_number}.pdf'
+)"};
+
+constexpr Texts blank = {
+R"(qujat blank ҚҰЖАТ --lang kk|ru [--filed КҮН | --regime R] [-o ФАЙЛ]
+
+Келіп түсетін құжаттың бос бланкісі: толтырылатын жерлері сызық, астында не жазылатыны көрсетілген. Оператордың атауы басылған.
+
+  ҚҰЖАТ                `qujat list` атауы немесе үлгі қапшығының жолы
+  --lang kk|ru         бланк тілі
+  --filed YYYY-MM-DD   құжат жіберілетін күн: редакцияны сол таңдайды; көрсетілмесе – бүгін
+  --regime R           күннің орнына редакция, мысалы r703
+  --operator ФАЙЛ      басқа operator.json
+  --date YYYY-MM-DD    бүгінгі күн және файл күні (сағат 00:00, +05:00); көрсетілмесе – қазіргі уақыт
+  -o ФАЙЛ              нәтиже; көрсетілмесе – стандартты шығыс
+  --format pdf|document|pages|tags   PDF немесе тексеруге арналған мәтіндік көрініс
+
+Мысал:
+  qujat blank participation-application --lang kk -o blank.pdf
+)",
+R"(qujat blank ДОКУМЕНТ --lang kk|ru [--filed ДАТА | --regime R] [-o ФАЙЛ]
+
+Пустой бланк входящей бумаги: вместо данных линии, под ними – что на них пишется. Оператор указан.
+
+  ДОКУМЕНТ             имя из `qujat list` или путь к папке шаблона
+  --lang kk|ru         язык бланка
+  --filed YYYY-MM-DD   день, когда бумага будет направлена: он выбирает редакцию; без него – сегодня
+  --regime R           редакция вместо даты, например r703
+  --operator ФАЙЛ      другой operator.json
+  --date YYYY-MM-DD    сегодняшний день и дата файла (00:00, +05:00); без него – текущее время
+  -o ФАЙЛ              результат; без него – стандартный вывод
+  --format pdf|document|pages|tags   PDF или текстовый вид для проверки
+
+Пример:
+  qujat blank participation-application --lang ru -o blank.pdf
+)",
+R"(qujat blank DOCUMENT --lang kk|ru [--filed DATE | --regime R] [-o FILE]
+
+The blank form of an incoming paper: lines instead of data, captions beneath that say what goes on them. The operator is filled in.
+
+  DOCUMENT             a name of `qujat list`, or the path of a template folder
+  --lang kk|ru         language of the form
+  --filed YYYY-MM-DD   the day the paper is to be sent: it picks the edition; today without it
+  --regime R           an edition instead of the day, such as r703
+  --operator FILE      another operator.json
+  --date YYYY-MM-DD    today, and the date of the file (00:00, +05:00); the clock without it
+  -o FILE              the result; standard output without it
+  --format pdf|document|pages|tags   the PDF, or a readable dump
+
+Example:
+  qujat blank participation-application --lang ru -o blank.pdf
 )"};
 
 constexpr Texts list = {
@@ -430,7 +483,7 @@ std::string batch_summary(std::size_t made, std::size_t kept, std::size_t failed
 }
 
 std::string help_text(const std::string& command, Language language) {
-    const Texts& texts = command == "render" ? render : command == "batch" ? batch : command == "list" ? list : command == "sample" ? sample : command == "lint" ? lint : command == "extract-data" ? extract_data : command == "sign" ? sign : command == "check" ? check : command == "deadline" ? deadline : program;
+    const Texts& texts = command == "render" ? render : command == "batch" ? batch : command == "blank" ? blank : command == "list" ? list : command == "sample" ? sample : command == "lint" ? lint : command == "extract-data" ? extract_data : command == "sign" ? sign : command == "check" ? check : command == "deadline" ? deadline : program;
     return std::string(texts[static_cast<std::size_t>(language)]);
 }
 

@@ -44,7 +44,7 @@ class Linter {
         }
         if (acts->value && settings->value)
             check_approvals(*acts->value, *settings->value);
-        return fmt::format("{} documents, {} templates, {} samples, {} characters\n", documents, templates_.size(), samples_, characters_.size());
+        return fmt::format("{} documents, {} templates, {} samples, {} blank forms, {} characters\n", documents, templates_.size(), samples_, blanks_, characters_.size());
     }
 
   private:
@@ -155,6 +155,23 @@ class Linter {
         check_sample_regime(request, contract, regime);
         engine::render(parts_, request, log_);
         ++samples_;
+        render_blank(id, contract, language, regime);
+    }
+
+    // A template that has a blank form must make one in every edition.
+    void render_blank(const std::string& id, const data::Contract& contract, base::Language language, const std::string& regime) {
+        const auto acts = parts_.acts();
+        const auto kept = parts_.load_template(id, contract, *acts->value, language, regime);
+        if (!kept->value || !markup::has_blank_form(**kept->value))
+            return;
+        RenderRequest request;
+        request.document = id;
+        request.language = base::code(language);
+        request.date = "2026-01-01";
+        request.regime = regime;
+        request.blank = true;
+        engine::render(parts_, request, log_);
+        ++blanks_;
     }
 
     // The sample of an edition must be governed by it, or that edition would go untested.
@@ -176,7 +193,7 @@ class Linter {
     diag::Log& log_;
     std::set<std::string> templates_, seen_;
     std::set<char32_t> characters_;
-    std::size_t samples_ = 0;
+    std::size_t samples_ = 0, blanks_ = 0;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "base/date.hpp"
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
+#include "engine/blank_request.hpp"
 #include "engine/sign.hpp"
 #include "engine/take_case.hpp"
 #include "engine/take_check.hpp"
@@ -28,6 +29,7 @@ struct Job {
     const acts::Regime* regime = nullptr;
     std::string regime_reason;
     bool draft = false;
+    bool blank = false;       ///< nothing is filled in but the operator; the day of filing stands where the paper's own date would, for tests
     bool from_record = false; ///< data extracted from a file: complete when it was made, without what was neither printed nor decisive
 };
 
@@ -52,7 +54,10 @@ class Renderer {
         const auto fonts_kept = parts_.fonts();
         add(fonts_kept->problems);
         std::optional<Value> parsed;
-        if (const auto source = data_source({request_.data_file, request_.data, request_.data_name, request_.data_line})) { // its text lives as long as places in it: not so long as the pages
+        if (request_.blank) {
+            parsed = Value::object({});
+            check_blank_request(request_, log_);
+        } else if (const auto source = data_source({request_.data_file, request_.data, request_.data_name, request_.data_line})) { // its text lives as long as places in it: not so long as the pages
             auto result = data::parse_json(source);
             add(result.problems);
             parsed = std::move(result.value);
@@ -65,6 +70,7 @@ class Renderer {
         operator_ = operator_kept->value ? &*operator_kept->value : nullptr;
 
         Job job;
+        job.blank = request_.blank;
         job.data = *std::exchange(parsed, std::nullopt); // the only one who holds it
         job.draft = request_.draft;
         if (!take_case_file(job) || !take_record(job))
@@ -73,6 +79,8 @@ class Renderer {
             log_.add("ENG-0460", {});
         const bool is_language_known = take_language(job);
         take_time(job);
+        if (request_.blank)
+            job.data = filed_data(request_, contract_->regime_by, job.time.date, std::move(job.data));
         take_regime(job);
         take_operator(job);
         take_report(job);
@@ -82,6 +90,8 @@ class Renderer {
         const auto template_kept = job.regime ? parts_.load_template(request_.document, *contract_, *acts_, job.language, job.regime->id) : nullptr;
         if (template_kept)
             add(template_kept->problems);
+        if (job.blank && template_kept && template_kept->value && !markup::has_blank_form(**template_kept->value))
+            log_.add("ENG-0450", {}, {{"document", document_id(request_.document)}});
         if (log_.has_errors() || !template_kept || !fonts_kept->value)
             return {};
         return set(std::move(job), **template_kept->value, *fonts_kept->value);
@@ -153,7 +163,7 @@ class Renderer {
         const auto schema = text_at(job.data, "/schema");
         if (!schema || job.data.kind() != Value::Kind::object || !job.data.find("data"))
             return true;
-        const std::vector<std::string> known = {"data", "date", "draft", "language", "regime", "regime_reason", "schema", "template", "text"};
+        const std::vector<std::string> known = {"blank", "data", "date", "draft", "language", "regime", "regime_reason", "schema", "template", "text"};
         for (const auto& member : job.data.members()) {
             if (std::ranges::find(known, member.key()) == known.end())
                 log_.add("ENG-0401", member.key_place(), {{"found", diag::quoted(member.key())}, {"nearest", base::nearest(member.key(), known)}});
@@ -164,10 +174,12 @@ class Renderer {
         const auto date = text_at(job.data, "/date");
         const auto reason = text_at(job.data, "/regime_reason");
         const Value* draft = job.data.find("draft"), * text = job.data.find("text");
+        const Value* blank = job.data.find("blank");
         const auto time = date ? base::Timestamp::parse_iso(*date) : std::nullopt;
         const bool is_sound = (!draft || draft->kind() == Value::Kind::boolean) && (!text || text->kind() == Value::Kind::string);
         const auto found_language = language ? paper_language(*language) : std::nullopt;
-        if (*schema != record_schema || !document || !found_language || !regime || !time || (!reason && job.data.find("regime_reason")) || !is_sound) {
+        if (*schema != record_schema || !document || !found_language || !regime || !time || (!reason && job.data.find("regime_reason")) ||
+            !is_sound || (blank && (blank->kind() != Value::Kind::boolean || !blank->as_boolean()))) {
             log_.add("ENG-0402", opening(job.data), {{"expected", std::string(record_schema)}});
             return false;
         }
@@ -176,6 +188,7 @@ class Renderer {
             return false;
         }
         job.from_record = true;
+        job.blank = blank != nullptr;
         job.language = *found_language;
         job.time = *time;
         job.regime = acts_ ? acts_->find_regime(*regime) : nullptr;
@@ -270,7 +283,7 @@ class Renderer {
         if (!acts_)
             return;
         if (!job.from_record && !request_.regime.empty()) {
-            if (request_.reason.empty()) {
+            if (request_.reason.empty() && !job.blank) { // a blank form has no date of its own that it would stand against
                 log_.add("ENG-0408", {}, {});
                 return;
             }
@@ -320,7 +333,7 @@ class Renderer {
     }
 
     void check_data(const Job& job, Language language) {
-        data::validate(job.data, *contract_, language, job.from_record ? data::Completeness::as_printed : data::Completeness::full, log_);
+        data::validate(job.data, *contract_, language, job.from_record || job.blank ? data::Completeness::as_printed : data::Completeness::full, log_);
         if (!job.regime)
             return;
         check_ids(contract_->root, job.data, *job.regime);
@@ -333,7 +346,7 @@ class Renderer {
     void check_rules(const Job& job) {
         const auto rules = parts_.rules(request_.document, *contract_, *acts_);
         add(rules->problems);
-        if (rules->value && !job.from_record && !log_.has_errors())
+        if (rules->value && !job.from_record && !job.blank && !log_.has_errors())
             markup::check_rules(*rules->value, job.data, *contract_, *job.regime, job.language, log_, parts_.calendar_if(markup::uses_calendar(*rules->value), log_));
     }
 
@@ -392,15 +405,16 @@ class Renderer {
         needed_.clear();
         if (log_.has_errors())
             return {};
+        const data::Schema* blank = job.blank ? &contract_->root : nullptr;
         const acts::Calendar* worked = parts_.calendar_if(markup::uses_calendar(templ), log_);
         if (log_.has_errors())
             return {};
-        auto expansion = markup::expand(templ, {job.data, *job.regime, "", worked, job.draft});
+        auto expansion = markup::expand(templ, {job.data, *job.regime, "", worked, job.draft, blank});
         if (expansion.value && markup::uses_fingerprint(templ)) {
             // The fingerprint is taken over what the paper shows, which only expanding tells; the second time it is printed.
             const std::string shown = data::canonical_json(data::prune(job.data, expansion.value->used));
             expansion = {}; // not both at once
-            expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16), worked, job.draft});
+            expansion = markup::expand(templ, {job.data, *job.regime, base::sha256_hex(shown).substr(0, 16), worked, job.draft, blank});
         }
         add(expansion.problems);
         if (!expansion.value)
@@ -448,6 +462,8 @@ class Renderer {
         if (const Value* name = data::find_path(job.data, "/operator/operator_name"))
             used.add(*name);
         std::vector<Value::Member> members;
+        if (job.blank)
+            members.push_back({"blank", Value::boolean(true), {}});
         const auto text = [&](const std::string& key, std::string words) { members.push_back({key, Value::string(std::move(words)), {}}); };
         members.push_back({"data", data::prune(job.data, used), {}});
         text("date", job.time.iso());

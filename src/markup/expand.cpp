@@ -1,4 +1,7 @@
+#include "markup/blank.hpp"
 #include "markup/compose_parts.hpp"
+
+#include <algorithm>
 
 namespace qujat::markup {
 
@@ -12,6 +15,7 @@ class Expander {
         root_.regime = &input.regime;
         root_.fingerprint = input.fingerprint;
         root_.calendar = input.calendar;
+        root_.blank = input.blank;
         root_.used = &used_;
         root_.unofficial = &unofficial_;
         root_.log = &log;
@@ -55,6 +59,8 @@ class Expander {
             text(node, parent);
             return;
         case TemplateNode::Kind::value_of: {
+            if (is_left_open(*node.expression, at))
+                return;
             const Operand operand = evaluate(*node.expression, at);
             if (operand.kind == Operand::Kind::absent)
                 log_.add("MRK-0401", node.place, {{"found", diag::quoted(std::string_view(node.place.source->text).substr(node.expression->begin, node.expression->end - node.expression->begin))}});
@@ -87,6 +93,10 @@ class Expander {
             }
             return;
         case TemplateNode::Kind::for_each: {
+            if (at.blank && !is_known_in_blank(*node.expression)) {
+                empty_rows(node, parent, at);
+                return;
+            }
             const data::Value list = evaluate(*node.expression, at).node;
             Evaluation inner = at;
             inner.last = list.items().size();
@@ -99,12 +109,27 @@ class Expander {
                 used_.add(list);
             return;
         }
-        case TemplateNode::Kind::element:
         case TemplateNode::Kind::qr:
+            if (!at.blank) // it would stand for data that are not there
+                element(node, parent, at);
+            return;
+        case TemplateNode::Kind::element:
         case TemplateNode::Kind::signature_field:
             element(node, parent, at);
             return;
         }
+    }
+
+    // A blank form prints nothing of the data: only the operator is known.
+    static bool is_left_open(const Expression& expression, const Evaluation& at) { return at.blank && !is_known_in_blank(expression); }
+
+    void empty_rows(const TemplateNode& node, Box& parent, const Evaluation& at) {
+        Evaluation inner = at;
+        inner.item = {};
+        inner.blank_context = path_in_contract(*node.expression, at) + "/*";
+        inner.last = static_cast<std::size_t>(std::max<std::int64_t>(node.blank_rows, 1));
+        for (inner.position = 1; inner.position <= inner.last; ++inner.position)
+            nodes(node.children, parent, inner);
     }
 
     void element(const TemplateNode& node, Box& parent, const Evaluation& at) {
@@ -142,6 +167,8 @@ class Expander {
                     text += piece.literal;
                     continue;
                 }
+                if (is_left_open(*piece.expression, at))
+                    continue;
                 const Operand operand = evaluate(*piece.expression, at);
                 text += to_text(operand);
                 if (path.empty())

@@ -71,6 +71,7 @@ struct Uses {
         diag::Place place;
     };
     std::vector<DeadlineUse> deadlines;
+    bool blank = false;            ///< q:blank()
 };
 
 /// Reads `text`, which stands at `offset` of the source. Reports MRK-0201 (what was found, what was expected).
@@ -106,6 +107,8 @@ struct Evaluation {
     data::KeptValues* used = nullptr; ///< gets the data that were printed or decided something
     bool* unofficial = nullptr;       ///< set when a text was used that is our translation
     diag::Log* log = nullptr;         ///< gets what functions have to say
+    const data::Schema* blank = nullptr; ///< a blank form is made: what the contract allows; see blank.hpp
+    std::string blank_context;        ///< then: where the context node would stand, "/document/projects/*"
 };
 
 Operand evaluate(const Expression& expression, const Evaluation& at);

@@ -135,6 +135,10 @@ class Checker {
         if (left.kind == Kind::unknown || right.kind == Kind::unknown)
             return result;
         const diag::Place place{source_, e.begin, e.end, {}};
+        // A share or a sum is a string of digits: it is compared with a whole number by its value.
+        const auto is_decimal = [](const ValueType& type) { return type.schema && (type.schema->format == data::Format::percent || type.schema->format == data::Format::money); };
+        if ((is_decimal(left) && right.kind == Kind::number) || (is_decimal(right) && left.kind == Kind::number))
+            return result;
         // XPath 1.0, 3.4: a node-set equals a string when one of its nodes does. Only so: «one of them differs» is hardly ever what is meant by !=.
         if (left.kind == Kind::list && right.kind == Kind::string && e.text == "=" && left.schema) {
             left.schema = &left.schema->items.front();

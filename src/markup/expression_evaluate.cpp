@@ -1,3 +1,4 @@
+#include "markup/blank.hpp"
 #include "markup/functions.hpp"
 
 #include <algorithm>
@@ -104,6 +105,16 @@ bool compare(const std::string& sign, int order) {
     return sign == ">" ? order > 0 : order >= 0;
 }
 
+// "49.99" beside 50: both in hundredths, for a contract allows two decimals at most.
+int compare_decimal(std::string_view digits, std::int64_t number) {
+    std::int64_t whole = 0, hundredths = 0;
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    std::from_chars(digits.data(), digits.data() + point, whole);
+    for (std::size_t i = point + 1; i < point + 3; ++i)
+        hundredths = hundredths * 10 + (i < digits.size() ? digits[i] - '0' : 0);
+    return whole != number ? (whole < number ? -1 : 1) : hundredths > 0;
+}
+
 Operand compare(const Expression& e, const Evaluation& at) {
     const Operand left = evaluate(e.parts[0], at), right = evaluate(e.parts[1], at);
     if (left.kind == Operand::Kind::absent || right.kind == Operand::Kind::absent)
@@ -115,7 +126,11 @@ Operand compare(const Expression& e, const Evaluation& at) {
         return of_boolean(std::ranges::any_of(items, [&](const data::Value& item) { return item.text() == right.text; }));
     }
     int order = 0;
-    if (left.kind == Operand::Kind::number)
+    if (left.kind == Operand::Kind::string && right.kind == Operand::Kind::number)
+        order = compare_decimal(left.text, right.number);
+    else if (left.kind == Operand::Kind::number && right.kind == Operand::Kind::string)
+        order = -compare_decimal(right.text, left.number);
+    else if (left.kind == Operand::Kind::number)
         order = left.number < right.number ? -1 : left.number > right.number;
     else if (left.kind == Operand::Kind::boolean)
         order = static_cast<int>(left.boolean) - static_cast<int>(right.boolean);
@@ -130,8 +145,10 @@ bool is_true(const Expression& expression, const Evaluation& at) {
     const Operand operand = evaluate(expression, at);
     if (operand.kind == Operand::Kind::boolean)
         return operand.boolean;
+    if (operand.kind == Operand::Kind::absent)
+        return is_open_in_blank(expression, at);
     if (operand.kind != Operand::Kind::node)
-        return operand.kind != Operand::Kind::absent;
+        return true;
     if (at.used)
         at.used->add(operand.node); // its presence decides
     return operand.node.kind() == data::Value::Kind::object || !operand.node.items().empty();

@@ -10,7 +10,7 @@ namespace qujat::markup {
 namespace {
 
 using Table = std::span<const Function> (*)();
-constexpr Table groups[] = {core_functions, text_functions, language_functions, date_functions};
+constexpr Table groups[] = {blank_functions, core_functions, text_functions, language_functions, date_functions};
 
 } // namespace
 

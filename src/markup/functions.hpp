@@ -45,6 +45,7 @@ const Function* find_function(std::string_view name);
 std::string nearest_function(std::string_view name);
 
 /// The tables; each in the file named after it.
+std::span<const Function> blank_functions();
 std::span<const Function> core_functions();
 std::span<const Function> text_functions();
 std::span<const Function> language_functions();

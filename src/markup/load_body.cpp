@@ -1,6 +1,7 @@
 #include "markup/load_parts.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace qujat::markup {
@@ -44,7 +45,15 @@ void condition(Loading& loading, const xml::Tree& tree, const xml::Node& node, T
 
 void for_each(Loading& loading, const xml::Tree& tree, const xml::Node& node, TemplateNode& out, Scope scope, Around& around) {
     out.kind = TemplateNode::Kind::for_each;
-    const auto* select = needed(loading, tree, node, "select");
+    const auto* select = needed(loading, tree, node, "select", {"blank"});
+    if (const auto* rows = node.find("blank")) {
+        const char* end = rows->value.data() + rows->value.size();
+        const auto read = std::from_chars(rows->value.data(), end, out.blank_rows);
+        if (read.ec != std::errc() || read.ptr != end || out.blank_rows < 1 || out.blank_rows > 100) {
+            loading.log.add("MRK-0420", tree.value_place(*rows), {{"found", diag::quoted(rows->value)}});
+            out.blank_rows = 0;
+        }
+    }
     if (!select || !(out.expression = load_expression(loading, tree, *select, select->value, 0)))
         return;
     const ValueType list = check(*out.expression, scope, tree.source, loading.loaded->uses, loading.log);

@@ -46,6 +46,7 @@ struct ExpandInput {
     std::string fingerprint;       ///< what q:fingerprint() gives; see `uses_fingerprint`
     const acts::Calendar* calendar = nullptr; ///< for q:deadline; see `uses_calendar`
     bool draft = false;            ///< every page says that it is one
+    const data::Schema* blank = nullptr; ///< a blank form: the root of the contract, of whose fields `data` hold only the operator's and what tests need
 };
 
 struct Expansion {
@@ -60,6 +61,8 @@ diag::Result<Expansion> expand(const Template& templ, const ExpandInput& input);
 bool uses_fingerprint(const Template& templ);
 /// Whether it counts days: then it cannot be expanded without the calendar.
 bool uses_calendar(const Template& templ);
+/// Whether a blank form can be made of it: it has a line of class `blank`, a list with empty rows, or asks q:blank().
+bool has_blank_form(const Template& templ);
 
 /// The words of ours that need an approval: those of a template that is our translation, and the quotations it may take that are. No data take part. Empty when every word is the act's own.
 /// docs/templates.md, "Approval of translations", says how they are put together; who approves them approves their SHA-256.

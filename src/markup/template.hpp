@@ -40,6 +40,7 @@ struct TemplateNode {
     std::shared_ptr<const doc::Raster> raster;  ///< of an img
     std::vector<css::Declaration> hints;        ///< what attributes say of its looks, weaker than every rule of the author (HTML, 15.2)
     std::optional<Expression> expression;   ///< select or test; a q:if is a `when` of its own
+    std::int64_t blank_rows = 0;            ///< of a q:for-each: how often a blank form goes round; 0: not said
     std::vector<TemplateNode> children;
     diag::Place place;
 };

@@ -482,7 +482,7 @@ class Commands(Case):
     def test_lint_says_what_it_checked(self):
         done = self.run_it("lint")
         self.assertEqual(done.stderr, b"")
-        said = re.match(r"(\d+) documents, (\d+) templates, (\d+) samples, \d+ characters\n$", done.stdout.decode())
+        said = re.match(r"(\d+) documents, (\d+) templates, (\d+) samples, \d+ blank forms, \d+ characters\n$", done.stdout.decode())
         folders = glob.glob(os.path.join(options.source, "templates", "*", "contract.json"))
         self.assertEqual((int(said[1]), said[2]), (len(folders), said[3]))
         self.run_it("lint", os.path.join(options.source, "templates"))

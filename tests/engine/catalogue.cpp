@@ -92,6 +92,17 @@ std::map<std::string, Recipe> recipes() {
     };
     all["ENG-0420"] = with_rule("error");
     all["ENG-0421"] = with_rule("warning");
+    const auto blank = [](auto change) {
+        return asked(certificate, [change](RenderRequest& request) {
+            request.data.clear();
+            request.blank = true;
+            change(request);
+        });
+    };
+    all["ENG-0450"] = blank([](RenderRequest& request) { request.document = refusal; });
+    all["ENG-0451"] = blank([](RenderRequest& request) { request.filed = "2026-02-30"; });
+    all["ENG-0452"] = blank([](RenderRequest& request) { request.filed = "2026-11-20", request.regime = "r703"; });
+    all["ENG-0453"] = blank([](RenderRequest& request) { request.data = "{}"; });
     all["ENG-0501"] = linted([](ChangedWorld& world) {
         const std::string name = "registration-certificate/contract.json";
         world.put(name, without(world.read(name, 1U << 20).bytes, "/properties/document/properties/registration_number/x-label"));

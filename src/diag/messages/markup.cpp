@@ -201,6 +201,10 @@ constexpr Message entries[] = {
      {"{path}: бұл сөздердің септігі ({case}) ережемен де, тізіммен де табылмады, өзгеріссіз немесе болжаммен басылды", "дұрыс түрін деректердегі {override} өрісіне жазыңыз"},
      {"{path}: падеж ({case}) этих слов не найден ни по правилу, ни по списку, напечатано без изменения или по догадке", "впишите нужную форму в поле {override} данных"},
      {"{path}: neither rule nor list gives the {case} of these words; they are printed as they stand or by a guess", "write the right form into the field {override} of the data"}},
+    {"MRK-0420", Severity::error,
+     {"бос бланкідегі жол саны жарамайды: {found}", "blank=\"5\" деп 1-ден 100-ге дейінгі бүтін сан жазыңыз"},
+     {"недопустимое число строк пустого бланка: {found}", "запишите целое число от 1 до 100, например blank=\"5\""},
+     {"not a number of rows of a blank form: {found}", "write a whole number from 1 to 100, such as blank=\"5\""}},
 };
 
 } // namespace
