@@ -206,6 +206,8 @@ def judge(contracts, blocks, catalogue):
     extras, deviations = read_lines("extra.tsv"), read_lines("deviations.tsv")
     used, complaints = set(), []
     for document, contract in contracts.items():
+        if document == "business-plan":  # its fields are the items of the annexes (annexes.md), which the tests of acts compare
+            continue
         if document not in catalogue or not catalogue[document]:
             complaints.append(f"{document}: the catalogue has no such document")
             continue
@@ -227,7 +229,8 @@ def break_contract(contract, blocks):
         for keyword, value in (("maxLength", 7), ("enum", ["other"]), ("format", "email"), ("x-of", "annex-item")):
             if keyword in field and keyword != "x-of" and (keyword, field.get("x-origin")) != ("maxLength", "impl"):
                 yield f"{keyword} of {name}", name, {**field, keyword: value}
-        yield f"{name} is boolean", name, {"type": "boolean"}
+        other = "integer" if field.get("type") == "boolean" else "boolean"
+        yield f"{name} is {other}", name, {"type": other}
         yield f"{name} is gone", name, None
 
 
