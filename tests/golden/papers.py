@@ -25,7 +25,17 @@ SAMPLED = {
     "early-termination-referral": ("r415-2023", "r703"),
     "early-termination-decision": ("r415-2023", "r703"),
     "early-termination-notice": ("r415-2023", "r703"),
+    "participation-application": ("r415-2022", "r415-2023", "r703"),
+    "business-plan": ("r415-2022", "r415-2023", "r703"),
+    "location-change-notice": ("r415-2022", "r415-2023", "r703"),
+    "activity-change-application": ("r415-2022", "r415-2023", "r703"),
+    "participation-term-decision": ("r415-2022", "r415-2023", "r703"),
+    "extension-application": ("r415-2022", "r415-2023", "r703"),
+    "extension-certificate": ("r415-2023", "r703"),
+    "project-withdrawal-notice": ("r415-2023", "r703"),
 }
+# Blank forms (`qujat blank`): of these, too, the tag tree is kept.
+BLANK = ("participation-application", "business-plan", "location-change-notice", "activity-change-application", "extension-application", "extension-certificate", "project-withdrawal-notice")
 
 Paper = collections.namedtuple("Paper", "name document language regime data_file operator")
 
@@ -44,6 +54,7 @@ def every():
                 found.append(Paper(name, document, language, regime, data(name), None))
     for document, editions in SAMPLED.items():
         found += [Paper(f"{document}.{language}.{regime}", document, language, regime, None, None) for language in ("kk", "ru") for regime in editions]
+    found += [Paper(f"{document}.{language}.{regime}.blank", document, language, regime, None, None) for document in BLANK for language in ("kk", "ru") for regime in SAMPLED[document]]
     for plain in (found[1], found[4]):  # the certificate kk r703, the letter kk r415-2023
         found.append(plain._replace(name=plain.name + ".addresses", operator=data("operator-with-address")))
     return found
@@ -51,6 +62,8 @@ def every():
 
 def arguments(paper, program):
     """The command line that makes the paper, without format and output."""
+    if paper.name.endswith(".blank"):
+        return ["blank", paper.document, "--lang", paper.language, "--regime", paper.regime, "--date", "2026-11-20"]
     path = paper.data_file
     if path is None:
         sample = [program, "sample", paper.document, "--lang", paper.language, "--regime", paper.regime]
