@@ -1,5 +1,7 @@
 #include "engine/blank_request.hpp"
 
+#include "engine/values.hpp"
+
 namespace qujat::engine {
 
 namespace {
@@ -14,13 +16,7 @@ Value with_value(const Value& object, const std::string& path, std::string_view 
     place.path = own;
     const Value* member = object.find(key);
     Value value = end == std::string_view::npos ? Value::string(text, place) : with_value(member ? *member : Value::object({}, place), own, rest.substr(end), text);
-    std::vector<Value::Member> members;
-    for (const Value::Member& other : object.members()) {
-        if (other.key() != key)
-            members.push_back(other);
-    }
-    members.push_back({key, std::move(value), {}});
-    return Value::object(std::move(members), object.place());
+    return with_member(object, key, std::move(value));
 }
 
 } // namespace

@@ -118,8 +118,6 @@ Outcome guarded(base::Language language, Work work) {
     return make_outcome(std::move(bytes), log, language);
 }
 
-/// The object with the member set.
-data::Value with_member(const data::Value& object, const std::string& key, data::Value value);
 /// The rendering of a request; see render.cpp. `now`: the time that stands for the clock.
 std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log, const std::optional<base::Timestamp>& now = {});
 /// Sample data of a document in a language; `regime` empty: for the newest edition of its contract.

@@ -7,6 +7,7 @@
 #include "engine/sign.hpp"
 #include "engine/take_case.hpp"
 #include "engine/take_check.hpp"
+#include "engine/values.hpp"
 #include "layout/layout.hpp"
 
 #include <algorithm>
@@ -32,11 +33,6 @@ struct Job {
     bool blank = false;       ///< nothing is filled in but the operator; the day of filing stands where the paper's own date would, for tests
     bool from_record = false; ///< data extracted from a file: complete when it was made, without what was neither printed nor decisive
 };
-
-std::optional<std::string> text_at(const Value& value, std::string_view path) {
-    const Value* found = data::find_path(value, path);
-    return found && found->kind() == Value::Kind::string ? std::optional<std::string>(found->text()) : std::nullopt;
-}
 
 class Renderer {
   public:
@@ -498,16 +494,6 @@ class Renderer {
 };
 
 } // namespace
-
-Value with_member(const Value& object, const std::string& key, Value value) {
-    std::vector<Value::Member> members = object.members();
-    const auto found = std::ranges::find(members, key, &Value::Member::key);
-    if (found != members.end())
-        found->value = std::move(value);
-    else
-        members.push_back({key, std::move(value), object.place()});
-    return Value::object(std::move(members), object.place());
-}
 
 std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log, const std::optional<base::Timestamp>& now) {
     return Renderer(parts, request, log, now).run();

@@ -1,5 +1,7 @@
 #include "engine/take_check.hpp"
 
+#include "engine/values.hpp"
+
 #include <algorithm>
 
 namespace qujat::engine {

@@ -1,0 +1,24 @@
+#include "engine/values.hpp"
+
+#include <algorithm>
+
+namespace qujat::engine {
+
+using data::Value;
+
+Value with_member(const Value& object, const std::string& key, Value value) {
+    std::vector<Value::Member> members = object.members();
+    const auto found = std::ranges::find(members, key, &Value::Member::key);
+    if (found != members.end())
+        found->value = std::move(value);
+    else
+        members.push_back({key, std::move(value), object.place()});
+    return Value::object(std::move(members), object.place());
+}
+
+std::optional<std::string> text_at(const Value& value, std::string_view path) {
+    const Value* found = data::find_path(value, path);
+    return found && found->kind() == Value::Kind::string ? std::optional<std::string>(found->text()) : std::nullopt;
+}
+
+} // namespace qujat::engine

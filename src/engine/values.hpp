@@ -1,0 +1,15 @@
+#pragma once
+
+#include "data/value.hpp"
+
+#include <optional>
+
+/// Small steps over data.
+namespace qujat::engine {
+
+/// `object` with another value of the member `key`, behind the others when it is new.
+data::Value with_member(const data::Value& object, const std::string& key, data::Value value);
+/// The string at a path; nothing when there is none.
+std::optional<std::string> text_at(const data::Value& value, std::string_view path);
+
+} // namespace qujat::engine
