@@ -4,6 +4,7 @@
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
 #include "engine/blank_request.hpp"
+#include "engine/check_ids.hpp"
 #include "engine/sign.hpp"
 #include "engine/take_case.hpp"
 #include "engine/take_check.hpp"
@@ -11,7 +12,6 @@
 #include "layout/layout.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 namespace qujat::engine {
 
@@ -332,7 +332,7 @@ class Renderer {
         data::validate(job.data, *contract_, language, job.from_record || job.blank ? data::Completeness::as_printed : data::Completeness::full, log_);
         if (!job.regime)
             return;
-        check_ids(contract_->root, job.data, *job.regime);
+        check_ids(job.data, *contract_, *job.regime, document_id(request_.document), needed_, log_);
         if (const auto said = text_at(job.data, "/application/regime"); said && *said != job.regime->id && job.regime_reason.empty())
             log_.add("ENG-0411", data::find_path(job.data, "/application/regime")->place(), {{"found", diag::quoted(*said)}, {"expected", job.regime->id}});
         check_rules(job);
@@ -344,53 +344,6 @@ class Renderer {
         add(rules->problems);
         if (rules->value && !job.from_record && !job.blank && !log_.has_errors())
             markup::check_rules(*rules->value, job.data, *contract_, *job.regime, job.language, log_, parts_.calendar_if(markup::uses_calendar(*rules->value), log_));
-    }
-
-    // Values that must be ids of the acts: only what the regime lists.
-    void check_ids(const data::Schema& schema, const Value& value, const acts::Regime& regime) {
-        for (const data::Property& property : schema.properties) {
-            if (const Value* member = value.find(property.name))
-                check_ids(property.schema, *member, regime);
-        }
-        std::set<std::string> met;
-        for (const Value& item : value.items()) {
-            if (schema.items.empty())
-                continue;
-            check_ids(schema.items.front(), item, regime);
-            if (!schema.items.front().of.empty() && !met.emplace(item.text()).second)
-                log_.add("ENG-0417", item.place(), {{"found", diag::quoted(item.text())}});
-        }
-        if (schema.of == "ground")
-            check_ground(value, regime);
-        if (schema.of == "annex-item")
-            check_annex_item(value, regime);
-    }
-
-    void check_ground(const Value& value, const acts::Regime& regime) {
-        std::string allowed;
-        for (const acts::Ground& ground : regime.grounds) {
-            if (ground.serves(document_id(request_.document)))
-                allowed += (allowed.empty() ? "" : ", ") + ground.id;
-        }
-        const acts::Ground* ground = regime.find_ground(value.text());
-        if (!ground || !ground->serves(document_id(request_.document))) {
-            log_.add("ENG-0412", value.place(), {{"found", diag::quoted(value.text())}, {"regime", regime.id}, {"expected", allowed}});
-        } else {
-            std::istringstream paths(ground->needs);
-            for (std::string path; paths >> path;) {
-                if (data::find_schema(contract_->root, path))
-                    needed_.push_back({path, value.place(), ground->id});
-            }
-        }
-    }
-
-    void check_annex_item(const Value& value, const acts::Regime& regime) {
-        const std::string key = regime.annex ? regime.annex->key : "";
-        bool known = false;
-        for (int number = 1; regime.annex && number <= regime.annex->items; ++number)
-            known = known || value.text() == key + (number < 10 ? "-0" : "-") + std::to_string(number);
-        if (!known)
-            log_.add("ENG-0413", value.place(), {{"found", diag::quoted(value.text())}, {"regime", regime.id}, {"first", key + "-01"}, {"last", key + "-" + (regime.annex ? std::to_string(regime.annex->items) : "")}});
     }
 
     std::string set(Job job, const markup::Template& templ, const font::Book& fonts) {
@@ -476,12 +429,6 @@ class Renderer {
         return data::canonical_json(Value::object(std::move(members)));
     }
 
-    struct Needed {
-        std::string path;
-        diag::Place place;
-        std::string ground;
-    };
-
     Library::Parts& parts_;
     const RenderRequest& request_;
     diag::Log& log_;
@@ -490,7 +437,7 @@ class Renderer {
     const Operator* operator_ = nullptr;
     const std::optional<base::Timestamp> now_;
     std::string text_; ///< hash of the words that are our translation; empty when there are none
-    std::vector<Needed> needed_;
+    std::vector<NeededByGround> needed_;
 };
 
 } // namespace
