@@ -100,3 +100,62 @@ TEST_CASE("T-201: the decision on the term cites clause 24 of 703 and does not q
     CHECK(holds(words, "24-тармағына"));
     CHECK_FALSE(holds(words, "мүмкін емес"));
 }
+
+TEST_CASE("T-201: less than a year is refused, exactly a year is a warning under 703 with both readings") {
+    const std::string decision = "participation-term-decision";
+    const std::string data = sample_of(decision, "ru", "r703"); // from 20.11.2026
+    CHECK_FALSE(warns(library().render(request(decision, "ru", data)), "T-201"));
+    const Outcome year = library().render(request(decision, "ru", with(data, "/document/term/to", "\"2027-11-19\"")));
+    CHECK(year.ok);
+    CHECK(warns(year, "T-201"));
+    CHECK(has(library().render(request(decision, "ru", with(data, "/document/term/to", "\"2027-11-18\""))), "ENG-0420"));
+    const std::string old = sample_of(decision, "ru", "r415-2023"); // from 20.05.2024
+    CHECK_FALSE(warns(library().render(request(decision, "ru", with(old, "/document/term/to", "\"2025-05-19\""))), "T-201"));
+    CHECK(has(library().render(request(decision, "ru", with(old, "/document/term/to", "\"2025-05-18\""))), "ENG-0420"));
+}
+
+TEST_CASE("T-225: an extension asked for too late is warned of and never refused") {
+    const std::string extension = "extension-application";
+    const std::string data = sample_of(extension, "ru", "r703"); // the term ends on Monday 30.11.2026; ten working days back is the 16th
+    const std::string last = with(data, "/application/application_sent_at", "\"2026-11-16\""), late = with(data, "/application/application_sent_at", "\"2026-11-17\"");
+    CHECK_FALSE(warns(library().render(request(extension, "ru", last)), "T-225"));
+    const Outcome outcome = library().render(request(extension, "ru", late));
+    CHECK(outcome.ok);
+    CHECK(warns(outcome, "T-225"));
+    CHECK(holds(outcome.bytes, "16 ноября 2026 года"));
+    CHECK(holds(outcome.bytes, "согласно пункту 8"));
+    CHECK_FALSE(holds(outcome.bytes, "отказ"));
+}
+
+TEST_CASE("T-902: a withdrawal is told ten working days before the decision") {
+    const std::string withdrawal = "project-withdrawal-notice";
+    const std::string data = with(sample_of(withdrawal, "kk", "r703"), "/document/planned_decision_date", "\"2026-11-30\"");
+    CHECK_FALSE(warns(library().render(request(withdrawal, "kk", with(data, "/document/notice_date", "\"2026-11-16\""))), "T-902"));
+    CHECK(warns(library().render(request(withdrawal, "kk", with(data, "/document/notice_date", "\"2026-11-17\""))), "T-902"));
+}
+
+TEST_CASE("T-227: what applies from 2029 is refused before and asked for from that day on") {
+    const std::string data = sample_of(application, "ru", "r703");
+    CHECK(has(library().render(request(application, "ru", with(data, "/document/export_priority", "\"экспорт\""))), "ENG-0420"));
+    const std::string day = with(without(data, "/document/tax_information"), "/application/application_sent_at", "\"2029-01-01\"");
+    CHECK(has(library().render(request(application, "ru", day)), "ENG-0420"));
+    const std::string full = with(with(day, "/document/export_priority", "\"экспорт\""), "/document/public_sector_income_percent", "\"50\"");
+    const Outcome made = library().render(request(application, "ru", full));
+    CHECK(made.ok);
+    CHECK_FALSE(warns(made, "el-9"));
+    CHECK(holds(made.bytes, "экспорт товаров"));
+    CHECK(warns(library().render(request(application, "ru", with(full, "/document/public_sector_income_percent", "\"50.01\""))), "el-9"));
+    CHECK_FALSE(holds(library().render(request(application, "ru", data)).bytes, "экспорт товаров"));
+}
+
+TEST_CASE("T-202, PK-A-08: information on debts is ten calendar days old at most; under 292 the reviewer is told how the clause reads") {
+    const std::string data = sample_of(application, "ru", "r703"); // sent on 26.10.2026
+    const auto issued = [&](const std::string& day) { return library().render(request(application, "ru", with(data, "/document/tax_information/issued_at", "\"" + day + "\""))); };
+    CHECK_FALSE(warns(issued("2026-10-16"), "PK-A-08"));
+    CHECK(warns(issued("2026-10-15"), "PK-A-08"));
+    CHECK_FALSE(warns(issued("2026-10-26"), "PK-A-08"));
+    CHECK(warns(issued("2026-10-27"), "PK-A-08"));
+    const std::string old = sample_of(application, "ru", "r415-2022"); // sent on 20.02.2023
+    CHECK(warns(library().render(request(application, "ru", with(old, "/document/tax_information", R"({"issued_at": "2023-02-16"})"))), "T-202"));
+    CHECK_FALSE(warns(issued("2026-10-20"), "T-202"));
+}
