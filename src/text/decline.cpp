@@ -9,9 +9,12 @@ namespace qujat::text {
 
 namespace {
 
+// Names of bodies run to a few hundred letters. What is longer is no name, and its words would be gone through again and again.
+constexpr std::size_t longest_phrase = 2000;
+
 constexpr std::array<std::string_view, 8> names = {"nominative", "genitive", "dative", "accusative", "locative", "ablative", "instrumental", "prepositional"};
 
-// The letters of Kazakh and Russian have their capitals in the Cyrillic block; both halves of a pair are told apart by ICU-free ranges, as these words are of it alone.
+// The capitals of Kazakh and Russian by their code points: of other alphabets no word declines here.
 bool is_capital(char32_t c) {
     if (c >= 0x410 && c <= 0x42F)
         return true;
@@ -70,7 +73,7 @@ Declined decline(std::string_view phrase, Case wanted, base::Language language, 
     phrase = begin == std::string_view::npos ? std::string_view() : phrase.substr(begin, phrase.find_last_not_of(' ') - begin + 1);
     if (wanted == Case::nominative || phrase.empty())
         return {std::string(phrase), true};
-    if (!has_case(language, wanted))
+    if (!has_case(language, wanted) || phrase.size() > longest_phrase)
         return {std::string(phrase), false};
     return language == base::Language::kk ? decline_kazakh(phrase, wanted) : decline_russian(phrase, wanted, sex);
 }

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 20> russian_units = {
 constexpr std::array<std::string_view, 10> russian_tens = {"", "", "двадцатый", "тридцатый", "сороковой", "пятидесятый", "шестидесятый", "семидесятый", "восьмидесятый", "девяностый"};
 constexpr std::array<std::string_view, 10> russian_hundreds = {"", "сотый", "двухсотый", "трехсотый", "четырехсотый", "пятисотый", "шестисотый", "семисотый", "восьмисотый", "девятисотый"};
 
-/// «двадцатипятитысячный»: the number of thousands in the genitive, in one word; but «тысячный», «стотысячный», «девяностотысячный».
+/// «двадцатипятитысячный»: the number of thousands in the genitive, in one word; but «тысячный», «стотысячный», «девяностотысячный», «…однотысячный».
 std::string russian_thousandth(std::int64_t thousands) {
     std::string joined;
     if (thousands == 1)
@@ -35,6 +35,9 @@ std::string russian_thousandth(std::int64_t thousands) {
     else if (tens > 0)
         joined += russian_number(tens, Gender::masculine, true);
     std::erase(joined, ' ');
+    constexpr std::string_view of_one = "одного", linking = "одно"; // «двадцатиоднотысячный»: «один» takes no genitive here
+    if (joined.ends_with(of_one))
+        joined.resize(joined.size() - of_one.size() + linking.size());
     return joined + "тысячный";
 }
 

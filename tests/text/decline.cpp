@@ -140,3 +140,17 @@ TEST_CASE("what no rule knows stays as it is, and is said to be unsure") {
     CHECK_FALSE(text::decline("\"Alem Soft\" ЖШС", dative, Language::kk).is_certain);
     CHECK(text::decline("", dative, Language::kk).text.empty());
 }
+
+TEST_CASE("a text that is no name costs no more than looking at its length") {
+    for (const std::string_view piece : {"а – ", "б", "и", "Директор ", "«"}) {
+        std::string phrase;
+        while (phrase.size() < 1'000'000)
+            phrase += piece;
+        phrase += "я";
+        for (const Language language : {Language::kk, Language::ru}) {
+            const text::Declined found = text::decline(phrase, Case::genitive, language);
+            CHECK(found.text == phrase);
+            CHECK_FALSE(found.is_certain);
+        }
+    }
+}

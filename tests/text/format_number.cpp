@@ -80,6 +80,9 @@ TEST_CASE("ordinals take the last word of the number") {
     CHECK(ru(500) == "пятисотый");
     CHECK(ru(25000) == "двадцатипятитысячный");
     CHECK(ru(100000) == "стотысячный");
+    CHECK(ru(21000) == "двадцатиоднотысячный");
+    CHECK(ru(101000) == "стооднотысячный");
+    CHECK(ru(111000) == "стоодиннадцатитысячный");
     CHECK(text::ordinal(112, Language::en) == "112th");
     CHECK(text::ordinal(22, Language::en) == "22nd");
     for (const std::int64_t wrong : {0, -1, 1000000})
