@@ -1,6 +1,6 @@
 #include "acts/calendar.hpp"
 
-#include "acts/facts_reader.hpp"
+#include "acts/reader.hpp"
 
 namespace qujat::acts {
 
@@ -36,11 +36,11 @@ class CalendarLoader {
     CalendarLoader(const xml::Tree& tree, diag::Log& log) : reader_(tree, "urn:qujat:calendar:1", log) { calendar_.source_ = tree.source; }
 
     Calendar load() {
-        const xml::Node& root = reader_.tree().root;
+        const Node& root = reader_.root();
         if (!reader_.is_root("calendar"))
             return {};
         reader_.check_attributes(root, {});
-        for (const xml::Node* child : reader_.elements(root, {"holiday", "year"}))
+        for (const Node* child : reader_.elements(root, {"holiday", "year"}))
             child->name == "holiday" ? holiday(*child) : year(*child);
         if (calendar_.years_.empty())
             reader_.missing(root, "year");
@@ -48,24 +48,17 @@ class CalendarLoader {
     }
 
   private:
-    void holiday(const xml::Node& node) {
+    void holiday(const Node& node) {
         reader_.check_attributes(node, {"id"});
         const std::string id = reader_.value(node, "id");
-        Name name;
-        for (const xml::Node* child : reader_.elements(node, {"kk", "ru", "en"})) {
-            reader_.check_attributes(*child, {});
-            (child->name == "kk" ? name.kk : child->name == "ru" ? name.ru : name.en) = reader_.text(*child);
-        }
-        for (const auto& [language, text] : {std::pair("kk", &name.kk), std::pair("ru", &name.ru), std::pair("en", &name.en)})
-            if (text->empty())
-                reader_.missing(node, language);
+        Name name = reader_.name(node);
         if (!id.empty() && !holidays_.emplace(id, std::move(name)).second)
-            reader_.twice(id, reader_.tree().place(node));
+            reader_.twice(id, reader_.place(node));
     }
 
-    void year(const xml::Node& node) {
+    void year(const Node& node) {
         reader_.check_attributes(node, {"number", "source"});
-        const diag::Place place = reader_.tree().place(node);
+        const diag::Place place = reader_.place(node);
         const auto number = reader_.number(node, "number", 1900, 2199);
         std::string source = reader_.value(node, "source");
         if (!number)
@@ -75,7 +68,7 @@ class CalendarLoader {
             outside(node, "number", std::to_string(year_), "> " + std::to_string(calendar_.years_.rbegin()->first));
         calendar_.years_.emplace(year_, Calendar::Year{std::move(source), place});
         bool has_days = false;
-        for (const xml::Node* child : reader_.elements(node, {"off", "moved"})) {
+        for (const Node* child : reader_.elements(node, {"off", "moved"})) {
             has_days = true;
             child->name == "off" ? off(*child) : moved(*child);
         }
@@ -83,7 +76,7 @@ class CalendarLoader {
             reader_.missing(node, "off"); // every year has holidays: an empty one would mean "weekdays"
     }
 
-    void off(const xml::Node& node) {
+    void off(const Node& node) {
         reader_.check_attributes(node, {"date", "holiday", "for", "source"});
         const auto date = day(node, "date", true, true);
         const auto instead = node.find("for") ? day(node, "for", true, std::nullopt) : std::nullopt;
@@ -93,7 +86,7 @@ class CalendarLoader {
             std::string known;
             for (const auto& [known_id, known_name] : holidays_)
                 known += (known.empty() ? "" : ", ") + known_id;
-            reader_.bad("holiday", reader_.tree().value_place(*node.find("holiday")), id, known);
+            reader_.bad_value(node, "holiday", known);
         }
         // A transfer goes forward, over holidays that follow one another and a weekend: never far.
         constexpr int furthest = 6;
@@ -103,7 +96,7 @@ class CalendarLoader {
             add(node, *date, {name->second, instead, source});
     }
 
-    void moved(const xml::Node& node) {
+    void moved(const Node& node) {
         reader_.check_attributes(node, {"rest", "work", "source"});
         const auto rest = day(node, "rest", true, true), work = day(node, "work", true, false);
         const std::string source = reader_.value(node, "source");
@@ -111,16 +104,16 @@ class CalendarLoader {
             return;
         add(node, *rest, {{}, work, source});
         if (!calendar_.worked_.emplace(*work, *rest).second)
-            reader_.twice(work->iso(), reader_.tree().place(node));
+            reader_.twice(work->iso(), reader_.place(node));
     }
 
-    void add(const xml::Node& node, base::Date date, Calendar::Off reason) {
+    void add(const Node& node, base::Date date, Calendar::Off reason) {
         if (!calendar_.off_.emplace(date, std::move(reason)).second)
-            reader_.twice(date.iso(), reader_.tree().place(node));
+            reader_.twice(date.iso(), reader_.place(node));
     }
 
     // A day of this year; `in_week`: it must, or must not, be one from Monday to Friday.
-    std::optional<base::Date> day(const xml::Node& node, std::string_view name, bool is_required, std::optional<bool> in_week) {
+    std::optional<base::Date> day(const Node& node, std::string_view name, bool is_required, std::optional<bool> in_week) {
         const auto date = reader_.date(node, name, is_required);
         if (date && date->year() != year_)
             outside(node, name, date->iso(), std::to_string(year_));
@@ -129,14 +122,14 @@ class CalendarLoader {
         return date;
     }
 
-    void outside(const xml::Node& node, std::string_view name, std::string found, std::string expected) {
-        reader_.log().add("ACT-0205", reader_.tree().value_place(*node.find(name)), {{"name", std::string(name)}, {"found", std::move(found)}, {"expected", std::move(expected)}});
+    void outside(const Node& node, std::string_view name, std::string found, std::string expected) {
+        reader_.log().add("ACT-0205", reader_.value_place(node, name), {{"name", std::string(name)}, {"found", std::move(found)}, {"expected", std::move(expected)}});
     }
-    void misfit(const xml::Node& node, std::string_view name, base::Date found, std::string expected) {
-        reader_.log().add("ACT-0206", reader_.tree().value_place(*node.find(name)), {{"name", std::string(name)}, {"found", found.iso()}, {"expected", std::move(expected)}});
+    void misfit(const Node& node, std::string_view name, base::Date found, std::string expected) {
+        reader_.log().add("ACT-0206", reader_.value_place(node, name), {{"name", std::string(name)}, {"found", found.iso()}, {"expected", std::move(expected)}});
     }
 
-    FactsReader reader_;
+    Reader reader_;
     Calendar calendar_;
     std::map<std::string, Name, std::less<>> holidays_;
     int year_ = 0;

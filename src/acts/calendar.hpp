@@ -42,7 +42,7 @@ class Calendar {
     diag::SourcePtr source_;
 };
 
-/// Reads calendar.xml; its grammar stands at its head. Reports ACT-0201 to ACT-0204, ACT-0205 (a day outside its year, or years not ascending), ACT-0206 (a day off that is a Saturday or
+/// Reads calendar.xml; its grammar stands at its head. Reports ACT-0001 to ACT-0004, ACT-0205 (a day outside its year, or years not ascending), ACT-0206 (a day off that is a Saturday or
 /// Sunday, a worked day that is none, a transfer that the rule does not know), and what `xml::parse` reports.
 diag::Result<Calendar> load_calendar(diag::SourcePtr source);
 

@@ -1,6 +1,6 @@
 #include "acts/indices.hpp"
 
-#include "acts/facts_reader.hpp"
+#include "acts/reader.hpp"
 
 namespace qujat::acts {
 
@@ -14,11 +14,11 @@ class Loader {
     Loader(const xml::Tree& tree, diag::Log& log) : reader_(tree, "urn:qujat:indices:1", log) { indices_.source = tree.source; }
 
     Indices load() {
-        const xml::Node& root = reader_.tree().root;
+        const Node& root = reader_.root();
         if (!reader_.is_root("indices"))
             return {};
         reader_.check_attributes(root, {});
-        for (const xml::Node* child : reader_.elements(root, {"index"}))
+        for (const Node* child : reader_.elements(root, {"index"}))
             index(*child);
         if (!indices_.values.contains(monthly_index))
             reader_.missing(root, "index id=\"mci\"");
@@ -26,15 +26,16 @@ class Loader {
     }
 
   private:
-    void index(const xml::Node& node) {
+    void index(const Node& node) {
         reader_.check_attributes(node, {"id"});
         const std::string id = reader_.value(node, "id");
         std::map<base::Date, Indices::Value> values;
         bool has_name = false;
-        for (const xml::Node* child : reader_.elements(node, {"name", "value"})) {
+        for (const Node* child : reader_.elements(node, {"name", "value"})) {
             if (child->name == "name") {
                 has_name = true;
-                name(*child);
+                reader_.check_attributes(*child, {});
+                reader_.name(*child); // for those who read the file
                 continue;
             }
             reader_.check_attributes(*child, {"from", "tenge", "source"});
@@ -44,7 +45,7 @@ class Loader {
             if (!from || !tenge)
                 continue;
             if (!values.empty() && values.rbegin()->first >= *from)
-                reader_.log().add("ACT-0205", reader_.tree().value_place(*child->find("from")), {{"name", "from"}, {"found", from->iso()}, {"expected", "> " + values.rbegin()->first.iso()}});
+                reader_.log().add("ACT-0205", reader_.value_place(*child, "from"), {{"name", "from"}, {"found", from->iso()}, {"expected", "> " + values.rbegin()->first.iso()}});
             values.emplace(*from, Indices::Value{*tenge, std::move(source)});
         }
         if (!has_name)
@@ -52,16 +53,10 @@ class Loader {
         if (values.empty())
             reader_.missing(node, "value");
         if (!id.empty() && !indices_.values.emplace(id, std::move(values)).second)
-            reader_.twice(id, reader_.tree().place(node));
+            reader_.twice(id, reader_.place(node));
     }
 
-    void name(const xml::Node& node) {
-        reader_.check_attributes(node, {});
-        for (const xml::Node* child : reader_.elements(node, {"kk", "ru", "en"}))
-            reader_.text(*child); // for those who read the file
-    }
-
-    FactsReader reader_;
+    Reader reader_;
     Indices indices_;
 };
 

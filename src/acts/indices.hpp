@@ -20,7 +20,7 @@ struct Indices {
     diag::SourcePtr source;
 };
 
-/// Reads indices.xml; its grammar stands at its head. Reports ACT-0201 to ACT-0204, ACT-0205 (days not ascending), and what `xml::parse` reports.
+/// Reads indices.xml; its grammar stands at its head. Reports ACT-0001 to ACT-0004, ACT-0205 (days not ascending), and what `xml::parse` reports.
 diag::Result<Indices> load_indices(diag::SourcePtr source);
 
 /// The monthly calculation index on a day, in tenge. A value holds to the end of its year; nothing with ACT-0208 when the year has none up to that day: names the file and the year.

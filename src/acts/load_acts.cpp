@@ -1,7 +1,6 @@
 #include "acts/reader.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <sstream>
 #include <utility>
 
@@ -12,16 +11,14 @@ namespace {
 /// Walks the tree once.
 class Loader {
   public:
-    Loader(const xml::Tree& tree, diag::Log& log) : reader_(tree, log), root_(tree.root), log_(log) {}
+    Loader(const xml::Tree& tree, diag::Log& log) : reader_(tree, "urn:qujat:acts:1", log), log_(log) {}
 
     Acts load() {
         Acts all;
-        if (root_.name != "acts" || root_.ns != acts_namespace) {
-            reader_.unknown(root_.name, reader_.place(root_), {"acts"});
+        if (!reader_.is_root("acts"))
             return all;
-        }
-        reader_.check_attributes(root_, {});
-        for (const Node* child : reader_.elements(root_, {"act", "word", "regime"})) {
+        reader_.check_attributes(reader_.root(), {});
+        for (const Node* child : reader_.elements(reader_.root(), {"act", "word", "regime"})) {
             if (child->name == "act") {
                 all.acts.push_back(load_act(reader_, *child));
                 reader_.once(act_ids_, all.acts.back().id, all.acts.back().place);
@@ -42,7 +39,7 @@ class Loader {
         reader_.check_attributes(node, {"id"});
         const std::string id = reader_.value(node, "id");
         if (!id.empty() && !words_.emplace(id, reader_.name(node)).second)
-            log_.add("ACT-0004", reader_.place(node), {{"id", diag::quoted(id)}});
+            reader_.twice(id, reader_.place(node));
     }
 
     void check_order(const std::vector<Regime>& regimes) {
@@ -64,13 +61,19 @@ class Loader {
                 reader_.bad_value(*shared.node, "also", "<regime id=… held=\"yes\">");
             else if (const Clause* clause = from.find_clause(shared.id))
                 to->clauses.push_back(*clause);
-            else
-                to->deadlines.push_back(*std::ranges::find(from.deadlines, shared.id, &Deadline::id));
+            else if (const auto deadline = std::ranges::find(from.deadlines, shared.id, &Deadline::id); deadline != from.deadlines.end()) // else two editions of one id: said already
+                to->deadlines.push_back(*deadline);
         }
         for (Regime& regime : regimes) {
             Ids keys;
             for (const Deadline& deadline : regime.deadlines)
                 reader_.once(keys, deadline.key, deadline.place);
+        }
+        for (const With& with : withs_) {
+            const auto regime = std::ranges::find(regimes, with.regime, &Regime::id);
+            const Deadline* other = regime == regimes.end() ? nullptr : regime->find_deadline(reader_.value(*with.node, "with"));
+            if (!other || other->direction == Deadline::Direction::with) // it must be one that can be counted
+                reader_.bad_value(*with.node, "with", "<deadline key=…>");
         }
     }
 
@@ -79,12 +82,7 @@ class Loader {
         Annex annex;
         annex.key = reader_.value(node, "key");
         // An edition we do not hold has an annex by name; how many items it had may not be known.
-        const std::string items = reader_.value(node, "items", is_held);
-        if (items.empty() && !is_held)
-            return annex;
-        const auto [end, error] = std::from_chars(items.data(), items.data() + items.size(), annex.items);
-        if (node.find("items") && (error != std::errc() || end != items.data() + items.size() || annex.items < 1 || annex.items > 99))
-            reader_.bad_value(node, "items", "1–99");
+        annex.items = static_cast<int>(reader_.number(node, "items", 1, 99, is_held).value_or(0));
         return annex;
     }
 
@@ -119,7 +117,7 @@ class Loader {
             const std::string id = reader_.value(node, "id");
             LegalTexts texts = reader_.legal_texts(node);
             if (!id.empty() && !regime.texts.emplace(id, std::move(texts)).second)
-                log_.add("ACT-0004", reader_.place(node), {{"id", diag::quoted(id)}});
+                reader_.twice(id, reader_.place(node));
         } else if (node.name == "ground") {
             regime.grounds.push_back(ground(node));
             cite(node, regime.id);
@@ -133,6 +131,8 @@ class Loader {
             regime.deadlines.push_back(load_deadline(reader_, node, words_));
             cite(node, regime.id);
             reader_.once(deadline_ids_, regime.deadlines.back().id, reader_.place(node));
+            if (node.find("with"))
+                withs_.push_back({regime.id, &node});
             if (node.find("also")) {
                 cite(node, reader_.value(node, "also"));
                 shared_.push_back({regime.id, regime.deadlines.back().id, &node});
@@ -150,8 +150,8 @@ class Loader {
         Regime regime;
         regime.id = reader_.value(node, "id");
         regime.entry_key = reader_.value(node, "entry");
-        regime.lower_bound = reader_.date(node, "lower-bound");
-        regime.until = reader_.optional_date(node, "until");
+        regime.lower_bound = reader_.date(node, "lower-bound").value_or(regime.lower_bound);
+        regime.until = reader_.date(node, "until", false);
         regime.is_held = reader_.yes_or_no(node, "held");
         regime.place = reader_.place(node);
         if (node.find("rules"))
@@ -182,12 +182,18 @@ class Loader {
         const Node* node;
     };
 
+    // A limit that shares the day of another of its edition.
+    struct With {
+        std::string regime;
+        const Node* node;
+    };
+
     Reader reader_;
-    const Node& root_;
     diag::Log& log_;
     Words words_;
     std::vector<Cite> cites_;
     std::vector<Shared> shared_;
+    std::vector<With> withs_;
     Ids act_ids_, regime_ids_, ground_ids_, clause_ids_, deadline_ids_;
 };
 

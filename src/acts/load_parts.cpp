@@ -2,8 +2,6 @@
 
 #include "base/nearest.hpp"
 
-#include <charconv>
-
 namespace qujat::acts {
 
 namespace {
@@ -30,14 +28,8 @@ std::optional<Deadline::MonthDay> month_day(const std::string& text) {
 }
 
 void when(Reader& reader, const Node& node, Deadline& deadline) {
-    if (node.find("length")) {
-        const std::string length = reader.value(node, "length");
-        int number = 0;
-        const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), number);
-        if (error != std::errc() || end != length.data() + length.size() || number < 1 || number > 366)
-            reader.bad_value(node, "length", "1–366");
-        deadline.length = number;
-    }
+    if (const auto length = reader.number(node, "length", 1, 366, false))
+        deadline.length = static_cast<int>(*length);
     if (deadline.unit == Deadline::Unit::date) {
         const std::string text = reader.value(node, "date");
         deadline.date = base::Date::parse_iso(text);
@@ -81,7 +73,7 @@ Deadline load_deadline(Reader& reader, const Node& node, const Words& words) {
     deadline.start_is_stated = !node.find("stated") || reader.yes_or_no(node, "stated");
     if (!deadline.start_is_stated)
         deadline.default_start = deadline.event;
-    deadline.applies_from = reader.optional_date(node, "applies-from");
+    deadline.applies_from = reader.date(node, "applies-from", false);
     deadline.text = reader.legal_texts(node);
     deadline.place = reader.place(node);
     return deadline;
@@ -96,7 +88,7 @@ Clause load_clause(Reader& reader, const Node& node) {
     clause.reworded_by = reader.value(node, "reworded-by", false);
     clause.deleted_by = reader.value(node, "deleted-by", false);
     clause.is_absent = !clause.deleted_by.empty() || (node.find("absent") && reader.yes_or_no(node, "absent"));
-    clause.applies_from = reader.optional_date(node, "applies-from");
+    clause.applies_from = reader.date(node, "applies-from", false);
     clause.text = reader.legal_texts(node, true);
     if (clause.is_absent && (clause.text.kk || clause.text.ru))
         reader.bad_value(node, node.find("deleted-by") ? "deleted-by" : "absent", "<clause/>");
@@ -109,13 +101,13 @@ Act load_act(Reader& reader, const Node& node) {
     Act act;
     act.id = reader.value(node, "id");
     act.number = reader.value(node, "number", false);
-    act.signed_on = reader.optional_date(node, "signed");
-    act.registered_on = reader.optional_date(node, "registered");
+    act.signed_on = reader.date(node, "signed", false);
+    act.registered_on = reader.date(node, "registered", false);
     act.registration = reader.value(node, "registration", false);
     act.seed = reader.value(node, "seed", false);
     act.amends = reader.value(node, "amends", false);
     act.repealed_by = reader.value(node, "repealed-by", false);
-    act.repealed_from = reader.optional_date(node, "repealed-from");
+    act.repealed_from = reader.date(node, "repealed-from", false);
     for (const Node* child : reader.elements(node, {"title", "issuer", "signatory", "entry"})) {
         reader.check_attributes(*child, {});
         (child->name == "title" ? act.title : child->name == "issuer" ? act.issuer : child->name == "signatory" ? act.signatory : act.entry) = reader.legal_texts(*child);

@@ -3,6 +3,7 @@
 #include "base/nearest.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace qujat::acts {
@@ -35,13 +36,22 @@ void Reader::unknown(const std::string& found, diag::Place place, const Names& a
     log_.add("ACT-0001", std::move(place), {{"found", diag::quoted(found)}, {"expected", expected.empty() ? "—" : expected}, {"nearest", near.empty() ? "—" : near}});
 }
 
-void Reader::bad(const std::string& name, diag::Place place, std::string_view found, std::string expected) {
-    log_.add("ACT-0003", std::move(place), {{"name", name}, {"found", diag::quoted(found)}, {"expected", std::move(expected)}});
+void Reader::bad(std::string_view name, diag::Place place, std::string_view found, std::string_view expected) {
+    log_.add("ACT-0003", std::move(place), {{"name", std::string(name)}, {"found", diag::quoted(found)}, {"expected", std::string(expected)}});
 }
+
+void Reader::twice(std::string_view id, diag::Place place) { log_.add("ACT-0004", std::move(place), {{"id", diag::quoted(id)}}); }
 
 void Reader::once(Ids& seen, const std::string& id, const diag::Place& place) {
     if (!id.empty() && !seen.insert(id).second)
-        log_.add("ACT-0004", place, {{"id", diag::quoted(id)}});
+        twice(id, place);
+}
+
+bool Reader::is_root(std::string_view name) {
+    if (tree_.root.name == name && tree_.root.ns == namespace_)
+        return true;
+    unknown(tree_.root.name, tree_.place(tree_.root), {std::string(name)});
+    return false;
 }
 
 void Reader::check_attributes(const Node& node, const Names& allowed) {
@@ -56,7 +66,7 @@ std::vector<const Node*> Reader::elements(const Node& node, const Names& allowed
         if (!child.is_element()) {
             if (const std::string text = collapse(child.text); !text.empty())
                 bad(node.name, tree_.place(child), text, "—");
-        } else if (child.ns != acts_namespace || std::find(allowed.begin(), allowed.end(), child.name) == allowed.end()) {
+        } else if (child.ns != namespace_ || std::find(allowed.begin(), allowed.end(), child.name) == allowed.end()) {
             unknown(child.name, tree_.place(child), allowed);
         } else {
             found.push_back(&child);
@@ -76,25 +86,37 @@ std::string Reader::value(const Node& node, std::string_view name, bool is_requi
             missing(node, name);
         return {};
     }
-    if (collapse(attribute->value).empty())
-        bad(attribute->name, tree_.value_place(*attribute), attribute->value, "…");
-    return attribute->value;
+    std::string text = collapse(attribute->value);
+    if (text.empty())
+        bad_value(node, name, "…");
+    return text;
 }
 
 bool Reader::yes_or_no(const Node& node, std::string_view name) {
     const std::string text = value(node, name);
-    if (const xml::Attribute* attribute = node.find(name); attribute != nullptr && text != "yes" && text != "no")
-        bad(attribute->name, tree_.value_place(*attribute), text, "yes | no");
+    if (text != "yes" && text != "no")
+        bad_value(node, name, "yes | no");
     return text == "yes";
 }
 
-base::Date Reader::date(const Node& node, std::string_view name) {
-    const std::string text = value(node, name);
-    if (const auto parsed = base::Date::parse_iso(text))
-        return *parsed;
-    if (const xml::Attribute* attribute = node.find(name))
-        bad(attribute->name, tree_.value_place(*attribute), text, "2026-01-16");
-    return *base::Date::from_parts(1900, 1, 1); // never used: the log holds an error
+std::optional<base::Date> Reader::date(const Node& node, std::string_view name, bool is_required) {
+    const std::string text = value(node, name, is_required);
+    const auto parsed = base::Date::parse_iso(text);
+    if (!parsed && !text.empty())
+        bad_value(node, name, "2026-01-16");
+    return parsed;
+}
+
+std::optional<long long> Reader::number(const Node& node, std::string_view name, long long least, long long most, bool is_required) {
+    const std::string text = value(node, name, is_required);
+    if (text.empty())
+        return std::nullopt;
+    long long number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
+        return number;
+    bad_value(node, name, std::to_string(least) + "–" + std::to_string(most));
+    return std::nullopt;
 }
 
 std::string Reader::text(const Node& node) {
@@ -117,7 +139,7 @@ LegalTexts Reader::legal_texts(const Node& node, bool may_be_empty) {
         check_attributes(*child, {"official", "seed"});
         std::optional<LegalText>& place = child->name == "kk" ? texts.kk : texts.ru;
         if (place)
-            log_.add("ACT-0004", tree_.place(*child), {{"id", child->name}});
+            twice(child->name, tree_.place(*child));
         LegalText legal;
         legal.text = text(*child);
         legal.official = yes_or_no(*child, "official");
@@ -131,7 +153,7 @@ LegalTexts Reader::legal_texts(const Node& node, bool may_be_empty) {
 
 void Reader::bad_value(const Node& node, std::string_view name, std::string_view expected) {
     if (const xml::Attribute* attribute = node.find(name))
-        bad(attribute->name, tree_.value_place(*attribute), attribute->value, std::string(expected));
+        bad(attribute->name, tree_.value_place(*attribute), attribute->value, expected);
 }
 
 std::size_t Reader::choice(const Node& node, std::string_view name, const Names& words) {
@@ -145,8 +167,6 @@ std::size_t Reader::choice(const Node& node, std::string_view name, const Names&
     bad_value(node, name, expected);
     return 0; // never used: the log holds an error
 }
-
-std::optional<base::Date> Reader::optional_date(const Node& node, std::string_view name) { return node.find(name) ? std::optional(date(node, name)) : std::nullopt; }
 
 Name Reader::name(const Node& node) {
     Name name;

@@ -182,6 +182,13 @@ TEST_CASE("mistakes in time limits and clauses are found") {
     CHECK(deadline("event='event' unit='none' direction='at-once' also='r9'") == Ids{"ACT-0003"});
     CHECK(ids(load(regime("<clause id='1-1' number='1' absent='yes'><ru official='yes'>а</ru></clause>"))) == Ids{"ACT-0003"});
     CHECK(ids(load(regime("<clause id='1-1' number='1'/><clause id='1-1' number='2'/>"))) == Ids{"ACT-0004"});
+    const auto with = [&](const std::string& key, const std::string& other, const std::string& direction) {
+        return "<deadline id='" + key + "' key='" + key + "' event='event' clause='1' unit='none' direction='" + direction + "'" + (other.empty() ? "" : " with='" + other + "'") +
+               "><ru official='yes'>а</ru></deadline>";
+    };
+    CHECK(ids(load(words + regime(with("a", "b", "with") + with("b", "", "at-once")))).empty());
+    CHECK(ids(load(words + regime(with("a", "c", "with") + with("b", "", "at-once")))) == Ids{"ACT-0003"}); // no such limit
+    CHECK(ids(load(words + regime(with("a", "a", "with")))) == Ids{"ACT-0003"});                           // nothing to count
     const std::string limit = "event='event' clause='1' unit='none' direction='at-once'><ru official='yes'>а</ru></deadline>";
     CHECK(ids(load(words + regime("<deadline id='D' key='k' " + limit + "<deadline id='E' key='k' " + limit))) == Ids{"ACT-0004"});
 }
@@ -211,4 +218,8 @@ TEST_CASE("an act has a title, and what one edition shares with the one before i
     CHECK(result.value->find_act("2") == nullptr);
     CHECK(result.value->find_regime("r1")->find_clause("2-1"));
     CHECK(ids(load("<act id='1'/>" + regime(""))) == Ids{"ACT-0002"});
+    // Two editions of one id: which of them shares cannot be told, and nothing is made of it.
+    CHECK(ids(load("<word id='e'><kk>а</kk><ru>б</ru><en>c</en></word>" + regime("", "id='r0' entry='E_0' lower-bound='2019-01-02' held='yes'") + regime("") +
+                   regime("<deadline id='D' key='k' event='e' clause='1' unit='none' direction='at-once' also='r0'><ru official='yes'>а</ru></deadline>",
+                          "id='r1' entry='E_1' lower-bound='2021-01-02' held='yes'"))) == Ids{"ACT-0004"});
 }
