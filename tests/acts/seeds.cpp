@@ -182,10 +182,10 @@ TEST_CASE("every edition offers the same texts in both languages, without mixed 
     const auto& now = *all.find_regime("r703");
     for (const auto& [id, texts] : old.texts) {
         INFO(id);
-        CHECK(now.texts.count(id) == 1);
+        CHECK((now.texts.count(id) == 1 || id == "plan-12")); // the annex of 703 has eleven items
         CHECK((texts.kk && texts.ru));
     }
-    CHECK(old.texts.size() == now.texts.size());
+    CHECK(old.texts.size() + 1 == now.texts.size()); // plan-12 less, el-8 and el-9 more, which apply from 2029 (T-227)
     // What papers print. Titles, clauses and time limits keep the Latin letters that some acts have among Cyrillic ones (T-701, T-702).
     for (const Quotation& quotation : quotations(all)) {
         INFO(quotation.where);
