@@ -119,6 +119,16 @@ TEST_CASE("T-115 the ground on information and reports names its own clauses and
     }
 }
 
+TEST_CASE("T-201 a notice of registration tells of no term shorter than a year, and under 703 warns of exactly one") {
+    for (const auto& [regime, year, short_of_it, longer] : {std::tuple("r415-2023", "\"2025-06-02\"", "\"2025-06-01\"", "\"2025-06-03\""), std::tuple("r703", "\"2027-11-19\"", "\"2027-11-18\"", "\"2027-11-20\"")}) {
+        const RenderRequest request = sample(notice, "kk", regime);
+        CHECK(warns(with(request, "/document/participation_term/to", year), "T-201") == (std::string(regime) == "r703"));
+        CHECK_FALSE(warns(with(request, "/document/participation_term/to", longer), "T-201"));
+        is_refused(with(request, "/document/participation_term/to", short_of_it), "T-201", "/document/participation_term");
+        CHECK(library().render(without(request, "/document/participation_term")).problems.empty());
+    }
+}
+
 TEST_CASE("T-205 a decision refuses on the two grounds of its edition only, and registers on none") {
     for (const auto& [regime, prefix] : {std::pair("r415-2022", "g-r415-16-"), std::pair("r415-2023", "g-r415-16-"), std::pair("r703", "g-r703-16-")}) {
         INFO(regime);
