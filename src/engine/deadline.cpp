@@ -63,7 +63,7 @@ class Answer {
         if (!request_.regime.empty()) {
             const Regime* named = acts_->find_regime(request_.regime);
             if (!named)
-                unknown_regime();
+                engine::report_unknown_regime(*acts_, request_.regime, {}, log_);
             else if (!find(*named))
                 acts::require_deadline(*named, request_.deadline, {}, log_);
             return named && find(*named) ? named : nullptr;
@@ -122,13 +122,6 @@ class Answer {
         } else if (edition(regime.rules, count.start, unused) != &regime) {
             log_.add("ENG-0802", {}, about(count.start));
         }
-    }
-
-    void unknown_regime() {
-        std::vector<std::string> known;
-        for (const Regime& regime : acts_->regimes)
-            known.push_back(regime.id);
-        log_.add("ENG-0407", {}, {{"found", diag::quoted(request_.regime)}, {"nearest", base::nearest(request_.regime, known)}});
     }
 
     void unknown_deadline() {

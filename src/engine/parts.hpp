@@ -82,6 +82,9 @@ struct Library::Parts {
 
 namespace engine {
 
+/// What every finished file carries of its data.
+inline constexpr std::string_view record_schema_name = "qujat.data/1";
+
 inline constexpr std::size_t template_limit = 8U << 20; ///< bytes of any file of the template tree
 inline constexpr std::size_t data_limit = 16U << 20;
 inline constexpr std::size_t font_limit = 64U << 20;
@@ -118,6 +121,8 @@ Outcome guarded(base::Language language, Work work) {
     return make_outcome(std::move(bytes), log, language);
 }
 
+/// Reports ENG-0407 (nearest).
+void report_unknown_regime(const acts::Acts& acts, const std::string& found, diag::Place place, diag::Log& log);
 /// The rendering of a request; see render.cpp. `now`: the time that stands for the clock.
 std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log, const std::optional<base::Timestamp>& now = {});
 /// Sample data of a document in a language; `regime` empty: for the newest edition of its contract.

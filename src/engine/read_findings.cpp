@@ -1,5 +1,7 @@
 #include "engine/take_check.hpp"
 
+#include "engine/values.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -37,9 +39,7 @@ class Reader {
 
   private:
     std::nullopt_t wrong(const Value& where, std::string expected) {
-        diag::Place place = where.place();
-        place.end = place.begin;
-        log_.add("ENG-0880", place, {{"expected", std::move(expected)}});
+        log_.add("ENG-0880", opening(where), {{"expected", std::move(expected)}});
         return std::nullopt;
     }
 

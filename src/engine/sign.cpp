@@ -83,11 +83,12 @@ class Signer {
             return found ? std::string(found->text()) : std::string();
         };
         const auto language = base::find_language(said("language"));
-        if (said("schema") != "qujat.data/1" || !language || *language == base::Language::en) {
-            log_.add("ENG-0402", {signing_.file, 0, 0, {}}, {{"expected", "qujat.data/1"}});
+        if (said("schema") != record_schema_name || !language || *language == base::Language::en) {
+            log_.add("ENG-0402", {signing_.file, 0, 0, {}}, {{"expected", std::string(record_schema_name)}});
             return std::nullopt;
         }
-        return RecordFacts{*language, said("template"), said("regime"), said("text"), record.value->find("draft") != nullptr};
+        const data::Value* draft = record.value->find("draft");
+        return RecordFacts{*language, said("template"), said("regime"), said("text"), draft && draft->as_boolean()};
     }
 
     /// Null: a further field.

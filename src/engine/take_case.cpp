@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "engine/choose_values.hpp"
+#include "engine/values.hpp"
 
 #include <algorithm>
 
@@ -14,10 +15,8 @@ using data::Schema;
 using data::Type;
 using data::Value;
 
-// Where a value stands, and nothing of what it holds.
-diag::Place opening(const Value& value, diag::Path path) {
-    diag::Place place = value.place();
-    place.end = place.begin;
+diag::Place opening_at(const Value& value, diag::Path path) {
+    diag::Place place = opening(value);
     place.path = std::move(path);
     return place;
 }
@@ -93,19 +92,19 @@ class Taker {
         if (members.empty() && !own && !shared && !is_required)
             return std::nullopt;
         notes.insert(notes.end(), inner.begin(), inner.end());
-        return Value::object(std::move(members), opening(around, path));
+        return Value::object(std::move(members), opening_at(around, path));
     }
 
     // The check of the data says that the field is missing; this says where in the case it belongs.
     diag::Diagnostic where_missing(const std::string& path, const std::string& from) const {
         const std::string own = "/documents/" + document_ + path;
         if (from.empty() || !find_in_case(case_root_, from))
-            return {"ENG-0861", opening(own_ ? *own_ : chosen_, path), {{"own", own}}, {}};
+            return {"ENG-0861", opening_at(own_ ? *own_ : chosen_, path), {{"own", own}}, {}};
         const Value* there = find_in_case(file_, from);
         if (there && is_choice(*there, {}))
-            return {"ENG-0863", opening(*there, path), {{"from", from}, {"language_kk", language_ == base::Language::kk ? "қазақша" : "орысша"},
+            return {"ENG-0863", opening_at(*there, path), {{"from", from}, {"language_kk", language_ == base::Language::kk ? "қазақша" : "орысша"},
                     {"language_ru", language_ == base::Language::kk ? "по-казахски" : "по-русски"}, {"language_en", language_ == base::Language::kk ? "Kazakh" : "Russian"}}, {}};
-        return {"ENG-0862", opening(chosen_, path), {{"from", from}, {"own", own}}, {}};
+        return {"ENG-0862", opening_at(chosen_, path), {{"from", from}, {"own", own}}, {}};
     }
 
     const std::string& document_;

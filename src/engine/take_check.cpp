@@ -114,9 +114,7 @@ class Filler {
     void put(const std::string& field, const Value& value) {
         const std::string path = "/document/" + field;
         if (const Value* given = document_.find(field)) {
-            diag::Place place = given->place();
-            place.end = place.begin;
-            log_.add("ENG-0886", place, {{"field", path}});
+            log_.add("ENG-0886", opening(*given), {{"field", path}});
         } else {
             document_ = with_member(document_, field, value.moved(path));
         }

@@ -21,4 +21,10 @@ std::optional<std::string> text_at(const Value& value, std::string_view path) {
     return found && found->kind() == Value::Kind::string ? std::optional<std::string>(found->text()) : std::nullopt;
 }
 
+diag::Place opening(const Value& value) {
+    diag::Place place = value.place();
+    place.end = place.begin;
+    return place;
+}
+
 } // namespace qujat::engine

@@ -11,5 +11,7 @@ namespace qujat::engine {
 data::Value with_member(const data::Value& object, const std::string& key, data::Value value);
 /// The string at a path; nothing when there is none.
 std::optional<std::string> text_at(const data::Value& value, std::string_view path);
+/// Where a value begins, and nothing of what it holds: a message must not show a whole record.
+diag::Place opening(const data::Value& value);
 
 } // namespace qujat::engine
