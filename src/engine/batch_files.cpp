@@ -12,20 +12,15 @@
 
 namespace qujat::engine {
 
-namespace {
-
-// Nothing may be lost: 0, or the number of the system's error.
-int write_all(int file, const char* bytes, std::size_t size) {
-    for (std::size_t done = 0; done < size;) {
-        const ssize_t wrote = ::write(file, bytes + done, size - done);
+int write_all(int file, std::string_view bytes) {
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t wrote = ::write(file, bytes.data() + done, bytes.size() - done);
         if (wrote < 0 && errno != EINTR)
             return errno;
         done += wrote > 0 ? static_cast<std::size_t>(wrote) : 0;
     }
     return 0;
 }
-
-} // namespace
 
 FileHandle::~FileHandle() {
     if (number_ >= 0)
@@ -57,7 +52,7 @@ FileHandle open_items(const std::string& path, const std::string& folder, diag::
             log.add("ENG-0102", {}, {{"file", path}});
             return FileHandle();
         }
-        number = write_all(aside.get(), buffer.data(), static_cast<std::size_t>(got));
+        number = write_all(aside.get(), {buffer.data(), static_cast<std::size_t>(got)});
     }
     log.add("ENG-0844", {}, {{"folder", folder}, {"reason", std::strerror(number)}});
     return FileHandle();
@@ -101,7 +96,7 @@ bool OutFolder::holds(const std::string& name, const base::Digest& digest) const
 
 std::string OutFolder::write(const std::string& name, const std::string& bytes) const {
     const FileHandle file(openat(get(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
-    int number = file.get() < 0 ? errno : write_all(file.get(), bytes.data(), bytes.size());
+    int number = file.get() < 0 ? errno : write_all(file.get(), bytes);
     if (number == 0 && fdatasync(file.get()) != 0)
         number = errno;
     if (number != 0 && file.get() >= 0)

@@ -158,12 +158,7 @@ const Journal::Entry* Journal::find(std::size_t line) const {
 }
 
 void Journal::append(const std::string& text) {
-    int number = 0;
-    for (std::size_t done = 0; number == 0 && done < text.size();) {
-        const ssize_t wrote = ::write(file_.get(), text.data() + done, text.size() - done);
-        number = wrote < 0 && errno != EINTR ? errno : 0;
-        done += wrote > 0 ? static_cast<std::size_t>(wrote) : 0;
-    }
+    int number = write_all(file_.get(), text);
     if (number == 0 && fdatasync(file_.get()) != 0)
         number = errno;
     if (number != 0)

@@ -33,6 +33,9 @@ class FileHandle {
     int number_;
 };
 
+/// Writes all of it: 0, or the number of the system's error.
+int write_all(int file, std::string_view bytes);
+
 /// The items as a file that can be gone through twice: what comes through a pipe is put aside in the folder, under no name. Reports ENG-0101, ENG-0102, ENG-0844.
 FileHandle open_items(const std::string& path, const std::string& folder, diag::Log& log);
 

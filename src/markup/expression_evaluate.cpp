@@ -139,6 +139,15 @@ Operand compare(const Expression& e, const Evaluation& at) {
     return of_boolean(compare(e.text, order));
 }
 
+// Where the first argument of a call stands: in the data, without showing it, or else in the template.
+diag::Place place_of_argument(const Expression& call, const Evaluation& at) {
+    diag::Place place = call.parts.empty() ? diag::Place{} : evaluate(call.parts[0], at).node.place();
+    if (!place.source)
+        return {call.source, call.begin, call.end, {}};
+    place.end = place.begin;
+    return place;
+}
+
 } // namespace
 
 bool is_true(const Expression& expression, const Evaluation& at) {
@@ -161,7 +170,13 @@ Operand evaluate(const Expression& e, const Evaluation& at) {
     case Expression::Kind::path: return path(e, at);
     case Expression::Kind::call: {
         const Function* function = find_function(e.text); // the check has seen that there is one
-        return function ? function->evaluate(e, at) : Operand{};
+        try {
+            return function ? function->evaluate(e, at) : Operand{};
+        } catch (diag::Stop& stop) { // of the text room, which has no places: of a number too great for words
+            if (!stop.diagnostic.place.source)
+                stop.diagnostic.place = place_of_argument(e, at);
+            throw;
+        }
     }
     case Expression::Kind::compare: return compare(e, at);
     case Expression::Kind::both: return of_boolean(is_true(e.parts[0], at) && is_true(e.parts[1], at));

@@ -31,6 +31,11 @@ bool Call::expect_word(std::size_t index, std::span<const std::string_view> word
     return false;
 }
 
+void Call::expect_number(std::size_t index) const {
+    if (!has_kind(index, ValueType::Kind::number))
+        mismatch("number");
+}
+
 void Call::expect_printable(std::size_t index) const {
     if (!has_kind(index, ValueType::Kind::string) && !has_kind(index, ValueType::Kind::number))
         mismatch("string");

@@ -25,6 +25,8 @@ struct Call {
     bool expect_word(std::size_t index, std::initializer_list<std::string_view> words) const { return expect_word(index, std::span(words.begin(), words.size())); }
     bool has_format(std::size_t index, data::Format format) const { return index < arguments.size() && arguments[index].schema && arguments[index].schema->format == format; }
     bool has_kind(std::size_t index, ValueType::Kind kind) const { return index < arguments.size() && arguments[index].kind == kind; }
+    /// MRK-0206 unless the argument is a number.
+    void expect_number(std::size_t index) const;
     /// MRK-0206 unless the argument is a text or a number; MRK-0211 when it is a date or a month, which have functions of their own.
     void expect_printable(std::size_t index) const;
 };

@@ -85,7 +85,15 @@ Operand evaluate_period(const Expression& call, const Evaluation& at) {
     return from && to ? of_text(text::format_period(*from, *to, at.language)) : Operand{};
 }
 
-// Sums and shares are texts of digits; whole numbers do too.
+// Sums and shares are texts of digits; whole numbers do too. No other text: what is not all digits would be shown in a message, and might be a name.
+void check_sum(const Call& call) {
+    if (!call.has_kind(0, Kind::number) && !call.has_format(0, data::Format::money))
+        call.mismatch("format: money");
+}
+void check_decimal(const Call& call) {
+    if (!call.has_kind(0, Kind::number) && !call.has_format(0, data::Format::money) && !call.has_format(0, data::Format::percent))
+        call.mismatch("format: money | percent");
+}
 Operand evaluate_digits(const Expression& call, const Evaluation& at, std::string (*format)(std::string_view, base::Language)) {
     const Operand operand = evaluate(call.parts[0], at);
     if (operand.kind == Operand::Kind::absent)
@@ -95,13 +103,8 @@ Operand evaluate_digits(const Expression& call, const Evaluation& at, std::strin
     return out;
 }
 
-void check_number(const Call& call) {
-    if (!call.has_kind(0, Kind::number))
-        call.mismatch("number");
-}
-
 void check_quantity(const Call& call) {
-    check_number(call);
+    call.expect_number(0);
     call.expect_word(1, text::quantity_units());
     if (call.scope.words == base::Language::kk)
         call.expect_word(2, {"genitive", "dative", "accusative", "locative", "ablative", "instrumental"});
@@ -123,10 +126,10 @@ Operand evaluate_ordinal(const Expression& call, const Evaluation& at) {
 constexpr Function functions[] = {
     {"q:case", 2, 3, Kind::string, none, check_case, evaluate_case, 1U << 2},
     {"q:period", 2, 2, Kind::string, none, check_period, evaluate_period},
-    {"q:money", 1, 1, Kind::string, none, [](const Call& call) { call.expect_printable(0); }, [](const Expression& call, const Evaluation& at) { return evaluate_digits(call, at, text::format_money); }},
-    {"q:decimal", 1, 1, Kind::string, none, [](const Call& call) { call.expect_printable(0); }, [](const Expression& call, const Evaluation& at) { return evaluate_digits(call, at, text::format_decimal); }},
+    {"q:money", 1, 1, Kind::string, none, check_sum, [](const Expression& call, const Evaluation& at) { return evaluate_digits(call, at, text::format_money); }},
+    {"q:decimal", 1, 1, Kind::string, none, check_decimal, [](const Expression& call, const Evaluation& at) { return evaluate_digits(call, at, text::format_decimal); }},
     {"q:quantity", 2, 3, Kind::string, none, check_quantity, evaluate_quantity},
-    {"q:ordinal", 1, 1, Kind::string, none, check_number, evaluate_ordinal},
+    {"q:ordinal", 1, 1, Kind::string, none, [](const Call& call) { call.expect_number(0); }, evaluate_ordinal},
 };
 
 } // namespace

@@ -45,10 +45,6 @@ Operand evaluate_month(const Expression& e, const Evaluation& at) {
     return first_day ? of_text(text::format_month(*first_day, date_form(word_of(e, 1, "long")), at.language)) : Operand{};
 }
 
-void check_number(const Call& call) {
-    if (!call.has_kind(0, Kind::number))
-        call.mismatch("number");
-}
 Operand evaluate_number_words(const Expression& e, const Evaluation& at) {
     return of_text(text::number_words(evaluate(e.parts[0], at).number, at.language));
 }
@@ -80,7 +76,7 @@ constexpr Function functions[] = {
     {"q:month", 1, 2, Kind::string, none, check_month, evaluate_month},
     {"q:upper", 1, 1, Kind::string, none, check_printables, [](const Expression& e, const Evaluation& at) { return of_text(text::to_upper(text_of(e, 0, at), at.language)); }},
     {"q:url", 1, 1, Kind::string, none, check_url, evaluate_url},
-    {"q:number-words", 1, 1, Kind::string, none, check_number, evaluate_number_words},
+    {"q:number-words", 1, 1, Kind::string, none, [](const Call& call) { call.expect_number(0); }, evaluate_number_words},
 };
 
 } // namespace

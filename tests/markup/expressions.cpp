@@ -320,5 +320,7 @@ TEST_CASE("numbers too great for words are a problem, not a crash") {
     const std::string json = R"({"org": {"name": "N", "bin": "240340027186"}, "sent": "2026-10-27", "kind": "letter", "pages": 1000000000000, "is_public": true, "grounds": ["g-1"]})";
     const auto out = markup::expand(**loaded.value, {read_data(json), *small_acts().find_regime("r-new"), ""});
     CHECK_FALSE(out.value);
-    CHECK(ids(out.problems) == "TXT-0002");
+    REQUIRE(ids(out.problems) == "TXT-0002");
+    CHECK(out.problems.front().place.path == "/pages"); // the text room knows no places
+    CHECK(out.problems.front().place.source);
 }

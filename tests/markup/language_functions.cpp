@@ -88,12 +88,14 @@ TEST_CASE("the name of a case is one that the language of the element has") {
 }
 
 TEST_CASE("numbers, sums and periods are said in the element's language") {
-    const auto shown = [](const std::string& call, const std::string& language = "ru", const std::string& fields = "\"copies\": 3, \"due\": \"2026-12-31\", \"firm\": \"25950\"", const std::string& test = "copies and due and firm") {
+    const auto shown = [](const std::string& call, const std::string& language = "ru", const std::string& fields = "\"copies\": 3, \"due\": \"2026-12-31\", \"sum\": \"25950\", \"share\": \"12.5\"", const std::string& test = "copies and due and sum and share") {
         return printed(call, fields, language, test).text;
     };
-    CHECK(shown("q:money(firm)") == "[25\u00A0950 (двадцать пять тысяч девятьсот пятьдесят) тенге]");
-    CHECK(shown("q:money(firm)", "kk") == "[25\u00A0950 (жиырма бес мың тоғыз жүз елу) теңге]");
-    CHECK(shown("q:decimal(firm)") == "[25\u00A0950]");
+    CHECK(shown("q:money(sum)") == "[25\u00A0950 (двадцать пять тысяч девятьсот пятьдесят) тенге]");
+    CHECK(shown("q:money(sum)", "kk") == "[25\u00A0950 (жиырма бес мың тоғыз жүз елу) теңге]");
+    CHECK(shown("q:decimal(sum)") == "[25\u00A0950]");
+    CHECK(shown("q:decimal(share)") == "[12,5]");
+    CHECK(shown("q:money(copies)") == "[3 (три) тенге]");
     CHECK(shown("q:quantity(copies, 'working-day')") == "[3 (три) рабочих дня]");
     CHECK(shown("q:quantity(5, 'working-day', 'genitive')") == "[5 (пяти) рабочих дней]");
     CHECK(shown("q:quantity(3, 'working-day', 'ablative')", "kk") == "[3 (үш) жұмыс күнінен]");
@@ -103,6 +105,8 @@ TEST_CASE("numbers, sums and periods are said in the element's language") {
     CHECK(ids(problems("<p><q:value-of select=\"q:quantity(pages, 'month', 'dative')\"/></p>")) == "MRK-0206");
     CHECK(ids(problems("<p><q:value-of select=\"q:quantity(kind, 'month')\"/></p>")) == "MRK-0206");
     CHECK(ids(problems("<p><q:value-of select=\"q:period(sent, kind)\"/></p>")) == "MRK-0206");
-    CHECK(ids(problems("<p><q:value-of select=\"q:money(sent)\"/></p>")) == "MRK-0211");
+    // What is no sum by its contract could show anything in a message, a name too.
+    for (const std::string wrong : {"q:money(sent)", "q:money(kind)", "q:money(share)", "q:money('5')", "q:decimal(kind)", "q:decimal(sent)"})
+        CHECK(ids(problems("<q:if test=\"share\"><p><q:value-of select=\"" + wrong + "\"/></p></q:if>")) == "MRK-0206");
     CHECK(ids(problems("<p><q:value-of select=\"q:ordinal(kind)\"/></p>")) == "MRK-0206");
 }

@@ -75,6 +75,8 @@ const data::Contract& small_contract() {
     "kind": {"type": "string", "enum": ["letter", "notice"], "x-printed": false},
     "pages": {"type": "integer", "minimum": 0, "x-printed": false},
     "copies": {"type": "integer", "minimum": 0},
+    "sum": {"type": "string", "format": "money"},
+    "share": {"type": "string", "format": "percent"},
     "is_public": {"type": "boolean", "x-printed": false},
     "is_urgent": {"type": "boolean"},
     "grounds": {"type": "array", "minItems": 1, "maxItems": 9, "x-printed": false, "items": {"type": "string", "x-of": "ground"}},
