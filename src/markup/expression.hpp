@@ -55,7 +55,6 @@ struct Scope {
         std::string path; ///< "" at the root
     } context;
     bool in_for_each = false;
-    bool in_fragment = false; ///< what several documents include may test a field that one of them requires
     std::set<std::string> guards; ///< paths with the index of an item, if one was named: "/steps[2]/note"
 };
 

@@ -239,7 +239,7 @@ void check_test(const Expression& e, Scope scope, const diag::SourcePtr& source,
             return;
         if (type.kind == Kind::boolean)
             return; // its value; absent is false
-        if (type.proves.empty() && !scope.in_fragment)
+        if (type.proves.empty())
             log.add("MRK-0210", {source, e.begin, e.end, {}}, {{"found", type.path}});
         proved.insert(type.proves.begin(), type.proves.end());
         return;

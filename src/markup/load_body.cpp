@@ -87,9 +87,7 @@ void include(Loading& loading, const xml::Tree& tree, const xml::Node& node, std
         if (fragment.value && (fragment.value->root.name != "div" || fragment.value->root.ns != xml::xhtml_namespace)) {
             loading.log.add("MRK-0301", fragment.value->place(fragment.value->root), {{"found", fragment.value->root.name}, {"nearest", "div"}});
         } else if (fragment.value) {
-            Scope inside = scope;
-            inside.in_fragment = true;
-            add_element(loading, *fragment.value, fragment.value->root, out, inside, around);
+            add_element(loading, *fragment.value, fragment.value->root, out, scope, around);
         }
     }
     --loading.include_depth;
