@@ -1,6 +1,7 @@
 #include "acts/count.hpp"
 
 #include "base/nearest.hpp"
+#include "base/words.hpp"
 
 #include <algorithm>
 
@@ -235,11 +236,8 @@ const Deadline* require_deadline(const Regime& regime, std::string_view key, con
     for (const Deadline& deadline : regime.deadlines)
         known.push_back(deadline.key);
     std::ranges::sort(known);
-    std::string all;
-    for (const std::string& one : known)
-        all += (all.empty() ? "" : ", ") + one;
     const std::string near = base::nearest(std::string(key), known);
-    log.add("ACT-0210", place, {{"found", diag::quoted(key)}, {"regime", regime.id}, {"known", all.empty() ? "—" : all}, {"nearest", near.empty() ? "—" : near}});
+    log.add("ACT-0210", place, {{"found", diag::quoted(key)}, {"regime", regime.id}, {"known", known.empty() ? "—" : base::join(known)}, {"nearest", near.empty() ? "—" : near}});
     return nullptr;
 }
 

@@ -1,6 +1,7 @@
 #include "acts/reader.hpp"
 
 #include "base/nearest.hpp"
+#include "base/words.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -8,32 +9,9 @@
 
 namespace qujat::acts {
 
-namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// White space as in HTML: runs are one space, none at the ends.
-std::string collapse(std::string_view text) {
-    std::string collapsed;
-    for (const char c : text) {
-        if (!is_space(c))
-            collapsed += c;
-        else if (!collapsed.empty() && collapsed.back() != ' ')
-            collapsed += ' ';
-    }
-    if (collapsed.ends_with(' '))
-        collapsed.pop_back();
-    return collapsed;
-}
-
-} // namespace
-
 void Reader::unknown(const std::string& found, diag::Place place, const Names& allowed) {
-    std::string expected;
-    for (const std::string& name : allowed)
-        expected += (expected.empty() ? "" : ", ") + name;
     const std::string near = base::nearest(found, allowed);
-    log_.add("ACT-0001", std::move(place), {{"found", diag::quoted(found)}, {"expected", expected.empty() ? "—" : expected}, {"nearest", near.empty() ? "—" : near}});
+    log_.add("ACT-0001", std::move(place), {{"found", diag::quoted(found)}, {"expected", allowed.empty() ? "—" : base::join(allowed)}, {"nearest", near.empty() ? "—" : near}});
 }
 
 void Reader::bad(std::string_view name, diag::Place place, std::string_view found, std::string_view expected) {
@@ -64,7 +42,7 @@ std::vector<const Node*> Reader::elements(const Node& node, const Names& allowed
     std::vector<const Node*> found;
     for (const Node& child : node.children) {
         if (!child.is_element()) {
-            if (const std::string text = collapse(child.text); !text.empty())
+            if (const std::string text = base::collapse(child.text); !text.empty())
                 bad(node.name, tree_.place(child), text, "—");
         } else if (child.ns != namespace_ || std::find(allowed.begin(), allowed.end(), child.name) == allowed.end()) {
             unknown(child.name, tree_.place(child), allowed);
@@ -86,7 +64,7 @@ std::string Reader::value(const Node& node, std::string_view name, bool is_requi
             missing(node, name);
         return {};
     }
-    std::string text = collapse(attribute->value);
+    std::string text = base::collapse(attribute->value);
     if (text.empty())
         bad_value(node, name, "…");
     return text;
@@ -127,7 +105,7 @@ std::string Reader::text(const Node& node) {
         else
             joined += child.text;
     }
-    std::string collapsed = collapse(joined);
+    std::string collapsed = base::collapse(joined);
     if (collapsed.empty())
         bad(node.name, tree_.place(node), "", "…");
     return collapsed;
@@ -161,10 +139,7 @@ std::size_t Reader::choice(const Node& node, std::string_view name, const Names&
     const auto word = std::find(words.begin(), words.end(), found);
     if (word != words.end())
         return static_cast<std::size_t>(word - words.begin());
-    std::string expected;
-    for (const std::string& each : words)
-        expected += (expected.empty() ? "" : " | ") + each;
-    bad_value(node, name, expected);
+    bad_value(node, name, base::join(words, " | "));
     return 0; // never used: the log holds an error
 }
 

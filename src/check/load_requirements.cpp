@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
+#include "base/words.hpp"
 #include "check/lexicon.hpp"
 #include "xml/xml.hpp"
 
@@ -21,26 +22,11 @@ constexpr std::size_t most_items = 20; // three languages each: a word remembers
 using xml::Node;
 using Names = std::vector<std::string>;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string collapse(std::string_view text) {
-    std::string collapsed;
-    for (const char c : text) {
-        if (!is_space(c))
-            collapsed += c;
-        else if (!collapsed.empty() && collapsed.back() != ' ')
-            collapsed += ' ';
-    }
-    if (collapsed.ends_with(' '))
-        collapsed.pop_back();
-    return collapsed;
-}
-
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
     while (true) {
         const std::size_t at = text.find(separator);
-        if (std::string part = collapse(text.substr(0, at)); !part.empty())
+        if (std::string part = base::collapse(text.substr(0, at)); !part.empty())
             parts.push_back(std::move(part));
         if (at == std::string_view::npos)
             return parts;
@@ -91,11 +77,8 @@ class Loader {
 
   private:
     void unknown(const std::string& found, diag::Place place, const Names& allowed) {
-        std::string expected;
-        for (const std::string& name : allowed)
-            expected += (expected.empty() ? "" : ", ") + name;
         const std::string near = base::nearest(found, allowed);
-        log_.add("CHK-0001", std::move(place), {{"found", diag::quoted(found)}, {"expected", expected.empty() ? "—" : expected}, {"nearest", near.empty() ? "—" : near}});
+        log_.add("CHK-0001", std::move(place), {{"found", diag::quoted(found)}, {"expected", allowed.empty() ? "—" : base::join(allowed)}, {"nearest", near.empty() ? "—" : near}});
     }
     void bad(const std::string& name, diag::Place place, std::string_view found, std::string expected) {
         log_.add("CHK-0003", std::move(place), {{"name", name}, {"found", diag::quoted(found)}, {"expected", std::move(expected)}});
@@ -112,7 +95,7 @@ class Loader {
         std::vector<const Node*> found;
         for (const Node& child : node.children) {
             if (!child.is_element()) {
-                if (const std::string text = collapse(child.text); !text.empty())
+                if (const std::string text = base::collapse(child.text); !text.empty())
                     bad(node.name, tree_.place(child), text, "—");
             } else if (child.ns != requirements_namespace || std::find(allowed.begin(), allowed.end(), child.name) == allowed.end()) {
                 unknown(child.name, tree_.place(child), allowed);
@@ -130,9 +113,9 @@ class Loader {
                 missing(node, name);
             return {};
         }
-        if (collapse(attribute->value).empty())
+        if (base::collapse(attribute->value).empty())
             bad(attribute->name, tree_.value_place(*attribute), attribute->value, "…");
-        return collapse(attribute->value);
+        return base::collapse(attribute->value);
     }
 
     int number(const Node& node, std::string_view name, int least, int most) {
@@ -155,7 +138,7 @@ class Loader {
             else
                 joined += child.text;
         }
-        std::string collapsed = collapse(joined);
+        std::string collapsed = base::collapse(joined);
         if (collapsed.empty())
             bad(node.name, tree_.place(node), "", "…");
         return collapsed;
@@ -201,7 +184,7 @@ class Loader {
         for (const Node& child : node.children)
             joined += child.text;
         auto& list = lexicon_->endings.of[static_cast<std::size_t>(*language)];
-        for (const std::string& ending : split(collapse(joined), ' '))
+        for (const std::string& ending : split(base::collapse(joined), ' '))
             list.push_back(fold(ending).text);
         std::ranges::stable_sort(list, [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
     }

@@ -11,10 +11,6 @@ constexpr int not_satisfied = 4;
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-Language report_language(const Options& options) {
-    return options.language == "kk" ? Language::kk : options.language == "en" ? Language::en : options.language == "ru" ? Language::ru : options.messages;
-}
-
 } // namespace
 
 int run_check(const Options& options) {
@@ -32,7 +28,7 @@ int run_check(const Options& options) {
     request.operator_file = options.operator_file;
     request.explain = options.explain;
     request.format = options.show_text ? CheckFormat::plan_text : options.format == "json" ? CheckFormat::json : CheckFormat::text;
-    request.language = report_language(options);
+    request.language = language_of(options);
     request.messages = options.messages;
     request.allow_weak_sandbox = options.allow_weak_sandbox;
     const Library library(disk_world(options.places));

@@ -74,6 +74,10 @@ int redraw(const RenderRequest& request, const Options& options) {
 
 } // namespace
 
+Language language_of(const Options& options) {
+    return options.language == "kk" ? Language::kk : options.language == "en" ? Language::en : options.language == "ru" ? Language::ru : options.messages;
+}
+
 RenderRequest render_request(const Options& options) {
     RenderRequest request;
     request.document = document_name(options.document);

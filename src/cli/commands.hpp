@@ -50,6 +50,8 @@ RenderRequest render_request(const Options& options);
 // For the commands' own files.
 int finish(const Outcome& outcome, const Options& options);
 int missing(const std::string& what, const Options& options);
+/// Of an answer for people: --lang, else that of messages.
+Language language_of(const Options& options);
 /// Writes the result where --output says.
 int give(const Outcome& outcome, const Options& options, bool is_binary);
 

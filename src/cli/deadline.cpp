@@ -11,7 +11,7 @@ int run_deadline(const Options& options) {
     request.regime = options.regime;
     request.operator_file = options.operator_file;
     request.as_json = options.format == "json";
-    request.language = options.language == "kk" ? Language::kk : options.language == "en" ? Language::en : options.language == "ru" ? Language::ru : options.messages;
+    request.language = language_of(options);
     request.messages = options.messages;
     const Library library(disk_world(options.places));
     return give(library.deadline(request), options, false);

@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
+#include "base/words.hpp"
 #include "text/text.hpp"
 
 #include <algorithm>
@@ -27,13 +28,6 @@ void collect(const data::Schema& schema, const std::string& path, std::vector<st
 }
 
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words)
-        out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
 
 bool leads_out(std::string_view value) {
     if (value.starts_with('/') || value.starts_with('\\'))
@@ -138,9 +132,9 @@ diag::Result<NamePattern> NamePattern::parse(std::string_view given, const data:
             std::vector<std::string> known;
             for (const std::string& path : paths)
                 known.emplace_back(is_path ? std::string_view(path).substr(1) : last_name(path));
-            log.add("ENG-0830", {}, {{"found", diag::quoted(field)}, {"nearest", base::nearest(field, known)}, {"known", joined(known)}});
+            log.add("ENG-0830", {}, {{"found", diag::quoted(field)}, {"nearest", base::nearest(field, known)}, {"known", base::join(known)}});
         } else if (found.size() > 1) {
-            log.add("ENG-0832", {}, {{"found", diag::quoted(field)}, {"known", joined(found)}});
+            log.add("ENG-0832", {}, {{"found", diag::quoted(field)}, {"known", base::join(found)}});
         } else {
             out.pieces_.push_back({Piece::Kind::field, found.front()});
         }

@@ -3,6 +3,7 @@
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
+#include "base/words.hpp"
 #include "engine/take_case.hpp"
 
 #include <fmt/format.h>
@@ -131,10 +132,7 @@ class Linter {
             if (!known) {
                 std::string character;
                 base::append(character, point->value);
-                std::string tried;
-                for (const std::string& family : fonts.families())
-                    tried += (tried.empty() ? "" : ", ") + family;
-                log_.add("LAY-0001", {}, {{"character", character}, {"code_point", base::code_point_name(point->value)}, {"fonts", tried}});
+                log_.add("LAY-0001", {}, {{"character", character}, {"code_point", base::code_point_name(point->value)}, {"fonts", base::join(fonts.families())}});
             }
         }
     }

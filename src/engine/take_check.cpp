@@ -1,5 +1,6 @@
 #include "engine/take_check.hpp"
 
+#include "base/words.hpp"
 #include "engine/values.hpp"
 
 #include <algorithm>
@@ -144,11 +145,8 @@ Value fill_from_check(const Value& data, const Findings& findings, const data::C
         });
     }
     std::ranges::sort(used.left);
-    std::string left;
-    for (const std::string& id : used.left)
-        left += (left.empty() ? "" : ", ") + id;
-    if (!left.empty())
-        log.add("ENG-0885", {}, {{"items", left}});
+    if (!used.left.empty())
+        log.add("ENG-0885", {}, {{"items", base::join(used.left)}});
     if (used.lacks.empty()) {
         log.add("ENG-0884", {});
         return data;

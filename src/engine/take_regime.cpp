@@ -1,6 +1,7 @@
 #include "engine/render_parts.hpp"
 
 #include "base/nearest.hpp"
+#include "base/words.hpp"
 #include "engine/values.hpp"
 
 #include <algorithm>
@@ -51,10 +52,7 @@ void take_regime(const Rendering& rendering, Job& job) {
     }
     // Without a date the check of the data says so.
     if (job.regime && std::ranges::find(rendering.contract.regimes, job.regime->id) == rendering.contract.regimes.end()) {
-        std::string held;
-        for (const std::string& id : rendering.contract.regimes)
-            held += (held.empty() ? "" : ", ") + id;
-        rendering.log.add("ENG-0409", dated ? dated->place() : diag::Place{}, {{"found", job.regime->id}, {"name_kk", job.regime->kk}, {"name_ru", job.regime->ru}, {"name_en", job.regime->en}, {"held", held}});
+        rendering.log.add("ENG-0409", dated ? dated->place() : diag::Place{}, {{"found", job.regime->id}, {"name_kk", job.regime->kk}, {"name_ru", job.regime->ru}, {"name_en", job.regime->en}, {"held", base::join(rendering.contract.regimes)}});
         job.regime = nullptr;
     }
 }

@@ -1,6 +1,7 @@
 #include "markup/functions.hpp"
 
 #include "base/nearest.hpp"
+#include "base/words.hpp"
 
 #include <algorithm>
 
@@ -156,10 +157,7 @@ class Checker {
             const Expression& other = e.parts[side == 0 ? 1 : 0];
             if (type.schema && !type.schema->enumeration.empty() && other.kind == Expression::Kind::string &&
                 std::ranges::find(type.schema->enumeration, other.text) == type.schema->enumeration.end()) {
-                std::string allowed;
-                for (const std::string& word : type.schema->enumeration)
-                    allowed += (allowed.empty() ? "" : ", ") + word;
-                log_.add("MRK-0207", {source_, other.begin, other.end, {}}, {{"found", other.text}, {"path", type.path}, {"expected", allowed}});
+                log_.add("MRK-0207", {source_, other.begin, other.end, {}}, {{"found", other.text}, {"path", type.path}, {"expected", base::join(type.schema->enumeration)}});
             }
         }
         return result;

@@ -1,5 +1,7 @@
 #include "markup/template.hpp"
 
+#include "base/words.hpp"
+
 namespace qujat::markup {
 
 namespace {
@@ -19,22 +21,8 @@ class Words {
     }
 
   private:
-    static std::string collapsed(std::string_view text) {
-        std::string out;
-        for (const char c : text) {
-            const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-            if (!is_space)
-                out += c;
-            else if (!out.empty() && out.back() != ' ')
-                out += ' ';
-        }
-        if (out.ends_with(' '))
-            out.pop_back();
-        return out;
-    }
-
     void line(std::string_view kind, std::string_view words) {
-        if (const std::string text = collapsed(words); !text.empty())
+        if (const std::string text = base::collapse(words); !text.empty())
             out_ += std::string(kind) + " " + text + "\n";
     }
     // What is the act's own needs no approval, whatever stands around it.

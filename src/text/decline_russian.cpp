@@ -1,5 +1,6 @@
 #include "text/decline_russian.hpp"
 
+#include "base/words.hpp"
 #include "text/russian_words.hpp"
 
 #include <algorithm>
@@ -108,13 +109,6 @@ std::vector<std::string_view> split(std::string_view text) {
     return words;
 }
 
-std::string join(std::span<const std::string> words) {
-    std::string out;
-    for (const std::string& word : words)
-        (out += out.empty() ? "" : " ") += word;
-    return out;
-}
-
 /// «ТОО», «АО», «и.о.»: they do not decline, nor does what they stand for.
 bool is_short_form(std::string_view word) {
     return is_abbreviation(word) || word == "и.о." || word == "И.о." || word == "врио";
@@ -166,7 +160,7 @@ std::optional<std::string> plain(std::string_view phrase, Case wanted, Sex sex, 
         if (before_quotes || !all_names || words.size() > 4 || (sex == Sex::unknown && find_person(words, 0) != 0))
             return std::nullopt;
         const auto person = decline_person(words, wanted, sex);
-        return person ? std::optional(join(*person)) : std::nullopt;
+        return person ? std::optional(base::join(*person, " ")) : std::nullopt;
     }
     const std::size_t person = before_quotes ? words.size() : find_person(words, head);
     for (std::size_t i = head; i < person; ++i) {
@@ -183,7 +177,7 @@ std::optional<std::string> plain(std::string_view phrase, Case wanted, Sex sex, 
     } else if (out.front() == "ИП" && !before_quotes) {
         return std::nullopt; // the person behind it was not recognised
     }
-    return join(out);
+    return base::join(out, " ");
 }
 
 } // namespace
