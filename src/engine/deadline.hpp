@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-/// What `qujat deadline` says: a time limit of an edition, counted from a day.
+/// What `qujat deadline` says: a time limit of an edition, counted from a day. `Library::deadline` reports ENG-0407 (no such edition), ENG-0801 (no date), ENG-0802 (it cannot be said that the edition was in
+/// force on the day), ENG-0803 (the editions may change within the period), ENG-0804 (no such limit anywhere), ACT-0210 (not in this edition), and what `acts::count` does.
 namespace qujat::engine {
 
 struct CountedDeadline {

@@ -15,7 +15,11 @@ bool take_record(const Rendering& rendering, Job& job) {
         return true;
     const std::vector<std::string> known = {"blank", "data", "date", "draft", "language", "regime", "regime_reason", "schema", "template", "text"};
     for (const auto& member : job.data.members()) {
-        if (std::ranges::find(known, member.key()) == known.end())
+        if (std::ranges::find(known, member.key()) != known.end())
+            continue;
+        if (is_full(rendering.log))
+            rendering.log.add("ENG-0401", {});
+        else
             rendering.log.add("ENG-0401", member.key_place(), {{"found", diag::quoted(member.key())}, {"nearest", base::nearest(member.key(), known)}});
     }
     const auto document = text_at(job.data, "/template");

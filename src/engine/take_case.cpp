@@ -124,7 +124,11 @@ void check_documents(const World& world, const std::string& document, const Valu
     std::vector<std::string> known = world.documents();
     known.push_back(document); // a folder outside of the tree
     for (const Value::Member& member : documents->members()) {
-        if (std::ranges::find(known, member.key()) == known.end())
+        if (std::ranges::find(known, member.key()) != known.end())
+            continue;
+        if (is_full(log))
+            log.add("ENG-0860", {});
+        else
             log.add("ENG-0860", member.key_place(), {{"found", diag::quoted(member.key())}, {"nearest", base::nearest(member.key(), known)}});
     }
 }

@@ -27,4 +27,6 @@ diag::Place opening(const Value& value) {
     return place;
 }
 
+bool is_full(const diag::Log& log) { return log.errors() >= 200; }
+
 } // namespace qujat::engine

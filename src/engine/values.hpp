@@ -13,5 +13,7 @@ data::Value with_member(const data::Value& object, const std::string& key, data:
 std::optional<std::string> text_at(const data::Value& value, std::string_view path);
 /// Where a value begins, and nothing of what it holds: a message must not show a whole record.
 diag::Place opening(const data::Value& value);
+/// A log keeps two hundred problems and counts the rest: for those no words need be found, or a file of wrong names would take minutes.
+bool is_full(const diag::Log& log);
 
 } // namespace qujat::engine

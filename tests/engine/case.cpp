@@ -159,3 +159,12 @@ TEST_CASE("the schema of a case file needs no other file") {
     CHECK(data::find_path(root, "/properties/events/items/properties/kind"));
     CHECK(schema.bytes.find("\"urn:qujat:contract:blocks\": {") != std::string::npos);
 }
+
+TEST_CASE("papers that do not exist are counted beyond those that are shown") {
+    std::string data = R"({"schema": "qujat.case/1", "documents": {)";
+    for (int i = 0; i < 300; ++i)
+        data += (i == 0 ? "\"" : ", \"") + std::to_string(i) + "\": 0";
+    const Outcome outcome = library().render(request(certificate, "ru", data + "}}"));
+    CHECK(std::ranges::count(outcome.problems, "ENG-0860", &Problem::id) == 200);
+    CHECK(outcome.problems.back().id == "DIA-0002");
+}
