@@ -210,7 +210,7 @@ TEST_CASE("the certificates have the words of the forms and no others") {
     }
 }
 
-TEST_CASE("captions stand under the lines whose values they name, in the order of the forms") {
+TEST_CASE("T-502: captions stand under the lines whose values they name, in the order of the forms") {
     const auto words_703 = form_words("registration-certificate/kk.xhtml");
     const std::vector<std::string> tail_703 = {"берілді", "атауы,бизнес-сәйкестендірунөмірі", "мекенжайы", "қызметтүрі", "Берілгенкүні:", "Қолданылукезеңі:", "Тіркеунөмірі:", "Мөрорны/Электрондықцифрлыққолтаңба"};
     REQUIRE(words_703.size() >= tail_703.size());

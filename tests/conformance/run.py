@@ -119,6 +119,8 @@ def printed_values(record):
         elif isinstance(value, list):
             for inner in value:
                 yield from walk(inner, path)
+        elif isinstance(value, bool):
+            return  # a tick, or a choice of words
         elif isinstance(value, int):
             yield path, str(value)
         elif value not in chosen and not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value) and path.rsplit("/", 1)[-1] not in ("grounds", "annex_items_failed", "verification_url", "clause", "annex_item"):
@@ -147,7 +149,7 @@ def words(files):
         for path, value in printed_values(json.loads(files.read(name, "record"))):
             # A firm's name may stand in another case: then what is in its quotation marks stays.
             quoted = re.findall(r'"[^"]+"', value) if path.endswith("/org_name") else []
-            if not any(texts and all(re.sub(r"\s", "", dump_text.normal(text)) in squeezed for text in texts) for texts in ([value], quoted)):
+            if not any(texts and all(re.sub(r"\s", "", dump_text.normal(text)) in squeezed for text in texts) for texts in ([value], quoted, [value.replace(".", ",")])):  # a share is printed with a comma
                 complaints.append(f"{name}: {path} is not in the file: {value[:80]!r}")
         for i in range(0, len(expected), 97):  # a wrong, a missing and an additional letter are seen
             if expected[i].isspace():
