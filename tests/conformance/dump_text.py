@@ -99,7 +99,7 @@ def without_furniture(pages, dump):
                 together = " ".join(apart)  # boxes side by side may be read as one line
                 for wanted in [together] if together in lines else apart:
                     if wanted in lines:
-                        lines.remove(wanted)
+                        del lines[len(lines) - 1 - lines[::-1].index(wanted)]  # the margins are drawn last: a numbered row above may look like the page number
                     else:
                         absent.append(f"page {number}: no line {wanted!r} in the margin")
             missing.append(absent)

@@ -126,7 +126,7 @@ def printed_values(record):
         elif value not in chosen and not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", value) and path.rsplit("/", 1)[-1] not in ("grounds", "annex_items_failed", "verification_url", "clause", "annex_item"):
             yield path, value
     data, chosen = record["data"], choices(record["template"])
-    if record["template"] == "registration-certificate":
+    if record["template"] in ("registration-certificate", "extension-certificate"):
         data = {key: value for key, value in data.items() if key != "operator"}  # only the author of the metadata
     yield from walk(data, "")
 
