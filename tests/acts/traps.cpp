@@ -213,3 +213,59 @@ TEST_CASE("T-901: working days are counted by the calendar of the year or not at
     CHECK(!loaded.value->has_year(2027));
     CHECK(!loaded.value->has_year(2021));
 }
+
+TEST_CASE("T-102: clause 62 of 703 speaks of the second clause 59, on housing") {
+    CHECK(holds(clause("r703", "703-62").text.kk->text, "59-тармағында"));
+    CHECK(holds(clause("r703", "703-59-second").text.kk->text, "тұрғын үй"));
+    CHECK(!holds(clause("r703", "703-59-first").text.kk->text, "тұрғын үй"));
+    CHECK(clause("r703", "703-50").is_absent); // listed, so that citing it is an error by name
+}
+
+TEST_CASE("T-114: the wording of 292 is an edition although the footnote of 2023 leaves it out") {
+    std::vector<std::string> annexes;
+    for (const acts::Regime& regime : shipped().regimes)
+        if (regime.rules == acts::participation_rules && regime.annex)
+            annexes.push_back(regime.annex->key);
+    CHECK(annexes == std::vector<std::string>{"bp277", "bp292", "bp317", "bp703"});
+}
+
+TEST_CASE("T-206: the ten days on a change of activity begin at the Commission under 415, at the Fund under 703") {
+    CHECK(limit("r415-2023", "activity-change").event.ru != limit("r703", "activity-change").event.ru);
+    CHECK(holds(limit("r415-2023", "activity-change").event.ru, "в Комиссию"));
+    CHECK(holds(limit("r703", "activity-change").event.ru, "Фонд"));
+}
+
+TEST_CASE("T-510: notes of the publisher are no part of an act") {
+    for (const acts::Regime& regime : shipped().regimes) {
+        for (const acts::Clause& one : regime.clauses) {
+            for (const acts::LegalText* text : {one.text.find(base::Language::kk), one.text.find(base::Language::ru)}) {
+                if (text) {
+                    INFO(one.id);
+                    CHECK(!holds(text->text, "Сноска"));
+                    CHECK(!holds(text->text, "ескертпесі!"));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("T-602: the Kazakh requirement on excise is quoted with its odd word") {
+    CHECK(holds(edition("r415-2023").find_ground("rm-r415-7-6")->text.kk->text, "кіші акцизделетін"));
+    CHECK(holds(edition("r415-2023").find_ground("rm-r415-7-6")->text.ru->text, "не являться плательщиком акцизов"));
+}
+
+TEST_CASE("T-903: a fixed day that is a day off stays the limit, and the target is the working day before it") {
+    const auto loaded = acts::load_calendar(diag::make_source("calendar.xml", read(std::string(QUJAT_SOURCE_DIR) + "/templates/calendar.xml")));
+    REQUIRE(loaded);
+    diag::Log log;
+    // The report for the second quarter of 2025 by the rules of 415: 10 July is a Thursday; dues for the third quarter of 2024: 20 October is a Sunday.
+    const auto report = acts::count(limit("r415-2023", "quarterly-report"), day("2025-06-30"), *loaded.value, {}, log);
+    REQUIRE(report);
+    CHECK(report->limit == day("2025-07-10"));
+    CHECK(report->target == day("2025-07-10"));
+    const auto dues = acts::count(limit("r415-2023", "dues"), day("2024-09-30"), *loaded.value, {}, log);
+    REQUIRE(dues);
+    CHECK(dues->limit == day("2024-10-20"));
+    CHECK(dues->target == day("2024-10-18"));
+    CHECK(log.take().empty());
+}
