@@ -1,10 +1,14 @@
-"""Reads every DOCX of the shared corpus within bounds and compares it with what pandoc makes of it. Prints a table of all files.
+"""Reads every file of the shared corpus within bounds and compares it with what another program makes of it (pandoc, pdftotext, antiword). Prints a table of all
+files, then one of the formats: how many are read, refused and with which message, and agree.
 
-A file is right when it is read and agrees with pandoc in 99 words of 100, or when docx.tsv says what else is to be expected of it and why. Exit code 77:
-the corpus is not there.
+A file is right when it is read and agrees with the other program in 99 words of 100, or when FORMAT.tsv says what else is to be expected of it and why. Of a format
+that is not read yet all files are refused as such (EXT-0003). Exit code 77: the corpus is not there.
+
+    run.py --shared FOLDER --probe build/release/tests/corpus/extract_probe [--sandbox build/release/bin/qujat-sandbox] [--only odt]
 """
 
 import argparse
+import collections
 import os
 import pathlib
 import resource
@@ -15,11 +19,22 @@ import tempfile
 import time
 
 import long_document
-import pandoc_words
+import reference_words
 
-MEMORY_MB, SECONDS, PANDOC_SECONDS = 256, 10, 30
+MEMORY_MB, SECONDS, REFERENCE_SECONDS = 256, 10, 30
 GOAL = 0.99
+ENCRYPTED = "EXT-0004"
 HERE = pathlib.Path(__file__).resolve().parent
+
+# Names by which files of a format end, format → ends; in the order of the tables.
+ENDINGS = {
+    "docx": (".docx", ".docm", ".dotx"),
+    "odt": (".odt", ".ott", ".fodt"),
+    "pdf": (".pdf",),
+    "rtf": (".rtf",),
+    "doc": (".doc",),
+}
+NOT_READ_YET = ("odt", "pdf", "rtf", "doc")
 
 
 class Run:
@@ -70,22 +85,30 @@ class Reader:
         return run, shown.stdout
 
 
+def format_of(file):
+    return next((form for form, ends in ENDINGS.items() if file.suffix.lower() in ends), None)
+
+
 def read_expected():
+    """Of all formats: name → outcome, words, agreement (None: the other program does not read it), reason."""
     expected = {}
-    for line in (HERE / "docx.tsv").read_text().splitlines():
-        if line and not line.startswith("#"):
-            name, outcome, words, agreement, reason = line.split("\t")
-            expected[name] = (outcome, int(words), float(agreement) if agreement else None, reason)
+    for table in (HERE / f"{form}.tsv" for form in ENDINGS):
+        for line in table.read_text().splitlines() if table.exists() else ():
+            if line and not line.startswith("#"):
+                name, outcome, words, agreement, reason = line.split("\t")
+                expected[name] = (outcome, int(words), float(agreement) if agreement else None, reason)
     return expected
 
 
-def judge(name, outcome, count, agreement, expected):
+def judge(name, form, outcome, count, agreement, expected):
     """What is wrong with this file, or nothing."""
+    if form in NOT_READ_YET and not outcome.startswith("crash"):
+        return None
     if name not in expected:
         if outcome != "ok":
             return f"expected ok, found {outcome}"
         if agreement is not None and agreement < GOAL:
-            return f"agreement {agreement:.4f}, less than {GOAL}; if pandoc is wrong, say why in docx.tsv"
+            return f"agreement {agreement:.4f}, less than {GOAL}; if pandoc is wrong, say why in {form}.tsv"
         return None
     wanted, words, least, _ = expected[name]
     if outcome != wanted:
@@ -124,57 +147,80 @@ def check_limits(reader, is_sanitized, faults):
             faults.append(f"with too little memory: expected EXT-0018, found {outcome}")
 
 
+def measure(reader, file, form, options, expected):
+    """The file's row of the table and what is wrong with it."""
+    run, outcome, lines = reader.read(file)
+    ours = reference_words.words(lines)
+    theirs = reference_words.read(form, file, REFERENCE_SECONDS) if form not in NOT_READ_YET else None
+    agreement = reference_words.agreement(ours, theirs) if theirs is not None and outcome == "ok" else None
+    fault = judge(file.name, form, outcome, len(ours), agreement, expected)
+    if reader.sandbox:
+        run, shown = reader.read_in_sandbox(file)
+        direct = subprocess.run([options.probe, str(file)], stdout=subprocess.PIPE, check=False).stdout
+        if run.code != 0 or shown != direct:
+            fault = fault or f"in the sandbox another answer than outside (code {run.code})"
+    if not options.sanitized and (run.megabytes > MEMORY_MB or run.seconds > SECONDS):
+        fault = fault or f"{run.seconds:.1f} s, {run.megabytes:.0f} MB"
+    return (file.name, form, outcome, str(len(ours)), "" if theirs is None else str(len(theirs)), "" if agreement is None else f"{agreement:.4f}",
+            f"{run.seconds:.3f}", f"{run.megabytes:.0f}"), fault
+
+
+def print_table(heads, rows, texts):
+    """The first `texts` columns hold text, the others figures."""
+    widths = [max(len(row[i]) for row in rows + [heads]) for i in range(len(heads))]
+    for row in [heads] + rows:
+        print("  ".join(field.ljust(width) if i < texts else field.rjust(width) for i, (field, width) in enumerate(zip(row, widths))).rstrip())
+
+
+def print_totals(rows):
+    totals = []
+    for form in (*ENDINGS, "all"):
+        of_format = [row for row in rows if form in (row[1], "all")]
+        compared = [float(row[5]) for row in of_format if row[5]]
+        refused = collections.Counter(row[2] for row in of_format if row[2] != "ok")
+        agreed = sum(agreement >= GOAL for agreement in compared)
+        totals.append((form, str(len(of_format)), str(sum(row[2] == "ok" for row in of_format)), str(refused.pop(ENCRYPTED, 0)), str(sum(refused.values())),
+                       str(len(compared)), str(agreed), " ".join(f"{id}×{count}" for id, count in sorted(refused.items()))))
+    print()
+    print_table(("format", "files", "read", "encrypted", "refused", "compared", f"{GOAL:.0%} agree", "refused with"), totals, texts=1)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--shared", required=True, type=pathlib.Path)
     parser.add_argument("--probe", required=True)
     parser.add_argument("--sandbox", default="")
     parser.add_argument("--sanitized", default="")
+    parser.add_argument("--only", nargs="+", default=list(ENDINGS), choices=list(ENDINGS), help="these formats alone")
     parser.add_argument("--table", type=pathlib.Path, help="write the table here as well, tab-separated")
     options = parser.parse_args()
-    folder = options.shared / "corpus" / "formats" / "docx"
+    folder = options.shared / "corpus" / "formats"
     if not folder.is_dir():
         print(f"SKIPPED: no corpus in {folder}")
         return 77
-    has_pandoc = shutil.which("pandoc") is not None
-    if not has_pandoc:
-        print("pandoc is not installed: nothing is compared, only outcomes, words and limits are checked")
+    files = [file for file in sorted(folder.glob("*/*")) if format_of(file) in options.only]
+    files.sort(key=lambda file: list(ENDINGS).index(format_of(file)))
+    missing = sorted({program for form, (program, _) in reference_words.READERS.items() if form in options.only and shutil.which(program) is None})
+    if missing:
+        print(f"{', '.join(missing)}: not installed; what they read is not compared, only outcomes, words and limits are checked")
 
     reader = Reader(options.probe, options.sandbox, bool(options.sanitized))
-    expected, faults, rows, compared, agreed = read_expected(), [], [], 0, 0
-    files = sorted(folder.iterdir())
+    expected, faults, rows = read_expected(), [], []
     for file in files:
-        run, outcome, lines = reader.read(file)
-        ours = pandoc_words.words(lines)
-        theirs = pandoc_words.read(file, PANDOC_SECONDS) if has_pandoc else None
-        agreement = pandoc_words.agreement(ours, theirs) if theirs is not None and outcome == "ok" else None
-        fault = judge(file.name, outcome, len(ours), agreement, expected)
-        if reader.sandbox:
-            run, shown = reader.read_in_sandbox(file)
-            direct = subprocess.run([options.probe, str(file)], stdout=subprocess.PIPE, check=False).stdout
-            if run.code != 0 or shown != direct:
-                fault = fault or f"in the sandbox another answer than outside (code {run.code})"
-        if not options.sanitized and (run.megabytes > MEMORY_MB or run.seconds > SECONDS):
-            fault = fault or f"{run.seconds:.1f} s, {run.megabytes:.0f} MB"
+        form = format_of(file)
+        row, fault = measure(reader, file, form, options, expected)
+        rows.append(row)
         if fault:
             faults.append(f"{file.name}: {fault}")
-        if agreement is not None:
-            compared += 1
-            agreed += agreement >= GOAL
-        shown_agreement = "" if agreement is None else f"{agreement:.4f}"
-        rows.append((file.name, outcome, str(len(ours)), "" if theirs is None else str(len(theirs)), shown_agreement, f"{run.seconds:.3f}", f"{run.megabytes:.0f}"))
-
-    heads = ("file", "outcome", "words", "pandoc", "agreement", "s", "MB")
-    widths = [max(len(row[i]) for row in rows + [heads]) for i in range(len(heads))]
-    for row in [heads] + rows:
-        print("  ".join(field.ljust(width) if i < 2 else field.rjust(width) for i, (field, width) in enumerate(zip(row, widths))))
+    print_table(("file", "format", "outcome", "words", "other", "agreement", "s", "MB"), rows, texts=3)
     if options.table:
-        options.table.write_text("".join("\t".join(row) + "\n" for row in [heads] + rows))
-    print(f"{len(files)} files, {sum(row[1] == 'ok' for row in rows)} read; {compared} compared, {agreed} agree in {GOAL:.0%} or more, "
-          f"the others are explained in docx.tsv; {'sandbox' if reader.sandbox else 'no sandbox built: probe alone'}")
-    check_limits(reader, bool(options.sanitized), faults)
-    for name in sorted(set(expected) - {file.name for file in files}):
-        faults.append(f"docx.tsv: {name} is not in the corpus")
+        options.table.write_text("".join("\t".join(row) + "\n" for row in rows))
+    print_totals(rows)
+    print("the others are explained in FORMAT.tsv;", "read by the sandbox too" if reader.sandbox else "no sandbox built: probe alone")
+    if "docx" in options.only:
+        check_limits(reader, bool(options.sanitized), faults)
+    for name in sorted(set(expected) - {file.name for file in files}) if set(options.only) == set(ENDINGS) else ():
+        faults.append(f"{name} is expected by a table and not in the corpus")
     for fault in faults:
         print(f"FAULT {fault}")
     return 1 if faults else 0

@@ -1,7 +1,9 @@
-"""The words of a document as pandoc reads it, in an order that can be compared: what a reader of the page sees, notes after their block."""
+"""The words of a document as another reader has them (pandoc, pdftotext, antiword), in an order that can be compared: what a reader of the page sees, notes after
+their block."""
 
 import json
 import re
+import shutil
 import subprocess
 import unicodedata
 
@@ -109,18 +111,48 @@ def meta_lines(meta):
             yield from walker.lines
 
 
-def read(path, seconds=40):
-    """The words, or None when pandoc does not open the file in that time."""
+def run(command, seconds):
+    """What the program printed, or None when it fails or takes longer."""
     try:
-        made = subprocess.run(["pandoc", "-f", "docx", "-t", "json", str(path)], capture_output=True, timeout=seconds)
+        made = subprocess.run(command, capture_output=True, timeout=seconds)
     except subprocess.TimeoutExpired:
         return None
-    if made.returncode != 0:
+    return made.stdout if made.returncode == 0 else None
+
+
+def by_pandoc(form, path, seconds):
+    made = run(["pandoc", "-f", form, "-t", "json", str(path)], seconds)
+    if made is None:
         return None
-    tree = json.loads(made.stdout)
+    tree = json.loads(made)
     walker = Walker()
     walker.blocks(tree["blocks"])
     return words(list(meta_lines(tree["meta"])) + walker.lines)
+
+
+def by_printing(command, seconds):
+    """The words of a program that prints plain text to its standard output."""
+    made = run(command, seconds)
+    return None if made is None else words(made.decode("utf-8", "replace").replace("\f", "\n").split("\n"))
+
+
+# For each format the program that reads it too, and how its words are had: path, seconds → words, or None when it does not open the file.
+READERS = {
+    "docx": ("pandoc", lambda path, seconds: by_pandoc("docx", path, seconds)),
+    "odt": ("pandoc", lambda path, seconds: by_pandoc("odt", path, seconds)),
+    "rtf": ("pandoc", lambda path, seconds: by_pandoc("rtf", path, seconds)),
+    "html": ("pandoc", lambda path, seconds: by_pandoc("html", path, seconds)),
+    "md": ("pandoc", lambda path, seconds: by_pandoc("gfm", path, seconds)),
+    "pdf": ("pdftotext", lambda path, seconds: by_printing(["pdftotext", "-enc", "UTF-8", str(path), "-"], seconds)),
+    "doc": ("antiword", lambda path, seconds: by_printing(["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)], seconds)),
+}
+
+
+def read(form, path, seconds=40):
+    """The words that the format's other reader has of the file; None when there is none, or it does not open the file in that time."""
+    if form not in READERS or shutil.which(READERS[form][0]) is None:
+        return None
+    return READERS[form][1](path, seconds)
 
 
 def agreement(ours, theirs):
