@@ -69,11 +69,12 @@ struct Item {
     std::uint16_t headings = 0;
 };
 
-/// The requirements of one edition, as a lawyer reads and corrects them in templates/business-plan/requirements-*.xml. Immutable.
+/// The requirements of one edition, as a lawyer reads and corrects them in templates/business-plan/requirements-*.xml; how parts are recognised stands in parts.xml,
+/// once for all editions. Immutable.
 struct Requirements {
     std::string edition; ///< "bp703"
     std::string seed;    ///< where the verbatim texts stand ("002")
-    std::string sha256;  ///< of the file: the receipt by which both sides know that they judged by the same rules
+    std::string sha256;  ///< of the edition's file with the parts behind it: the receipt by which both sides know that they judged by the same rules
     Texts heading;       ///< of the annex
     int found = 70, undecided = 45; ///< thresholds of scores
     std::vector<Item> items;
@@ -81,9 +82,10 @@ struct Requirements {
     const Item* find_item(std::string_view id) const; ///< of an item, or of the item of a sub-requirement
 };
 
-/// Reads the file; its grammar stands at its head. Reports CHK-0001 (unknown element or attribute, nearest known), CHK-0002 (missing one), CHK-0003 (bad value),
-/// CHK-0004 (id given twice), CHK-0005 (list of words that does not exist, nearest known), CHK-0006 (a cue that cannot be read) and what `xml::parse` reports.
-diag::Result<Requirements> load_requirements(diag::SourcePtr source);
+/// Reads the file of an edition and that of the parts; their grammars stand at their heads. Reports CHK-0001 (unknown element or attribute, nearest known), CHK-0002
+/// (missing one), CHK-0003 (bad value), CHK-0004 (id given twice), CHK-0005 (list of words that does not exist, nearest known), CHK-0006 (a cue that cannot be read),
+/// CHK-0010 (a part or list of headings that does not exist, nearest known) and what `xml::parse` reports.
+diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts);
 
 enum class Standing : std::uint8_t { complete, incomplete, undecided };
 enum class ItemVerdict : std::uint8_t { found, partial, empty, missing, only_picture, not_applicable, undecided };

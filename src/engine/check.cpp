@@ -122,7 +122,10 @@ Library::Parts::Kept<check::Requirements> Library::Parts::requirements(const std
         auto source = engine::read_source(*world, Chooser::file_of(edition), engine::template_limit, diag::Excerpt::line);
         if (!source.value)
             return {std::nullopt, std::move(source.problems)};
-        return check::load_requirements(*source.value);
+        auto parts = engine::read_source(*world, "business-plan/parts.xml", engine::template_limit, diag::Excerpt::line);
+        if (!parts.value)
+            return {std::nullopt, std::move(parts.problems)};
+        return check::load_requirements(*source.value, *parts.value);
     });
 }
 

@@ -1,5 +1,7 @@
 #include "check/plans.hpp"
 
+#include "base/sha256.hpp"
+
 #include "catch.hpp"
 
 #include <algorithm>
@@ -12,16 +14,20 @@ using namespace qujat;
 
 namespace {
 
-std::string minimal(const std::string& inside, const std::string& items = {}) {
-    const std::string three = "<kk>а</kk><ru>а</ru><en>a</en>";
-    const std::string item = "<item id=\"x-01\" number=\"1\"><text>мәтін</text><citation>" + three + "</citation><title>" + three +
-                             "</title><sub id=\"x-01a\" status=\"M\"><fragment>мәтін</fragment><title>" + three + "</title><advice>" + three + "</advice><example>" + three + "</example></sub></item>";
-    return "<requirements xmlns=\"urn:qujat:requirements:1\" edition=\"x\" seed=\"002\" found=\"70\" undecided=\"45\"><heading>" + three + "</heading>" + inside + (items.empty() ? item : items) + "</requirements>";
+const std::string three = "<kk>а</kk><ru>а</ru><en>a</en>";
+const std::string sub = "<sub id=\"x-01a\" status=\"M\" part=\"a\"><fragment>мәтін</fragment></sub>";
+const std::string whole_part = "<part id=\"a\"><title>" + three + "</title><advice>" + three + "</advice><example>" + three + "</example></part>";
+
+std::string edition(const std::string& subs = sub, const std::string& attributes = "", const std::string& title = three) {
+    return "<requirements xmlns=\"urn:qujat:requirements:1\" edition=\"x\" seed=\"002\"><heading>" + three + "</heading><item id=\"x-01\" number=\"1\"" + attributes + "><text>мәтін</text><citation>" + three +
+           "</citation><title>" + title + "</title>" + subs + "</item></requirements>";
 }
 
-std::vector<std::string> problems(const std::string& text) {
+std::string parts(const std::string& inside, const std::string& thresholds = "found=\"70\" undecided=\"45\"") { return "<parts xmlns=\"urn:qujat:requirements:1\" " + thresholds + ">" + inside + "</parts>"; }
+
+std::vector<std::string> problems(const std::string& edition_text, const std::string& parts_text) {
     std::vector<std::string> ids;
-    const auto loaded = check::load_requirements(diag::make_source("x.xml", text));
+    const auto loaded = check::load_requirements(diag::make_source("x.xml", edition_text), diag::make_source("parts.xml", parts_text));
     CHECK(loaded.value.has_value() == loaded.problems.empty());
     for (const auto& problem : loaded.problems) {
         ids.push_back(problem.id);
@@ -30,6 +36,9 @@ std::vector<std::string> problems(const std::string& text) {
     }
     return ids;
 }
+
+/// Of a file of parts with this in it.
+std::vector<std::string> problems(const std::string& inside) { return problems(edition(), parts(inside + whole_part)); }
 
 bool has(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
@@ -44,39 +53,76 @@ std::string without_space(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("a small file of requirements loads") { CHECK(problems(minimal("")).empty()); }
+TEST_CASE("small files of requirements load") { CHECK(problems("").empty()); }
 
 TEST_CASE("what is not in the grammar of requirements is named with its place") {
-    CHECK(problems("<things/>") == std::vector<std::string>{"CHK-0001"});
-    CHECK(problems(minimal("<word id=\"a\"/>")) == std::vector<std::string>{"CHK-0001"});
-    CHECK(problems(minimal("<words id=\"a\" colour=\"red\"><ru>а</ru></words>")) == std::vector<std::string>{"CHK-0001"});
+    CHECK(problems("<things/>", parts(whole_part)) == std::vector<std::string>{"CHK-0001"});
+    CHECK(problems("<word id=\"a\"/>") == std::vector<std::string>{"CHK-0001"});
+    CHECK(problems("<words id=\"a\" colour=\"red\"><ru>а</ru></words>") == std::vector<std::string>{"CHK-0001"});
+    // Words and ways belong to the parts: an edition has none of its own.
+    CHECK(problems(edition("<sub id=\"x-01a\" status=\"M\" part=\"a\"><fragment>т</fragment><by score=\"80\" in=\"item\" needs=\"words\"/></sub>"), parts(whole_part)) == std::vector<std::string>{"CHK-0001"});
+    const auto loaded = check::load_requirements(diag::make_source("x.xml", edition()), diag::make_source("parts.xml", parts("\n <wrods id=\"a\"/>" + whole_part)));
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(loaded.problems[0].place.source->name == "parts.xml");
+    const auto at = diag::line_column(*loaded.problems[0].place.source, loaded.problems[0].place.begin);
+    CHECK(at.line == 2);
+    CHECK(at.column == 2);
+    CHECK(diag::hint(loaded.problems[0], base::Language::en).find("words") != std::string::npos);
 }
 
-TEST_CASE("a part without advice, example or title is an error") {
-    const std::string three = "<kk>а</kk><ru>а</ru><en>a</en>";
-    const auto ids = problems(minimal("", "<item id=\"x-01\" number=\"1\"><text>т</text><citation>" + three + "</citation><title><kk>а</kk><ru>а</ru></title><sub id=\"x-01a\" status=\"M\"><fragment>т</fragment></sub></item>"));
+TEST_CASE("a part must exist before an edition asks for it, and lists of headings too") {
+    CHECK(problems(edition("<sub id=\"x-01a\" status=\"M\" part=\"b\"><fragment>т</fragment><title>" + three + "</title><advice>" + three + "</advice><example>" + three + "</example></sub>"), parts(whole_part)) ==
+          std::vector<std::string>{"CHK-0010"});
+    CHECK(problems(edition(sub, " headings=\"team\""), parts(whole_part)) == std::vector<std::string>{"CHK-0010"});
+    CHECK(problems(edition(sub, " headings=\"team\""), parts("<headings id=\"team\"><ru>команда</ru></headings>" + whole_part)).empty());
+    CHECK(problems(edition(sub, " headings=\"team\""), parts("<headings id=\"team\"><ru>бизнес-план</ru></headings>" + whole_part)) == std::vector<std::string>{"CHK-0006"});
+}
+
+TEST_CASE("a part without advice, example or title is an error unless the edition has them") {
+    const std::string bare = "<part id=\"a\"/>";
+    const auto ids = problems(edition(sub, "", "<kk>а</kk><ru>а</ru>"), parts(bare));
     CHECK(std::count(ids.begin(), ids.end(), "CHK-0002") == 4); // en of the title; title, advice and example of the part
+    CHECK(problems(edition("<sub id=\"x-01a\" status=\"M\" part=\"a\"><fragment>т</fragment><title>" + three + "</title><advice>" + three + "</advice><example>" + three + "</example></sub>"), parts(bare)).empty());
+}
+
+TEST_CASE("an edition's own words stand for those of the part") {
+    const std::string own = "<kk>б</kk><ru>б</ru><en>b</en>";
+    const auto loaded = check::load_requirements(diag::make_source("x.xml", edition("<sub id=\"x-01a\" status=\"M\" part=\"a\"><fragment>т</fragment><advice>" + own + "</advice></sub>")), diag::make_source("parts.xml", parts(whole_part)));
+    REQUIRE(loaded.value);
+    CHECK(loaded.value->items[0].subs[0].advice.en == "b");
+    CHECK(loaded.value->items[0].subs[0].title.en == "a");
 }
 
 TEST_CASE("bad values in requirements are named") {
-    CHECK(has(problems(minimal("<joint id=\"j\" needs=\"money:0\"/>")), "CHK-0003"));
-    const std::string text = minimal("");
-    CHECK(has(problems(std::string(text).replace(text.find("found=\"70\""), 10, "found=\"700\"")), "CHK-0003"));
-    CHECK(has(problems(std::string(text).replace(text.find("status=\"M\""), 10, "status=\"N\"")), "CHK-0003"));
+    CHECK(has(problems("<joint id=\"j\" needs=\"money:0\"/>"), "CHK-0003"));
+    CHECK(has(problems(edition(), parts(whole_part, "found=\"700\" undecided=\"45\"")), "CHK-0003"));
+    const std::string text = edition();
+    CHECK(has(problems(std::string(text).replace(text.find("status=\"M\""), 10, "status=\"N\""), parts(whole_part)), "CHK-0003"));
 }
 
 TEST_CASE("an id given twice in requirements is an error") {
-    CHECK(problems(minimal("<words id=\"a\"><ru>а</ru></words><words id=\"a\"><ru>б</ru></words>")) == std::vector<std::string>{"CHK-0004"});
+    CHECK(problems("<words id=\"a\"><ru>а</ru></words><words id=\"a\"><ru>б</ru></words>") == std::vector<std::string>{"CHK-0004"});
+    CHECK(problems(edition(), parts(whole_part + whole_part)) == std::vector<std::string>{"CHK-0004"});
+    CHECK(problems(edition(sub + sub), parts(whole_part)) == std::vector<std::string>{"CHK-0004"});
 }
 
 TEST_CASE("a list of words must exist before it is used") {
-    CHECK(problems(minimal("<joint id=\"j\" needs=\"mony year\"/>")) == std::vector<std::string>{"CHK-0005"});
-    CHECK(problems(minimal("<seen id=\"colour\"><kk>а</kk><ru>а</ru><en>a</en></seen>")) == std::vector<std::string>{"CHK-0005"});
+    CHECK(problems("<joint id=\"j\" needs=\"mony year\"/>") == std::vector<std::string>{"CHK-0005"});
+    CHECK(problems("<seen id=\"colour\"><kk>а</kk><ru>а</ru><en>a</en></seen>") == std::vector<std::string>{"CHK-0005"});
 }
 
 TEST_CASE("a cue that cannot be read is an error") {
     for (const std::string cue : {"бизнес-план", "_ план", "план _", "{нет}", "–"})
-        CHECK(problems(minimal("<words id=\"a\"><ru>" + cue + "</ru></words>")) == std::vector<std::string>{"CHK-0006"});
+        CHECK(problems("<words id=\"a\"><ru>" + cue + "</ru></words>") == std::vector<std::string>{"CHK-0006"});
+}
+
+TEST_CASE("the sum over requirements covers the file of the edition and that of the parts") {
+    const auto sum = [](const std::string& edition_text, const std::string& parts_text) {
+        return check::load_requirements(diag::make_source("x.xml", edition_text), diag::make_source("parts.xml", parts_text)).value->sha256;
+    };
+    CHECK(sum(edition(), parts(whole_part)) == base::sha256_hex(edition() + parts(whole_part)));
+    CHECK(sum(edition(), parts(whole_part)) != sum(edition(), parts(whole_part + " ")));
+    CHECK(sum(edition(), parts(whole_part)) != sum(edition() + " ", parts(whole_part)));
 }
 
 TEST_CASE("the shipped requirements hold eleven items, the footnote and thirty-five parts with the status codes of the catalogue") {

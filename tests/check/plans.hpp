@@ -134,8 +134,10 @@ inline plan::Plan parse(const std::string& text, const std::string& name = "plan
     return plan;
 }
 
-inline check::Requirements requirements() {
-    const auto loaded = check::load_requirements(diag::make_source("requirements-bp703.xml", read(fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan/requirements-bp703.xml")));
+inline check::Requirements requirements(const std::string& edition = "bp703") {
+    const fs::path folder = fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan";
+    const std::string name = "requirements-" + edition + ".xml";
+    const auto loaded = check::load_requirements(diag::make_source(name, read(folder / name)), diag::make_source("parts.xml", read(folder / "parts.xml")));
     std::string problems;
     for (const auto& problem : loaded.problems)
         problems += diag::to_text(problem, base::Language::en);
