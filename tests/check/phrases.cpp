@@ -1,0 +1,73 @@
+#include "check/plans.hpp"
+
+#include "catch.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace qujat;
+
+// Sentences and tables as applicants write them, and near misses that look like them: tests/check/phrases.tsv. Each row is judged as a small plan of its own,
+// once with the heading of the row, so that a cue that fits one plan only is seen. Columns: part, language, heading or "-", text (\n begins a line), found or missing.
+
+namespace {
+
+struct Phrase {
+    std::string part, language, heading, text, expected;
+    std::size_t line = 0;
+};
+
+std::vector<Phrase> phrases() {
+    std::vector<Phrase> all;
+    std::istringstream lines(plans::read(plans::fs::path(QUJAT_SOURCE_DIR) / "tests/check/phrases.tsv"));
+    std::size_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        if (line.empty() || line.starts_with("--"))
+            continue;
+        std::vector<std::string> columns;
+        std::istringstream cells(line);
+        for (std::string cell; std::getline(cells, cell, '\t');)
+            columns.push_back(cell);
+        INFO("phrases.tsv:" << number << ": " << line);
+        REQUIRE(columns.size() == 5);
+        REQUIRE((columns[4] == "found" || columns[4] == "missing"));
+        for (std::size_t at = columns[3].find("\\n"); at != std::string::npos; at = columns[3].find("\\n", at))
+            columns[3].replace(at, 2, "\n");
+        all.push_back({columns[0], columns[1], columns[2], columns[3], columns[4], number});
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("phrases: what answers a part is found, what only looks like it is not") {
+    const check::Requirements requirements = plans::requirements();
+    struct Tally {
+        int answers = 0, recognised = 0;
+    };
+    std::map<std::string, Tally> by_item; // each item by itself: one must not hide behind the others
+    for (const Phrase& phrase : phrases()) {
+        const std::string text = (phrase.heading == "-" ? "" : "## " + phrase.heading + "\n") + phrase.text + "\n";
+        const auto words = plans::by_id(check::judge(plans::parse(text), requirements));
+        INFO("phrases.tsv:" << phrase.line << ": " << phrase.part << " " << phrase.heading << ": " << phrase.text);
+        REQUIRE(words.contains(phrase.part));
+        // Of qualification, service and experience one is enough: the others are then not asked for.
+        const std::string& verdict = words.at(phrase.part);
+        if (phrase.expected == "missing") {
+            CHECK(verdict != "found");
+            continue;
+        }
+        Tally& tally = by_item[phrase.part.substr(0, 8)];
+        ++tally.answers;
+        if (verdict == "found" || verdict == "not-applicable")
+            ++tally.recognised;
+        else
+            WARN("phrases.tsv:" << phrase.line << ": " << phrase.part << " is " << verdict << ": " << phrase.heading << ": " << phrase.text);
+    }
+    for (const auto& [item, tally] : by_item) {
+        INFO(item << ": " << tally.recognised << " of " << tally.answers);
+        CHECK(tally.recognised * 100 >= tally.answers * 97);
+    }
+}
