@@ -30,6 +30,7 @@ enum Seen : std::uint16_t {
     seen_title,   ///< in the first lines of the plan
     seen_named,   ///< a short heading among them that is no cue: a name
     seen_enumeration, ///< short parts divided by two commas or more
+    seen_proper,  ///< a capitalised word that does not begin its sentence: of a place, a firm, a person
     seen_count
 };
 
@@ -81,6 +82,9 @@ class Lexicon {
     Word look_up(std::string_view raw) const;
     const std::vector<Cue>& cues() const { return cues_; }
     const std::vector<std::uint32_t>& number_cues() const { return number_cues_; } ///< cues that begin with "#"
+    /// Every word of a cue as it is compared, with its number: "*клиент", "sruстади", "=kpi".
+    const std::unordered_map<std::string, std::uint32_t>& atoms() const { return atoms_; }
+    const std::vector<std::uint32_t>& cues_of_atom(std::uint32_t atom) const { return cues_of_atom_[atom]; }
     /// Stems of the words of a text in all three languages: to tell the requirement's own words.
     std::vector<std::string> stems(std::string_view folded) const;
 

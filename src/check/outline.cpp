@@ -1,5 +1,6 @@
 #include "check/outline.hpp"
 
+#include "base/utf8.hpp"
 #include "check/outline_builder.hpp"
 
 #include <algorithm>
@@ -9,11 +10,23 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::uint32_t most_words_of_heading = 20, most_words_of_label = 14, most_words_of_inner_label = 6;
+constexpr std::uint32_t most_words_of_heading = 20, most_words_of_label = 14, most_words_of_inner_label = 6, most_words_of_slip = 6, most_words_of_caption = 10;
 constexpr std::size_t most_pieces = 300'000; ///< sentences or headings: ten times a plan of two hundred pages; bounds the memory hostile text takes
 constexpr std::uint32_t lines_of_title = 3, most_words_of_name = 4;
 
 bool ends_sentence_mark(char last) { return last == '.' || last == ';' || last == ','; }
+
+// "FOR. Operators with ageing wells": what stands in capitals throughout is a label whatever it says.
+bool is_in_capitals(std::string_view text) {
+    std::size_t capitals = 0;
+    for (std::size_t at = 0; const auto code = base::decode(text, at);) {
+        at += code->size;
+        if (is_letter(code->value) && !is_capital(code->value))
+            return false;
+        capitals += is_capital(code->value) ? 1U : 0U;
+    }
+    return capitals >= 3;
+}
 
 bool is_decimal(std::string_view numbering) { return !numbering.empty() && is_digit(static_cast<unsigned char>(numbering.front())); }
 
@@ -44,14 +57,23 @@ std::size_t behind_number(std::string_view text) {
     return text[at - 1] == '.' && text[at] == ' ' ? at : 0;
 }
 
-Builder::Builder(const Requirements& requirements, Vocabulary& vocabulary)
-    : requirements_(requirements), vocabulary_(vocabulary), own_words_(requirements, vocabulary), heading_lists_(vocabulary.lexicon().size()) {
+namespace {
+
+HeadingLists heading_lists(const Requirements& requirements) {
+    HeadingLists lists(requirements.lexicon->size());
     for (const Item& item : requirements.items) {
-        heading_lists_[item.headings] = true;
+        lists[item.headings] = true;
         for (const SubRequirement& sub : item.subs)
-            heading_lists_[sub.headings] = true;
+            lists[sub.headings] = true;
     }
-    heading_lists_[0] = false;
+    lists[0] = false;
+    return lists;
+}
+
+} // namespace
+
+Builder::Builder(const Requirements& requirements, Vocabulary& vocabulary)
+    : requirements_(requirements), vocabulary_(vocabulary), own_words_(requirements, vocabulary), heading_lists_(heading_lists(requirements)), slips_(vocabulary.lexicon(), heading_lists_) {
     for (std::size_t at = 0; at < requirements.items.size(); ++at) {
         item_of_list_[requirements.items[at].headings] = at + 1;
         for (const SubRequirement& sub : requirements.items[at].subs)
@@ -111,6 +133,14 @@ Reading Builder::read(std::string_view text, bool has_currency) {
             out_.mixed_example = std::string(reading.mixed.substr(0, reading.mixed.find_first_of(" \n,.;:()")));
     }
     return reading;
+}
+
+Reading Builder::read_heading(std::string_view text) {
+    Reading reading = read(text);
+    if (reading.heading_span > 0 || reading.words == 0 || reading.words > most_words_of_slip)
+        return reading;
+    Reading corrected = read_text(text, vocabulary_, heading_lists_, false, &slips_);
+    return corrected.heading_span > 0 ? corrected : reading;
 }
 
 std::uint32_t Builder::open(int level, std::string_view text, Reading reading, int item_by_text) {
@@ -246,7 +276,7 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
         return;
     }
     if (plain.size() < 400) {
-        Reading reading = read(plain);
+        Reading reading = plain.size() < 80 && (block.emphasised || plain.ends_with(':')) ? read_heading(plain) : read(plain);
         if (is_blank(reading, plain, vocabulary_.lexicon()) && !plain.ends_with('?')) { // "Рис. 1. Схема" as a whole, before its dots divide it
             close_labels(is_item);
             sentence(plain, plain, is_item, no_index, false, true);
@@ -262,6 +292,13 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
         const bool next_is_item = next != nullptr && next->kind == plan::BlockKind::list_item;
         const bool is_short = reading.words > 0 && reading.words <= most_words_of_heading;
         if (is_short && (last == ':' || last == '?') && (is_recognised(reading, 0.25) || (block.emphasised && !is_item) || last == '?')) {
+            open(level_colon, plain, std::move(reading), 0);
+            is_heading_between_ = true;
+            return;
+        }
+        // The caption of a table: "Куда уйдут деньги, млн тенге".
+        const bool precedes_table = next != nullptr && next->kind == plan::BlockKind::cell;
+        if (is_short && precedes_table && is_last && !is_item && !ends_sentence_mark(last) && reading.words <= most_words_of_caption) {
             open(level_colon, plain, std::move(reading), 0);
             is_heading_between_ = true;
             return;
@@ -291,7 +328,7 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
 }
 
 void Builder::open_heading(int level, std::string_view text) {
-    Reading reading = read(text);
+    Reading reading = read_heading(text);
     const int item = own_words_.match(reading).item;
     open(level, text, std::move(reading), item);
     is_heading_between_ = true;
@@ -329,7 +366,7 @@ bool Builder::label(std::string_view text, bool is_item) {
     if (reading.words == 0 || reading.words > most_words_of_label)
         return false;
     const auto own = own_words_.match(reading);
-    if (!is_recognised(reading, share) && (own.item == 0 || reading.words < 3))
+    if (!is_recognised(reading, share) && (own.item == 0 || reading.words < 3) && !(reading.words <= most_words_of_inner_label && is_in_capitals(text.substr(0, end))))
         return false;
     open(level_run_in, text.substr(0, end), std::move(reading), own.item);
     is_heading_between_ = true;

@@ -2,6 +2,7 @@
 
 #include "check/blank.hpp"
 #include "check/outline.hpp"
+#include "check/slips.hpp"
 
 #include <map>
 #include <span>
@@ -34,6 +35,8 @@ class Builder {
     // Closes everything at `level` and deeper.
     void close_to(int level);
     Reading read(std::string_view text, bool has_currency = false);
+    // A heading in which a slip of the pen is forgiven.
+    Reading read_heading(std::string_view text);
     std::uint32_t open(int level, std::string_view text, Reading reading, int item_by_text);
     void title(std::string_view text, std::uint32_t words);
     bool is_recognised(const Reading& reading, double share) const;
@@ -76,6 +79,7 @@ class Builder {
     Vocabulary& vocabulary_;
     OwnWords own_words_;
     HeadingLists heading_lists_;
+    Slips slips_;
     std::map<std::uint16_t, std::size_t> item_of_list_;
     std::uint16_t currency_ = 0, project_ = 0;
     Outline out_;

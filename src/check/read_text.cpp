@@ -1,6 +1,7 @@
 #include "check/read_text.hpp"
 
 #include "base/utf8.hpp"
+#include "check/slips.hpp"
 
 #include <algorithm>
 #include <array>
@@ -211,19 +212,38 @@ void see_numbers(Reading& reading, std::string_view text, bool has_currency) {
     }
 }
 
-// "годовая подписка, внедрение, обучение агрономов": parts of a few words.
+// "годовая подписка, внедрение, обучение агрономов", "sampler / classifier / radio": parts of a few words.
 bool is_enumeration(std::string_view text) {
     constexpr std::size_t most_words_of_part = 5;
+    const std::string_view divider = text.find(" / ") != std::string_view::npos ? " / " : text.find(" · ") != std::string_view::npos ? " · " : ",";
+    if (const std::size_t colon = text.find(": "); colon != std::string_view::npos)
+        text.remove_prefix(colon + 2);
     std::size_t parts = 0;
     while (true) {
-        const std::size_t comma = text.find(',');
-        const std::string_view part = text.substr(0, comma);
+        const std::size_t end = text.find(divider);
+        const std::string_view part = text.substr(0, end);
         if (static_cast<std::size_t>(std::ranges::count(part, ' ')) > most_words_of_part)
             return false;
         ++parts;
-        if (comma == std::string_view::npos)
+        if (end == std::string_view::npos)
             return parts >= 3;
-        text.remove_prefix(comma + 1);
+        text.remove_prefix(end + divider.size());
+    }
+}
+
+// Names of places, firms and people: a capital inside a sentence, "г. Шахтинск" included; words in capitals throughout are abbreviations.
+void see_proper(Reading& reading, std::string_view text) {
+    for (std::size_t at = 1; at < reading.tokens.size(); ++at) {
+        const Token& token = reading.tokens[at];
+        if (token.is_number() || !token.word->is_capital || token.word->folded.size() < 5 || token.begin < 2)
+            continue;
+        const std::string_view before = text.substr(0, token.begin);
+        const std::size_t last = before.find_last_not_of(" \"(");
+        if (last == std::string_view::npos || before[last] == '!' || before[last] == '?')
+            continue;
+        const auto second = base::decode(text, token.begin + base::decode(text, token.begin)->size);
+        if (second && is_letter(second->value) && !is_capital(second->value))
+            add(reading.hits, seen_proper);
     }
 }
 
@@ -292,9 +312,13 @@ const Word& Vocabulary::look_up(std::string_view raw) {
     return *entry->second;
 }
 
-Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLists& heading_lists, bool has_currency) {
+Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLists& heading_lists, bool has_currency, Slips* slips) {
     Reading reading;
     reading.tokens = Tokenizer(text, vocabulary).run();
+    if (slips != nullptr)
+        for (Token& token : reading.tokens)
+            if (!token.is_number())
+                token.word = &slips->correct(*token.word);
     for (const Token& token : reading.tokens) {
         if (token.is_number())
             continue;
@@ -308,6 +332,7 @@ Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLi
     match_cues(reading, vocabulary.lexicon(), heading_lists);
     see_numbers(reading, text, has_currency);
     see_names(reading, text);
+    see_proper(reading, text);
     if (is_enumeration(text))
         add(reading.hits, seen_enumeration);
     return reading;

@@ -49,8 +49,11 @@ struct Reading {
 /// Which lists hold cues of headings.
 using HeadingLists = std::vector<bool>;
 
-/// `has_currency`: a heading or table head above names a currency, so that bare numbers are sums.
-Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLists& heading_lists, bool has_currency = false);
+class Slips; // slips.hpp
+
+/// `has_currency`: a heading or table head above names a currency, so that bare numbers are sums. `slips`: words that miss a
+/// cue of a heading by one letter count as that cue.
+Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLists& heading_lists, bool has_currency = false, Slips* slips = nullptr);
 
 /// Splits at the ends of sentences; abbreviations, initials and figures do not end one. Offsets of the beginnings.
 std::vector<std::string_view> split_sentences(std::string_view text);
