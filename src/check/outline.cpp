@@ -296,13 +296,6 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
             is_heading_between_ = true;
             return;
         }
-        // The caption of a table: "Куда уйдут деньги, млн тенге".
-        const bool precedes_table = next != nullptr && next->kind == plan::BlockKind::cell;
-        if (is_short && precedes_table && is_last && !is_item && !ends_sentence_mark(last) && reading.words <= most_words_of_caption) {
-            open(level_colon, plain, std::move(reading), 0);
-            is_heading_between_ = true;
-            return;
-        }
         // A numbered line that stands alone, without a list around it: "4. Команда".
         if (is_item && is_short && !ends_sentence_mark(last) && is_last && is_decimal(block.numbering) && next != nullptr && !next_is_item && reading.words <= 14) {
             open(level_line, plain, std::move(reading), 0);
@@ -318,6 +311,13 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
         }
         if (is_short && block.emphasised && !is_item && !ends_sentence && reading.words <= 12) {
             open(level_line, plain, std::move(reading), 0);
+            is_heading_between_ = true;
+            return;
+        }
+        // The caption of a table: "Куда уйдут деньги, млн тенге".
+        const bool precedes_table = next != nullptr && next->kind == plan::BlockKind::cell;
+        if (is_short && precedes_table && is_last && !is_item && !ends_sentence_mark(last) && reading.words <= most_words_of_caption) {
+            open(level_colon, plain, std::move(reading), 0);
             is_heading_between_ = true;
             return;
         }

@@ -266,7 +266,7 @@ void see_latin(Reading& reading, std::string_view text) {
         const std::string_view raw = text.substr(token.begin, token.word->folded.size());
         const bool is_upper = std::ranges::none_of(raw, [](char c) { return c >= 'a' && c <= 'z'; });
         const bool is_inner = !is_upper && std::ranges::any_of(raw.substr(1), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(static_cast<unsigned char>(c)); });
-        if (is_inner || (!is_latin_text && !is_upper))
+        if (is_inner || (!is_latin_text && !is_upper) || (is_upper && at == 0 && raw.size() > 3)) // "TOYLA – …" begins a plan
             add(reading.hits, seen_latin);
     }
 }
