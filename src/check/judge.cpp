@@ -126,6 +126,9 @@ class Judge {
         if (has_any)
             tally(best_any);
         judgement.verdict = missing == 0 ? (undecided == 0 ? ItemVerdict::found : ItemVerdict::undecided) : found > 0 ? ItemVerdict::partial : ItemVerdict::missing;
+        // bp292-15 asks for nothing but what there may be.
+        if (found + undecided + missing == 0 && std::ranges::none_of(judgement.subs, [](const SubJudgement& one) { return one.verdict == SubVerdict::found; }))
+            judgement.verdict = ItemVerdict::not_applicable;
         if (judgement.verdict == ItemVerdict::missing)
             look_under_headings(item, judgement);
         gather_evidence(item, candidates, judgement);

@@ -21,7 +21,8 @@
 ///     === name      the next file of the plan                        an empty line divides tables
 ///     %04           what follows answers item 4 (up to the next such line): tests take it out
 ///
-/// Expectations stand beside it in a file of the same name that ends with .expect: an id (or "standing") and the verdict, or several divided by "|".
+/// Expectations stand beside it in a file of the same name that ends with .expect: an id (or "standing") and the verdict, or several divided by "|". The ids say by which
+/// edition the plan is judged: bp703-04, bp317-12, bp292-14a.
 namespace plans {
 
 namespace fs = std::filesystem;
@@ -146,6 +147,14 @@ inline check::Requirements requirements(const std::string& edition = "bp703") {
     return *loaded.value;
 }
 
+/// Each edition is read once.
+inline const check::Requirements& shipped(const std::string& edition = "bp703") {
+    static std::map<std::string, check::Requirements> kept;
+    if (const auto found = kept.find(edition); found != kept.end())
+        return found->second;
+    return kept.emplace(edition, requirements(edition)).first->second;
+}
+
 /// The text without what answers an item; the same text when the plan has no marks.
 inline std::string without_item(const std::string& text, const std::string& item) {
     std::string kept;
@@ -192,6 +201,8 @@ struct Case {
     std::string name, text;
     plan::Plan plan;
     Expectations expected;
+    std::string edition = "bp703";
+    const check::Requirements& requirements() const { return shipped(edition); }
 };
 
 inline std::vector<Case> cases(const std::string& folder) {
@@ -202,6 +213,9 @@ inline std::vector<Case> cases(const std::string& folder) {
             expectations.replace_extension(".expect");
             const std::string text = read(entry.path());
             found.push_back({entry.path().stem().string(), text, parse(text), parse_expectations(read(expectations))});
+            for (const auto& [id, allowed] : found.back().expected)
+                if (id.starts_with("bp"))
+                    found.back().edition = id.substr(0, id.find('-'));
         }
     std::sort(found.begin(), found.end(), [](const Case& left, const Case& right) { return left.name < right.name; });
     return found;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well the pre-check judges plans whose truth is known: recall and precision of "not satisfied" by item, standings, and what went wrong.
 
-    figures.py --qujat build/release/bin/qujat FOLDER... [--format docx|txt|odt|html|md|rtf] [--names] [--edition bp703]
+    figures.py --qujat build/release/bin/qujat FOLDER... [--format docx|txt|odt|html|md|rtf] [--names]
 
 A folder holds NAME.plan (the small text form of this folder) or any file that qujat reads, with NAME.expect beside it. Plans become DOCX; pandoc makes
 the other formats of that. Everything goes the user's way: through the program, the sandbox and the reader of the format. "Named" is an item that the
@@ -49,6 +49,11 @@ def as_files(file, folder, kind):
     return made
 
 
+def edition_of(expected):
+    """The ids say by which edition a plan is judged: bp317-12."""
+    return next((name.split("-")[0] for name in expected if name.startswith("bp")), "bp703")
+
+
 def judge(qujat, file, folder, kind, edition):
     command = [qujat, "check", *as_files(file, folder, kind), "--edition", edition, "--format", "json", "--lang", "en"]
     run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
@@ -66,7 +71,6 @@ def main():
     parser.add_argument("folders", nargs="+", type=pathlib.Path)
     parser.add_argument("--qujat", required=True)
     parser.add_argument("--format", default="docx")
-    parser.add_argument("--edition", default="bp703")
     parser.add_argument("--names", action="store_true", help="tell each item judged otherwise than expected")
     options = parser.parse_args()
 
@@ -75,7 +79,7 @@ def main():
     table = collections.defaultdict(collections.Counter)
     standings, wrong = collections.Counter(), []
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        reports = pool.map(lambda case: judge(options.qujat, case[0], pathlib.Path(folder), options.format, options.edition), cases)
+        reports = pool.map(lambda case: judge(options.qujat, case[0], pathlib.Path(folder), options.format, edition_of(case[1])), cases)
         for (file, expected), report in zip(cases, reports):
             verdicts = {item["id"]: item["verdict"] for item in report["items"]}
             complete = all(words & SATISFIED for name, words in expected.items() if name in verdicts)
