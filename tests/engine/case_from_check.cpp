@@ -11,10 +11,10 @@ const std::string remarks = "application-remarks-notice";
 std::string sample_file(const std::string& name) { return load(std::string(QUJAT_SOURCE_DIR) + "/samples/" + name); }
 
 // The report of a plan, as `qujat check --format json` writes it.
-std::string report_of(const std::string& file, const std::string& bytes, Language language = Language::ru) {
+std::string report_of(const std::string& file, const std::string& bytes, Language language = Language::ru, const std::string& filed = "2026-10-27") {
     CheckRequest request;
     request.files.push_back({file, bytes});
-    request.filed = "2026-10-27";
+    request.filed = filed;
     request.helper = std::string(QUJAT_BINARY_DIR) + "/bin/qujat-sandbox";
     request.language = language;
     request.format = CheckFormat::json;
@@ -76,6 +76,25 @@ TEST_CASE("what the check found missing becomes remarks, each with its clause an
         CHECK(at(record, "/data/document/remarks/0/text").starts_with(paper.fourth));
         CHECK(at(record, "/data/document/remarks/1/text") == paper.eighth);
     }
+}
+
+TEST_CASE("a notice of an earlier day cites the items of the annex of its day: public significance is item 12 of bp317") {
+    std::string data = sample_file("case/reviewed.json");
+    for (const auto& [from, to] : {std::pair<std::string, std::string>("2026-10-", "2025-03-"), std::pair<std::string, std::string>("2026-11-", "2025-04-")})
+        for (std::size_t found = data.find(from); found != std::string::npos; found = data.find(from))
+            data.replace(found, from.size(), to);
+    RenderRequest asked = request(remarks, "ru", report_of("incomplete.docx", sample_file("plans/incomplete.docx"), Language::ru, "2025-03-27"), data);
+    asked.date = "2025-04-20";
+    const data::Value record = record_of(library(), asked);
+    std::vector<std::string> items;
+    for (const data::Value& remark : data::find_path(record, "/data/document/remarks")->items()) {
+        CHECK(at(remark, "/subject/clause").find("r415-2023") != std::string::npos);
+        items.push_back(at(remark, "/subject/annex_item"));
+    }
+    CHECK(items == std::vector<std::string>{"bp317-04", "bp317-08", "bp317-12"});
+    CHECK(at(record, "/data/document/remarks/2/text").find("общественная значимость проекта") != std::string::npos);
+    // What was judged by one annex fills no paper under another.
+    CHECK(has(library().render(request(remarks, "ru", incomplete(), data)), "ENG-0882"));
 }
 
 TEST_CASE("the language of the report does not matter, and the record gives the same notice without it") {

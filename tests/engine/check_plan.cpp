@@ -76,8 +76,8 @@ TEST_CASE("--explain tells of one item what was looked for and what to write") {
 
 TEST_CASE("the edition follows the day of filing, and a neighbour is never used") {
     const struct { const char* filed; const char* id; } cases[] = {
-        {"2018-01-01", "ACT-0102"}, {"2020-01-01", "ENG-0703"}, {"2022-01-10", "ENG-0704"}, {"2023-03-01", "ENG-0705"},
-        {"2025-03-01", "ENG-0705"}, {"2026-03-01", "ACT-0101"}, {"20.11.2026", "ENG-0701"}};
+        {"2018-01-01", "ACT-0102"}, {"2020-01-01", "ENG-0703"}, {"2022-01-10", "ENG-0704"}, {"2026-03-01", "ACT-0101"},
+        {"20.11.2026", "ENG-0701"}};
     for (const auto& one : cases) {
         INFO(one.filed);
         std::set<std::string> messages;
@@ -93,6 +93,40 @@ TEST_CASE("the edition follows the day of filing, and a neighbour is never used"
         }
         CHECK(messages.size() == 3);
     }
+}
+
+TEST_CASE("a plan of an earlier day is judged by the annex of its day, and a report tells the numbers of that annex") {
+    const struct { const char* filed; const char* edition; const char* estimate; const char* order; } cases[] = {
+        {"2023-03-01", "bp292", "bp292-09", "292/НҚ"}, {"2024-05-01", "bp317", "bp317-08", "317/НҚ"}, {"2025-12-31", "bp317", "bp317-08", "317/НҚ"}, {"2026-11-20", "bp703", "bp703-08", "703/НҚ"}};
+    for (const auto& one : cases) {
+        INFO(one.filed);
+        CheckRequest request = asked(short_plan, one.filed);
+        request.format = CheckFormat::json;
+        const CheckOutcome outcome = library().check(request);
+        REQUIRE(outcome.ok);
+        const data::Value root = parsed(outcome.bytes);
+        CHECK(data::find_path(root, "/edition")->text() == one.edition);
+        bool is_estimate_empty = false;
+        for (const data::Value& item : data::find_path(root, "/items")->items()) {
+            CHECK(data::find_path(item, "/citation")->text().find(one.order) != std::string::npos);
+            is_estimate_empty = is_estimate_empty || (data::find_path(item, "/id")->text() == one.estimate && data::find_path(item, "/verdict")->text() == "empty");
+        }
+        CHECK(is_estimate_empty);
+        request.filed.clear();
+        request.edition = one.edition; // named, whatever the day
+        CHECK(data::find_path(parsed(library().check(request).bytes), "/edition")->text() == one.edition);
+    }
+}
+
+TEST_CASE("an annex whose requirements are not there is refused by its name") {
+    auto world = std::make_shared<ChangedWorld>();
+    world->remove("business-plan/requirements-bp317.xml");
+    Library bare(world);
+    CHECK(has(bare.check(asked(short_plan, "2025-03-01")), "ENG-0705"));
+    auto without_parts = std::make_shared<ChangedWorld>();
+    without_parts->remove("business-plan/parts.xml");
+    Library partless(without_parts);
+    CHECK_FALSE(partless.check(asked(short_plan)).ok);
 }
 
 TEST_CASE("wrong requests are named: no file, too many, unknown edition, unknown item, a format that is not read") {
