@@ -13,13 +13,6 @@ namespace {
 Toggle toggle(const xml::SeenElement& element) { return is_on(element) ? Toggle::on : Toggle::off; }
 Toggle first(Toggle above, Toggle below) { return above == Toggle::open ? below : above; }
 
-bool is_contents_name(std::string_view style_name) {
-    const std::string name = folded(style_name);
-    return std::ranges::any_of(std::to_array<std::string_view>({"toc ", "contents ", "оглавление ", "содержание ", "мазмұны ", "мазмұн "}),
-                               [&](std::string_view prefix) { return name.starts_with(prefix); }) ||
-           name == "table of figures" || name == "перечень рисунков";
-}
-
 } // namespace
 
 void RunFormat::take(Tag tag, const xml::SeenElement& element) {
@@ -85,6 +78,13 @@ int heading_by_name(std::string_view style_name) {
     if (name == "title" || name == "название" || name == "заголовок" || name == "тақырып" || name == "тақырып атауы")
         return 1;
     return name == "subtitle" || name == "подзаголовок" || name == "тақырыпша" ? 2 : 0;
+}
+
+bool is_contents_name(std::string_view style_name) {
+    const std::string name = folded(style_name);
+    return std::ranges::any_of(std::to_array<std::string_view>({"toc ", "contents ", "оглавление ", "содержание ", "мазмұны ", "мазмұн "}),
+                               [&](std::string_view prefix) { return name.starts_with(prefix); }) ||
+           name == "table of figures" || name == "перечень рисунков";
 }
 
 void StylesReader::start(const xml::SeenElement& element) {

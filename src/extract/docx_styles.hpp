@@ -85,5 +85,7 @@ class StylesReader : public xml::Visitor {
 
 /// The level that the name of a style promises, in any of the languages Word and LibreOffice speak here: "heading 2", «Заголовок 2», «Тақырып 2»; 0 for none.
 int heading_by_name(std::string_view style_name);
+/// Whether it is a style of a table of contents: "toc 1", "Contents 2", «Оглавление 1», «Мазмұны 1».
+bool is_contents_name(std::string_view style_name);
 
 } // namespace qujat::extract

@@ -23,6 +23,10 @@ struct Relationship {
     bool is_external = false;
 };
 
+/// Tells `visitor` an XML part. UTF-16 is converted, characters that XML does not allow are cleaned away. Stops with EXT-0011 (not well-formed), EXT-0012 (a DOCTYPE),
+/// EXT-0017 (too many or too deeply nested elements).
+void visit_part(std::string_view name, std::string bytes, xml::Visitor& visitor, Cleaned& cleaned);
+
 /// Belongs to one reading. Faults of the whole package stop (EXT-0004, EXT-0006, EXT-0008, EXT-0009, EXT-0013, EXT-0014); the caller catches.
 class Package {
   public:
@@ -38,8 +42,7 @@ class Package {
     std::optional<std::string> read(std::string_view name);
     /// The relationships of the part (of the package itself when empty).
     std::vector<Relationship> relationships(std::string_view part);
-    /// Tells `visitor` the part. UTF-16 is converted, characters that XML does not allow are cleaned away. Answers false when there is no such part; stops with
-    /// EXT-0011 (not well-formed), EXT-0012 (a DOCTYPE), EXT-0017 (too many or too deeply nested elements).
+    /// `visit_part` for that part; answers false when there is none.
     bool visit(std::string_view name, xml::Visitor& visitor, Cleaned& cleaned);
 
   private:

@@ -110,19 +110,22 @@ std::string to_utf8(std::string bytes, Cleaned& cleaned) {
 
 } // namespace
 
-bool Package::visit(std::string_view name, xml::Visitor& visitor, Cleaned& cleaned) {
-    std::optional<std::string> text = read(name);
-    if (!text)
-        return false;
+void visit_part(std::string_view name, std::string bytes, xml::Visitor& visitor, Cleaned& cleaned) {
     xml::Limits limits;
     limits.bytes = most_part_bytes + most_part_bytes / 2; // UTF-16 grows by half
     limits.depth = 250;
     limits.nodes = 10'000'000;
-    const auto source = diag::make_source(std::string(name), without_forbidden(to_utf8(*std::move(text), cleaned), cleaned));
+    const auto source = diag::make_source(std::string(name), without_forbidden(to_utf8(std::move(bytes), cleaned), cleaned));
     const std::vector<Diagnostic> faults = xml::visit(source, visitor, limits);
     if (!faults.empty())
         stop_faulty(name, faults.front());
-    return true;
+}
+
+bool Package::visit(std::string_view name, xml::Visitor& visitor, Cleaned& cleaned) {
+    std::optional<std::string> bytes = read(name);
+    if (bytes)
+        visit_part(name, *std::move(bytes), visitor, cleaned);
+    return bytes.has_value();
 }
 
 std::vector<Relationship> Package::relationships(std::string_view part) {

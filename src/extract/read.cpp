@@ -2,6 +2,7 @@
 
 #include "extract/package.hpp"
 #include "extract/read_docx.hpp"
+#include "extract/read_odf.hpp"
 #include "extract/read_text.hpp"
 #include "extract/sniff.hpp"
 #include "xml/visit.hpp"
@@ -27,18 +28,17 @@ std::optional<std::string> find_main(Package& package) {
 
 [[noreturn]] void stop_unread(std::string_view format) { stop("EXT-0003", {}, {{"format", std::string(format)}}); }
 
-[[noreturn]] void stop_other_zip(Package& package) {
+// Packages that are not of OOXML. OpenDocument says in `mimetype` what it is; some writers leave that out, or damage it.
+plan::Part read_other_zip(Package& package) {
     const std::string mimetype = package.has("mimetype") ? package.read("mimetype").value_or("") : "";
-    constexpr struct {
-        std::string_view type, name;
-    } types[] = {{"opendocument.text", "ODT"}, {"opendocument.spreadsheet", "ODS"}, {"opendocument.presentation", "ODP"}, {"opendocument", "OpenDocument"}, {"epub", "EPUB"}};
-    for (const auto& type : types)
-        if (mimetype.find(type.type) != std::string::npos)
-            stop_unread(type.name);
+    if (mimetype.find("epub") != std::string::npos)
+        stop_unread("EPUB");
+    if (mimetype.find("sun.xml") != std::string::npos)
+        stop_unread("OpenOffice.org 1");
+    if (package.has("content.xml") || (package.has("META-INF/manifest.xml") && is_encrypted_odf(package)))
+        return read_odf(package);
     if (package.has("Index/Document.iwa") || package.has("Index.zip"))
         stop_unread("Pages (Apple)");
-    if (package.has("content.xml") && package.has("META-INF/manifest.xml"))
-        stop_unread("ODT");
     stop("EXT-0007", {});
 }
 
@@ -46,7 +46,7 @@ plan::Part read_zip(std::string_view bytes) {
     Package package(bytes);
     const std::optional<std::string> main = find_main(package);
     if (!main)
-        stop_other_zip(package);
+        return read_other_zip(package);
     if (main->starts_with("xl/"))
         stop_unread("XLSX");
     if (main->starts_with("ppt/"))
@@ -71,6 +71,7 @@ plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
     switch (sniffed.format) {
     case Format::zip: return read_zip(bytes);
     case Format::encrypted_office: stop("EXT-0004", {});
+    case Format::flat_odf: return read_flat_odf(bytes);
     case Format::other: stop_unread(sniffed.name);
     case Format::text: break;
     }

@@ -4,6 +4,7 @@
 #include "extract/docx_story.hpp"
 #include "extract/docx_styles.hpp"
 #include "extract/entry.hpp"
+#include "extract/visit_optional.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -12,18 +13,6 @@
 namespace qujat::extract {
 
 namespace {
-
-// Lets a document without its styles or notes be read all the same, and says so. What a hostile file does (a DOCTYPE, a bomb) is no damage and goes on.
-template <class Visit>
-void visit_optional(std::string_view part, std::vector<diag::Diagnostic>& notes, Visit visit) {
-    try {
-        visit();
-    } catch (const diag::Stop& stop) {
-        if (stop.diagnostic.id != "EXT-0011" && stop.diagnostic.id != "EXT-0014")
-            throw;
-        notes.push_back({"EXT-0113", {}, {{"part", diag::quoted(part)}}, {}});
-    }
-}
 
 class DrawingTextReader : public xml::Visitor {
   public:

@@ -42,6 +42,8 @@ std::string lower_head(std::string_view bytes) {
     return head;
 }
 
+constexpr std::string_view flat_odf = "FODT";
+
 // HTML and XML have no signature but their first tag, behind byte order mark, white space, comments and declarations.
 std::string_view markup_name(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF"))
@@ -56,7 +58,7 @@ std::string_view markup_name(std::string_view bytes) {
     if (rest.find("<w:worddocument") != std::string_view::npos)
         return "XML (Word 2003)";
     if (rest.find("<office:document") != std::string_view::npos)
-        return "FODT";
+        return flat_odf;
     for (const std::string_view tag : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<meta"sv, "<div"sv, "<p>"sv, "<table"sv})
         if (rest.find(tag) != std::string_view::npos && rest.find(tag) < 1024)
             return "HTML";
@@ -91,7 +93,7 @@ Sniffed sniff(std::string_view bytes) {
         if (bytes.size() >= signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes))
             return {Format::other, signature.name};
     if (const std::string_view name = markup_name(bytes); !name.empty())
-        return {Format::other, name};
+        return name == flat_odf ? Sniffed{Format::flat_odf, {}} : Sniffed{Format::other, name};
     // "BM" alone begins many a text: the header repeats the length of the file.
     if (bytes.size() > 26 && bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv)
         return {Format::other, "BMP"};

@@ -34,7 +34,7 @@ ENDINGS = {
     "rtf": (".rtf",),
     "doc": (".doc",),
 }
-NOT_READ_YET = ("odt", "pdf", "rtf", "doc")
+NOT_READ_YET = ("pdf", "rtf", "doc")
 
 
 class Run:

@@ -78,6 +78,24 @@ std::string docx(std::string_view body, const Parts& more) {
     return zip(parts);
 }
 
+std::string open_document(std::string_view name, std::string_view content) {
+    std::string root = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:" + std::string(name);
+    for (const std::string_view one : {"office", "text", "style", "table", "meta", "form", "chart", "manifest"})
+        root += " xmlns:" + std::string(one) + "=\"urn:oasis:names:tc:opendocument:xmlns:" + std::string(one) + ":1.0\"";
+    return root + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+                  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+                  " xmlns:math=\"http://www.w3.org/1998/Math/MathML\">" +
+           std::string(content) + "</office:" + std::string(name) + ">";
+}
+
+std::string odt(std::string_view body, std::string_view styles, const Parts& more) {
+    Parts parts = {{"mimetype", "application/vnd.oasis.opendocument.text"},
+                   {"content.xml", open_document("document-content", "<office:automatic-styles>" + std::string(styles) + "</office:automatic-styles><office:body><office:text>" +
+                                                                         std::string(body) + "</office:text></office:body>")}};
+    parts.insert(parts.end(), more.begin(), more.end());
+    return zip(parts);
+}
+
 plan::Part read_bytes(std::string_view bytes, std::string_view name) {
     diag::Result<plan::Part> result = extract::read(bytes, name);
     for (const diag::Diagnostic& found : result.problems)

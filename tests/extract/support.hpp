@@ -21,6 +21,12 @@ std::string docx(std::string_view body, const Parts& more = {});
 /// The root element `name` of WordprocessingML with all namespaces declared.
 std::string word(std::string_view name, std::string_view content);
 
+/// An element of OpenDocument with all namespaces declared: "document-content", "document-styles", "document".
+std::string open_document(std::string_view name, std::string_view content);
+
+/// An ODT with this content of office:text and of office:automatic-styles; further parts as they are given.
+std::string odt(std::string_view body, std::string_view styles = {}, const Parts& more = {});
+
 /// What `docx` with these parts reads as; fails the test when it does not.
 qujat::plan::Part read(std::string_view body, const Parts& more = {});
 qujat::plan::Part read_bytes(std::string_view bytes, std::string_view name = "plan");
