@@ -256,9 +256,46 @@ void Builder::take(const plan::Block& block, const plan::Block* next) {
         const std::size_t feed = rest.find('\n');
         const std::string_view one = trim(rest.substr(0, feed));
         rest = feed == std::string_view::npos ? std::string_view() : rest.substr(feed + 1);
-        if (!one.empty())
-            line(one, block, next, rest.empty());
+        if (!one.empty() && !starred(one))
+            line(without_stars(one), block, next, rest.empty());
     }
+}
+
+// Marks of Markdown left over where a text was pasted.
+std::string_view Builder::without_stars(std::string_view text) {
+    std::size_t at = text.find("**");
+    if (at == std::string_view::npos)
+        return text;
+    std::string& plain = out_.made.emplace_back(text);
+    for (; at != std::string::npos; at = plain.find("**", at))
+        plain.erase(at, 2);
+    return trim(plain);
+}
+
+// "**Клиенты.** Школы и вузы": what is set off so at the beginning heads the rest, whatever it says.
+bool Builder::starred(std::string_view text) {
+    bool is_item = false;
+    text = without_mark(text, is_item);
+    const std::size_t end = text.starts_with("**") ? text.find("**", 2) : std::string_view::npos;
+    if (is_full() || end == std::string_view::npos || end > 160)
+        return false;
+    std::string_view name = trim(text.substr(2, end - 2)), rest = trim(text.substr(end + 2));
+    const bool ends_label = rest.starts_with(':') || name.ends_with(':') || name.ends_with('.');
+    if (!ends_label || rest.size() < 3)
+        return false;
+    if (rest.starts_with(':'))
+        rest = trim(rest.substr(1));
+    while (name.ends_with(':') || name.ends_with('.'))
+        name = trim(name.substr(0, name.size() - 1));
+    Reading reading = read_heading(name);
+    if (reading.words == 0 || reading.words > most_words_of_heading)
+        return false;
+    const int item = own_words_.match(reading).item;
+    open(level_run_in, name, std::move(reading), item);
+    is_heading_between_ = true;
+    sentences(without_stars(rest), is_item, no_index, has_currency_);
+    items_after_ = 0;
+    return true;
 }
 
 void Builder::line(std::string_view text, const plan::Block& block, const plan::Block* next, bool is_last) {

@@ -43,6 +43,9 @@ class Builder {
     void sentences(std::string_view text, bool is_item, std::uint32_t table, bool has_currency);
     void sentence(std::string_view shown, std::string_view content, bool is_item, std::uint32_t table, bool has_currency, bool begins_line);
     void take(const plan::Block& block, const plan::Block* next);
+    std::string_view without_stars(std::string_view text);
+    // "**Клиенты.** Школы и вузы"
+    bool starred(std::string_view text);
     void line(std::string_view text, const plan::Block& block, const plan::Block* next, bool is_last);
     void open_heading(int level, std::string_view text);
 

@@ -220,7 +220,7 @@ bool is_enumeration(std::string_view text) {
         text.remove_prefix(colon + 2);
     std::size_t parts = 0;
     while (true) {
-        const std::size_t end = text.find(divider);
+        const std::size_t end = divider == "," ? text.find_first_of(",;") : text.find(divider);
         const std::string_view part = text.substr(0, end);
         if (static_cast<std::size_t>(std::ranges::count(part, ' ')) > most_words_of_part)
             return false;
