@@ -47,7 +47,7 @@ struct Figures {
 Figures measure(const std::string& folder) {
     Figures figures;
     for (const auto& one : plans::cases(folder)) {
-        const auto words = plans::by_id(check::judge(one.plan, one.requirements()));
+        const auto words = plans::judged(one);
         ++figures.plans;
         for (const auto& [id, allowed] : one.expected) {
             if (id == "standing") {
@@ -79,7 +79,7 @@ Figures measure(const std::string& folder) {
 
 void check_exactly(const std::string& folder) {
     for (const auto& one : plans::cases(folder)) {
-        const auto words = plans::by_id(check::judge(one.plan, one.requirements()));
+        const auto words = plans::judged(one);
         for (const auto& [id, allowed] : one.expected) {
             const auto found = words.find(id);
             INFO(folder << "/" << one.name << " " << id << ": " << allowed);
@@ -274,7 +274,7 @@ TEST_CASE("several files are one plan") {
 
 TEST_CASE("judging twice gives the same verdict") {
     for (const auto& one : plans::cases("tuned"))
-        CHECK(plans::by_id(check::judge(one.plan, one.requirements())) == plans::by_id(check::judge(one.plan, one.requirements())));
+        CHECK(plans::judged(one) == plans::judged(one));
 }
 
 TEST_CASE("an empty plan and a plan of odd text are judged without harm") {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -22,7 +23,7 @@
 ///     %04           what follows answers item 4 (up to the next such line): tests take it out
 ///
 /// Expectations stand beside it in a file of the same name that ends with .expect: an id (or "standing") and the verdict, or several divided by "|". The ids say by which
-/// edition the plan is judged: bp703-04, bp317-12, bp292-14a.
+/// editions the plan is judged: bp703-04, bp317-12, bp292-14a; "standing" is that of the newest of them.
 namespace plans {
 
 namespace fs = std::filesystem;
@@ -201,9 +202,18 @@ struct Case {
     std::string name, text;
     plan::Plan plan;
     Expectations expected;
-    std::string edition = "bp703";
-    const check::Requirements& requirements() const { return shipped(edition); }
+    std::set<std::string> editions;
+    /// Of the newest edition.
+    const check::Requirements& requirements() const { return shipped(editions.empty() ? "bp703" : *editions.rbegin()); }
 };
+
+/// The verdict's words by id, for all editions that are expected.
+inline std::map<std::string, std::string> judged(const Case& one) {
+    auto words = by_id(check::judge(one.plan, one.requirements()));
+    for (const std::string& edition : one.editions)
+        words.merge(by_id(check::judge(one.plan, shipped(edition))));
+    return words;
+}
 
 inline std::vector<Case> cases(const std::string& folder) {
     std::vector<Case> found;
@@ -212,10 +222,10 @@ inline std::vector<Case> cases(const std::string& folder) {
             fs::path expectations = entry.path();
             expectations.replace_extension(".expect");
             const std::string text = read(entry.path());
-            found.push_back({entry.path().stem().string(), text, parse(text), parse_expectations(read(expectations))});
+            found.push_back({entry.path().stem().string(), text, parse(text), parse_expectations(read(expectations)), {}});
             for (const auto& [id, allowed] : found.back().expected)
                 if (id.starts_with("bp"))
-                    found.back().edition = id.substr(0, id.find('-'));
+                    found.back().editions.insert(id.substr(0, id.find('-')));
         }
     std::sort(found.begin(), found.end(), [](const Case& left, const Case& right) { return left.name < right.name; });
     return found;
