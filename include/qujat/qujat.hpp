@@ -173,6 +173,8 @@ enum class Standing { not_judged, complete, incomplete, undecided };
 enum class CheckFormat {
     text,      ///< a table of items, then what to add
     json,      ///< qujat.check/1, see docs/formats.md
+    html,      ///< one file without scripts, for a screen and for paper
+    pdf,       ///< the template check-report: PDF/A-3a and PDF/UA-1; its date is the clock's
     plan_text  ///< the plan as it was read, block by block; nothing is judged
 };
 
@@ -186,7 +188,8 @@ struct CheckRequest {
     std::string filed;            ///< ISO date on which the application was or will be sent; picks the edition; empty: today
     std::string edition;          ///< "bp703": instead of the date
     std::string operator_file;    ///< as in RenderRequest
-    std::string explain;          ///< id of an item or part, "bp703-08": everything that was looked for and what came near
+    std::string explain;          ///< id of an item or part, "bp703-08": everything that was looked for and what came near; "all": of every item not satisfied
+    std::string baseline, baseline_name = "baseline.json"; ///< an earlier report (qujat.check/1) by the same annex: what is new, fixed and unchanged is said; empty: none
     CheckFormat format = CheckFormat::text;
     Language language = Language::ru; ///< of the report
     std::string helper;           ///< path of qujat-sandbox; empty: found beside the program

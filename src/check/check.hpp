@@ -73,6 +73,7 @@ struct Item {
 /// once for all editions. Immutable.
 struct Requirements {
     std::string edition; ///< "bp703"
+    base::Language language = base::Language::kk; ///< in which the act's text is held; the other titles are ours
     std::string seed;    ///< where the verbatim texts stand ("002")
     std::string sha256;  ///< of the edition's file with the parts behind it: the receipt by which both sides know that they judged by the same rules
     Texts heading;       ///< of the annex

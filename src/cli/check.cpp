@@ -2,11 +2,13 @@
 
 #include "cli/words.hpp"
 
+#include <utility>
+
 namespace qujat::cli {
 
 namespace {
 
-constexpr std::size_t plan_limit = 64U << 20;
+constexpr std::size_t plan_limit = 64U << 20, report_limit = 16U << 20;
 constexpr int not_satisfied = 4;
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
@@ -27,13 +29,25 @@ int run_check(const Options& options) {
     request.edition = options.edition;
     request.operator_file = options.operator_file;
     request.explain = options.explain;
-    request.format = options.show_text ? CheckFormat::plan_text : options.format == "json" ? CheckFormat::json : CheckFormat::text;
+    constexpr std::pair<std::string_view, CheckFormat> formats[] = {{"json", CheckFormat::json}, {"html", CheckFormat::html}, {"pdf", CheckFormat::pdf}};
+    for (const auto& [word, format] : formats)
+        if (options.format == word)
+            request.format = format;
+    if (options.show_text)
+        request.format = CheckFormat::plan_text;
+    if (!options.baseline.empty()) {
+        Outcome earlier = read_file(options.baseline, report_limit, options.messages);
+        if (!earlier.ok)
+            return finish(earlier, options);
+        request.baseline_name = file_name(options.baseline);
+        request.baseline = std::move(earlier.bytes);
+    }
     request.language = language_of(options);
     request.messages = options.messages;
     request.allow_weak_sandbox = options.allow_weak_sandbox;
     const Library library(disk_world(options.places));
     const CheckOutcome outcome = library.check(request);
-    const int code = give(outcome, options, false);
+    const int code = give(outcome, options, request.format == CheckFormat::pdf);
     const bool satisfied = outcome.standing == Standing::complete || outcome.standing == Standing::not_judged;
     return code != 0 || satisfied ? code : not_satisfied;
 }

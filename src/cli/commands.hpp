@@ -13,11 +13,11 @@ struct Options {
     std::string diagnostics = "text";
     Places places;
     bool strict = false;
-    std::string document, language, data, output, date, filed, regime, reason, operator_file, format = "pdf", file, check;
+    std::string document, language, data, output, date, filed, regime, reason, operator_file, format, file, check; // format empty: the command's own
     bool json = false, json_schema = false, case_schema = false, watch = false;
     // check
     std::vector<std::string> files;
-    std::string edition, explain;
+    std::string edition, explain, baseline;
     bool show_text = false, allow_weak_sandbox = false;
     std::string p12, pass_file, field;
     bool draft = false, texts = false;

@@ -79,7 +79,7 @@ int main(int count, char** arguments) {
     };
     CLI::App* render = command("render");
     render->add_option("document", options.document);
-    render->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    render->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
     render->add_option("--data", options.data);
     render->add_option("--check", options.check);
     render->add_option("-o,--output", options.output);
@@ -130,7 +130,7 @@ int main(int count, char** arguments) {
 
     CLI::App* sample = command("sample");
     sample->add_option("document", options.document);
-    sample->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    sample->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
     sample->add_option("--regime", options.regime);
     sample->add_option("-o,--output", options.output);
 
@@ -147,7 +147,8 @@ int main(int count, char** arguments) {
     CLI::Option* edition = check->add_option("--edition", options.edition);
     filed->excludes(edition);
     check->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
-    check->add_option("--format", options.format)->check(CLI::IsMember({"text", "json"}));
+    check->add_option("--format", options.format)->check(CLI::IsMember({"text", "json", "html", "pdf"}));
+    check->add_option("--baseline", options.baseline);
     check->add_flag("--show-text", options.show_text);
     check->add_option("--explain", options.explain);
     check->add_option("--operator", options.operator_file);

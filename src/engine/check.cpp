@@ -2,7 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "check/check.hpp"
-#include "report/report.hpp"
+#include "engine/check_report.hpp"
 #include "sandbox/sandbox.hpp"
 
 #include <algorithm>
@@ -139,7 +139,7 @@ CheckOutcome Library::check(const CheckRequest& request) const {
             requirements = parts_->requirements(choice.key);
             log.add(requirements->problems);
         }
-        if (!request.explain.empty() && requirements && requirements->value && !requirements->value->find_item(request.explain)) {
+        if (!request.explain.empty() && request.explain != "all" && requirements && requirements->value && !requirements->value->find_item(request.explain)) {
             std::vector<std::string> known;
             for (const check::Item& item : requirements->value->items)
                 known.push_back(item.id);
@@ -154,11 +154,7 @@ CheckOutcome Library::check(const CheckRequest& request) const {
         }
         const check::Verdict verdict = check::judge(plan, *requirements->value);
         outcome.standing = verdict.standing == check::Standing::complete ? Standing::complete : verdict.standing == check::Standing::incomplete ? Standing::incomplete : Standing::undecided;
-        if (!request.explain.empty())
-            return report::explain(verdict, *requirements->value, plan, request.explain, language).value_or(std::string());
-        const report::Options options{choice.filed, report::Quotes::hidden};
-        return request.format == CheckFormat::json ? report::to_json(verdict, *requirements->value, plan, language, options)
-                                                   : report::to_text(verdict, *requirements->value, plan, language, options);
+        return engine::report_of(*parts_, {request, verdict, *requirements->value, plan, choice.filed, language}, log);
     });
     return outcome;
 }

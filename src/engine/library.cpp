@@ -13,12 +13,7 @@ Outcome Library::render(const RenderRequest& request) const {
 
 Outcome Library::sample(const std::string& document, const std::string& language, const std::string& regime, Language messages) const {
     return engine::guarded(engine::to_base(messages), [&](diag::Log& log) -> std::string {
-        const auto found = base::find_language(language.empty() ? "ru" : language);
-        if (!found || *found == base::Language::en) {
-            log.add("ENG-0404", {}, {{"found", diag::quoted(language)}});
-            return {};
-        }
-        return engine::sample_json(*parts_, document, *found, regime, log);
+        return engine::sample_json(*parts_, document, language.empty() ? "ru" : language, regime, log);
     });
 }
 

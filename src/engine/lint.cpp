@@ -36,7 +36,7 @@ class Linter {
             labels(contract->value->root, "");
             log_.add(parts_.rules(id, *contract->value, *acts->value)->problems);
             case_paths(contract->value->root);
-            for (const base::Language language : {base::Language::kk, base::Language::ru}) {
+            for (const base::Language language : engine::languages_of(*contract->value)) {
                 for (const std::string& regime : contract->value->regimes)
                     check_template(id, *contract->value, *acts->value, language, regime, fonts->value ? &*fonts->value : nullptr);
                 for (const std::string& regime : contract->value->regimes)
@@ -141,7 +141,7 @@ class Linter {
         RenderRequest request;
         request.document = id;
         request.language = base::code(language);
-        request.data = engine::sample_json(parts_, id, language, regime, log_);
+        request.data = engine::sample_json(parts_, id, request.language, regime, log_);
         request.data_name = id + "/sample.json (" + request.language + ", " + regime + ")";
         request.date = "2026-01-01";
         if (contract.regime_by.empty()) { // no date says the edition

@@ -18,6 +18,21 @@ std::string document_id(const std::string& document) {
     return name.substr(name.rfind('/') + 1);
 }
 
+std::vector<base::Language> languages_of(const data::Contract& contract) {
+    std::vector<base::Language> languages;
+    if (const data::Schema* field = data::find_schema(contract.root, "/out/doc_lang"))
+        for (const std::string& code : field->enumeration)
+            if (const auto language = base::find_language(code))
+                languages.push_back(*language);
+    return languages.empty() ? std::vector{base::Language::kk, base::Language::ru} : languages;
+}
+
+std::optional<base::Language> paper_language(const data::Contract& contract, std::string_view code) {
+    const auto languages = languages_of(contract);
+    const auto language = base::find_language(code);
+    return language && std::ranges::find(languages, *language) != languages.end() ? language : std::nullopt;
+}
+
 bool is_document_name(const std::string& document) {
     const bool is_path = document.starts_with("/") || document.starts_with("./");
     return is_path || (!document.empty() && document.front() != '.' && document.find('/') == std::string::npos);

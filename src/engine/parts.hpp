@@ -121,12 +121,16 @@ Outcome guarded(base::Language language, Work work) {
     return make_outcome(std::move(bytes), log, language);
 }
 
+/// The languages a document is in: those its contract lists for out/doc_lang; Kazakh and Russian where it lists none.
+std::vector<base::Language> languages_of(const data::Contract& contract);
+/// One of them by its code.
+std::optional<base::Language> paper_language(const data::Contract& contract, std::string_view code);
 /// Reports ENG-0407 (nearest).
 void report_unknown_regime(const acts::Acts& acts, const std::string& found, diag::Place place, diag::Log& log);
 /// The rendering of a request; see render.cpp. `now`: the time that stands for the clock.
 std::string render(Library::Parts& parts, const RenderRequest& request, diag::Log& log, const std::optional<base::Timestamp>& now = {});
 /// Sample data of a document in a language; `regime` empty: for the newest edition of its contract.
-std::string sample_json(Library::Parts& parts, const std::string& document, base::Language language, const std::string& regime, diag::Log& log);
+std::string sample_json(Library::Parts& parts, const std::string& document, const std::string& language, const std::string& regime, diag::Log& log);
 
 } // namespace engine
 } // namespace qujat

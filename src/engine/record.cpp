@@ -31,7 +31,7 @@ bool take_record(const Rendering& rendering, Job& job) {
     const Value* blank = job.data.find("blank");
     const auto time = date ? base::Timestamp::parse_iso(*date) : std::nullopt;
     const bool is_sound = (!draft || draft->kind() == Value::Kind::boolean) && (!text || text->kind() == Value::Kind::string);
-    const auto found_language = language ? paper_language(*language) : std::nullopt;
+    const auto found_language = language ? paper_language(rendering.contract, *language) : std::nullopt;
     if (*schema != record_schema_name || !document || !found_language || !regime || !time || (!reason && job.data.find("regime_reason")) ||
         !is_sound || (blank && (blank->kind() != Value::Kind::boolean || !blank->as_boolean()))) {
         rendering.log.add("ENG-0402", opening(job.data), {{"expected", std::string(record_schema_name)}});

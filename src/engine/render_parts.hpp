@@ -31,8 +31,6 @@ struct Job {
 
 /// The data of a request as a source; null with ENG-0101 to ENG-0103. Its text lives as long as places in it.
 diag::SourcePtr data_source(Library::Parts& parts, const RenderRequest& request, diag::Log& log);
-/// A language that papers are in.
-std::optional<base::Language> paper_language(std::string_view code);
 base::Timestamp clock(const Rendering& rendering);
 
 /// Of a case file only what this document takes goes on, as if it had been written for it. False with ENG-0404 or ENG-086…

@@ -7,7 +7,7 @@
 
 namespace qujat::engine {
 
-std::string sample_json(Library::Parts& parts, const std::string& document, base::Language language, const std::string& regime, diag::Log& log) {
+std::string sample_json(Library::Parts& parts, const std::string& document, const std::string& language, const std::string& regime, diag::Log& log) {
     if (!is_document_name(document)) {
         log.add("ENG-0101", {}, {{"file", diag::quoted(document) + "/sample.json"}});
         return {};
@@ -18,6 +18,10 @@ std::string sample_json(Library::Parts& parts, const std::string& document, base
     log.add(acts->problems);
     if (!contract->value || !acts->value)
         return {};
+    if (!paper_language(*contract->value, language)) {
+        log.add("ENG-0404", {}, {{"found", diag::quoted(language)}});
+        return {};
+    }
     const std::vector<std::string>& regimes = contract->value->regimes;
     if (!regime.empty() && std::ranges::find(regimes, regime) == regimes.end()) {
         log.add("ENG-0407", {}, {{"found", diag::quoted(regime)}, {"nearest", base::nearest(regime, regimes)}});
@@ -32,7 +36,7 @@ std::string sample_json(Library::Parts& parts, const std::string& document, base
     log.add(std::move(parsed.problems));
     if (!parsed.value)
         return {};
-    const auto chosen = choose(*parsed.value, {base::code(language), regime.empty() ? newest : regime, &*acts->value});
+    const auto chosen = choose(*parsed.value, {language, regime.empty() ? newest : regime, &*acts->value});
     return chosen ? data::pretty_json(*chosen) : std::string();
 }
 

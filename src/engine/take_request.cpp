@@ -55,17 +55,12 @@ diag::SourcePtr data_source(Library::Parts& parts, const RenderRequest& request,
     return source_of(parts, {request.data_file, request.data, request.data_name, request.data_line}, log);
 }
 
-std::optional<Language> paper_language(std::string_view code) {
-    const auto language = base::find_language(code);
-    return language && *language != Language::en ? language : std::nullopt;
-}
-
 base::Timestamp clock(const Rendering& rendering) { return rendering.now ? *rendering.now : base::Timestamp::from_unix(rendering.parts.world->now()); }
 
 bool take_case_file(const Rendering& rendering, Job& job) {
     if (!is_case(job.data))
         return true;
-    const auto language = paper_language(rendering.request.language);
+    const auto language = paper_language(rendering.contract, rendering.request.language);
     if (!language) { // a case has no language of its own
         rendering.log.add("ENG-0404", {}, {{"found", diag::quoted(rendering.request.language)}});
         return false;
@@ -81,8 +76,8 @@ bool take_case_file(const Rendering& rendering, Job& job) {
 
 bool take_language(const Rendering& rendering, Job& job) {
     const Value* in_data = data::find_path(job.data, "/out/doc_lang");
-    const auto given = paper_language(rendering.request.language);
-    const auto said = in_data ? paper_language(in_data->text()) : std::nullopt;
+    const auto given = paper_language(rendering.contract, rendering.request.language);
+    const auto said = in_data ? paper_language(rendering.contract, in_data->text()) : std::nullopt;
     bool is_known = true;
     const auto wrong = [&](std::string_view id, const Value* where, std::vector<diag::Argument> arguments) {
         rendering.log.add(id, where ? where->place() : diag::Place{}, std::move(arguments));

@@ -1,8 +1,6 @@
-#include "report/report.hpp"
-
+#include "report/compose.hpp"
 #include "report/lay_out.hpp"
 #include "report/phrases.hpp"
-#include "report/place.hpp"
 
 #include <algorithm>
 
@@ -10,36 +8,16 @@ namespace qujat::report {
 
 namespace {
 
-constexpr std::size_t most_ways = 3;
-
 std::string label(Phrase phrase, base::Language language) { return std::string(say(phrase, language)) + ":"; }
-
-// "a sum of money with its currency (2), a year"
-std::string terms_of(const check::Way& way, const check::Requirements& requirements, base::Language language) {
-    std::string terms;
-    for (const check::Term& term : way.needs) {
-        std::string either;
-        for (const std::uint16_t list : term.lists)
-            if (const std::string& what = check::describe(requirements, list).in(language); !what.empty() && either.find(what) == std::string::npos)
-                either += (either.empty() ? "" : " / ") + what;
-        if (either.empty())
-            continue;
-        terms += (terms.empty() ? "" : " + ") + either;
-        if (term.at_least > 1)
-            terms += " (≥ " + std::to_string(term.at_least) + ")";
-    }
-    return terms;
-}
 
 std::string places(const std::vector<check::Evidence>& all, Phrase head, const check::Requirements& requirements, const plan::Plan& plan, base::Language language) {
     std::string out = paragraph(label(head, language), "", 2);
     for (const check::Evidence& one : all) {
-        out += paragraph("• " + place_of(one, plan, language, Path::whole), "", 4);
-        out += paragraph("«" + one.quote + "»", "", 6);
-        std::string weight = std::string(say(Phrase::score, language)) + " " + std::to_string(one.score) + "/100";
-        for (const std::uint16_t list : one.lacking)
-            if (const std::string& what = check::describe(requirements, list).in(language); !what.empty())
-                weight += "; " + std::string(say(Phrase::lacking, language)) + ": " + what;
+        const Seen seen = seen_at(one, requirements, plan, language);
+        out += paragraph("• " + seen.where, "", 4) + paragraph("«" + seen.quote + "»", "", 6);
+        std::string weight = std::string(say(Phrase::score, language)) + " " + std::to_string(seen.score) + "/100";
+        for (const std::string& what : seen.lacking)
+            weight += "; " + std::string(say(Phrase::lacking, language)) + ": " + what;
         out += paragraph(weight, "", 6);
     }
     return out;
@@ -50,15 +28,11 @@ std::string explain_sub(const check::SubRequirement& sub, const check::SubJudgem
     if (judged.is_absence_stated)
         verdict += ", " + std::string(say(Phrase::absence_stated, language));
     std::string out = paragraph(sub.id + ".", sub.title.in(language) + " – " + verdict, 0);
-    std::vector<const check::Way*> ways;
-    for (const check::Way& way : sub.ways)
-        if (way.score >= requirements.found)
-            ways.push_back(&way);
-    std::ranges::stable_sort(ways, [](const check::Way* left, const check::Way* right) { return left->score > right->score; });
+    const std::vector<std::string> ways = ways_of(sub, requirements, language);
     if (!ways.empty())
         out += paragraph(label(Phrase::looked_for, language), "", 2);
-    for (std::size_t at = 0; at < std::min(most_ways, ways.size()); ++at)
-        out += paragraph("• " + std::string(say(ways[at]->range, language)) + ":", terms_of(*ways[at], requirements, language), 4);
+    for (const std::string& way : ways)
+        out += paragraph("• " + way, "", 4);
     if (!judged.evidence.empty())
         out += places(judged.evidence, judged.verdict == check::SubVerdict::undecided ? Phrase::candidates : Phrase::found_at, requirements, plan, language);
     if (judged.verdict == check::SubVerdict::missing || judged.verdict == check::SubVerdict::undecided) {

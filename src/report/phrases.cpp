@@ -16,7 +16,7 @@ Saying saying(Phrase phrase) {
     case Phrase::heading: return {"Бизнес-жоспарды алдын ала тексеру", "Предварительная проверка бизнес-плана", "Pre-check of a business plan"};
     case Phrase::edition: return {"Редакция", "Редакция", "Edition"};
     case Phrase::rules: return {"Тексеру ережелерінің SHA-256 мәні", "SHA-256 правил проверки", "SHA-256 of the rules of checking"};
-    case Phrase::files: return {"Файлдар", "Файлы", "Files"};
+    case Phrase::files: return {"Оқылған файл", "Прочитан файл", "File read"};
     case Phrase::words: return {"сөз саны", "слов", "words"};
     case Phrase::filed: return {"Берілген күні", "День подачи", "Filed on"};
     case Phrase::result: return {"Қорытынды", "Итог", "Result"};
@@ -33,7 +33,7 @@ Saying saying(Phrase phrase) {
     case Phrase::file: return {"файл", "файл", "file"};
     case Phrase::to_add: return {"Не қосу керек", "Что добавить", "What to add"};
     case Phrase::clause: return {"Негізі", "Основание", "Clause"};
-    case Phrase::clause_text: return {"Актінің мәтіні", "Текст акта (на казахском языке)", "Text of the act (in Kazakh)"};
+    case Phrase::clause_text: return {"Актінің мәтіні", "Текст акта", "Text of the act"};
     case Phrase::lacks: return {"Жетіспейді", "Не хватает", "Missing"};
     case Phrase::unsure: return {"Анық емес", "Неясно", "Not certain"};
     case Phrase::write: return {"Не жазу керек", "Что написать", "What to write"};
@@ -52,9 +52,17 @@ Saying saying(Phrase phrase) {
     case Phrase::lacking: return {"жоқ", "нет", "lacking"};
     case Phrase::found_at: return {"Табылған орындар", "Найдено", "Found at"};
     case Phrase::not_asked: return {"бұл жоспарға қолданылмайды", "к этому плану не применяется", "does not apply to this plan"};
-    case Phrase::translation:
+    case Phrase::pages: return {"бет саны", "страниц", "pages"};
+    case Phrase::pictures: return {"сурет саны (оқылмады)", "рисунков (не прочитаны)", "pictures (not read)"};
+    case Phrase::baseline: return {"Алдыңғы есеппен салыстырғанда", "По сравнению с прежним отчётом", "Against the earlier report"};
+    case Phrase::translation_of_kk:
         return {"", "Названия пунктов на русском языке – рабочий перевод; официальный текст приложения – на казахском.",
                 "English titles are a working translation; the official text of the annex is in Kazakh."};
+    case Phrase::translation_of_ru:
+        return {"Тармақтардың қазақша атаулары – жұмыс аудармасы; қосымшаның осы редакциядағы ресми мәтіні бізде орыс тілінде.", "",
+                "English titles are a working translation; the official text of this edition that we hold is in Russian."};
+    case Phrase::explained: return {"Неге олай шешілді", "Почему так решено", "Why it was judged so"};
+    case Phrase::verdicts: return {"Тармақтар бойынша нәтиже", "Выводы по пунктам", "Verdicts by item"};
     case Phrase::absence_stated: return {"жоқ екені жазылған", "сказано, что этого нет", "said to be absent"};
     case Phrase::number_of_footnote: break;
     }
@@ -64,6 +72,17 @@ Saying saying(Phrase phrase) {
 } // namespace
 
 std::string_view say(Phrase phrase, base::Language language) { return saying(phrase).in(language); }
+
+std::string_view say(Change change, base::Language language) {
+    const auto in = [language](Saying words) { return words.in(language); };
+    switch (change) {
+    case Change::fresh: return in({"жаңа", "новое", "new"});
+    case Change::fixed: return in({"түзетілді", "исправлено", "fixed"});
+    case Change::unchanged: return in({"өзгермеді", "без изменений", "unchanged"});
+    case Change::none: break;
+    }
+    return {};
+}
 
 std::string_view say(check::ItemVerdict verdict, base::Language language) {
     const auto in = [language](Saying words) { return words.in(language); };

@@ -1,4 +1,4 @@
-#include "report/report.hpp"
+#include "report/compose.hpp"
 
 #include "data/value.hpp"
 
@@ -23,7 +23,22 @@ Value share(int hundredths) {
     return Value::number(std::to_string(hundredths / 100) + "." + (digits.size() < 2 ? "0" + digits : digits));
 }
 
-Value evidence(const std::vector<check::Evidence>& all) {
+/// In what words things are said.
+struct Wording {
+    const check::Requirements& requirements;
+    base::Language language;
+    const Options& options;
+    const check::Verdict& verdict;
+};
+
+void put_change(Members& members, const std::string& id, const Wording& wording) {
+    constexpr std::string_view names[] = {"", "new", "fixed", "unchanged"};
+    const Change change = wording.options.baseline ? wording.options.baseline->change(id, wording.verdict) : Change::none;
+    if (change != Change::none)
+        put(members, "change", text(names[static_cast<std::size_t>(change)]));
+}
+
+Value evidence(const std::vector<check::Evidence>& all, const Wording& wording) {
     std::vector<Value> values;
     for (const check::Evidence& one : all) {
         std::vector<Value> path;
@@ -36,6 +51,13 @@ Value evidence(const std::vector<check::Evidence>& all) {
         put(members, "path", Value::array(std::move(path)));
         put(members, "quote", text(one.quote));
         put(members, "score", share(one.score));
+        if (!one.lacking.empty()) {
+            std::vector<Value> lacking;
+            for (const std::uint16_t list : one.lacking)
+                if (const std::string& what = check::describe(wording.requirements, list).in(wording.language); !what.empty())
+                    lacking.push_back(text(what));
+            put(members, "lacking", Value::array(std::move(lacking)));
+        }
         values.push_back(Value::object(std::move(members)));
     }
     return Value::array(std::move(values));
@@ -56,8 +78,32 @@ std::string advice_of(const check::ItemJudgement& item, const check::Item& requi
     return advice;
 }
 
-Value item_value(const check::ItemJudgement& item, const check::Requirements& requirements, base::Language language) {
-    const check::Item* required = requirements.find_item(item.id);
+// What was looked for and what came nearest: of parts that are not there.
+void put_why(Members& parts, const check::SubRequirement& required, const check::SubJudgement& sub, const Wording& wording) {
+    if (sub.verdict != check::SubVerdict::missing && sub.verdict != check::SubVerdict::undecided)
+        return;
+    std::vector<Value> ways;
+    for (std::string& way : ways_of(required, wording.requirements, wording.language))
+        ways.push_back(text(way));
+    put(parts, "looked_for", Value::array(std::move(ways)));
+    put(parts, "candidates", evidence(sub.candidates, wording));
+    put(parts, "advice", text(required.advice.in(wording.language)));
+    put(parts, "example", text(required.example.in(wording.language)));
+}
+
+Value read_value(const plan::Plan::File& file) {
+    Members members;
+    put(members, "name", text(file.name));
+    put(members, "format", text(file.part.format));
+    put(members, "pages", count(file.part.pages));
+    put(members, "words", count(plan::count_words(file.part)));
+    put(members, "pictures", count(file.part.pictures));
+    return Value::object(std::move(members));
+}
+
+Value item_value(const check::ItemJudgement& item, const Wording& wording) {
+    const base::Language language = wording.language;
+    const check::Item* required = wording.requirements.find_item(item.id);
     Members members;
     put(members, "id", text(item.id));
     put(members, "number", count(static_cast<std::uint64_t>(item.number)));
@@ -66,13 +112,18 @@ Value item_value(const check::ItemJudgement& item, const check::Requirements& re
     put(members, "heading", text(check::name(item.heading)));
     put(members, "citation", text(required == nullptr ? "" : required->citation.in(language)));
     put(members, "advice", text(required == nullptr ? "" : advice_of(item, *required, language)));
-    put(members, "evidence", evidence(item.evidence));
+    put_change(members, item.id, wording);
+    put(members, "evidence", evidence(item.evidence, wording));
     std::vector<Value> subs;
-    for (const check::SubJudgement& sub : item.subs) {
+    for (std::size_t at = 0; at < item.subs.size(); ++at) {
+        const check::SubJudgement& sub = item.subs[at];
         Members parts;
         put(parts, "id", text(sub.id));
         put(parts, "verdict", text(check::name(sub.verdict)));
-        put(parts, "evidence", evidence(sub.evidence));
+        put_change(parts, sub.id, wording);
+        put(parts, "evidence", evidence(sub.evidence, wording));
+        if (required != nullptr && at < required->subs.size())
+            put_why(parts, required->subs[at], sub, wording);
         subs.push_back(Value::object(std::move(parts)));
     }
     put(members, "sub", Value::array(std::move(subs)));
@@ -84,17 +135,21 @@ Value item_value(const check::ItemJudgement& item, const check::Requirements& re
 std::string to_json(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options) {
     Members members;
     put(members, "schema", text("qujat.check/1"));
-    std::vector<Value> files, items, notes;
-    for (const auto& file : plan.files)
+    const Wording wording{requirements, language, options, verdict};
+    std::vector<Value> files, read, items, notes;
+    for (const auto& file : plan.files) {
         files.push_back(text(file.name));
+        read.push_back(read_value(file));
+    }
     put(members, "files", Value::array(std::move(files)));
+    put(members, "read", Value::array(std::move(read)));
     put(members, "edition", text(requirements.edition));
     put(members, "requirements_sha256", text(requirements.sha256));
     put(members, "filed", options.filed ? text(options.filed->iso()) : Value());
     put(members, "language", text(base::code(language)));
     put(members, "standing", text(check::name(verdict.standing)));
     for (const auto& item : verdict.items)
-        items.push_back(item_value(item, requirements, language));
+        items.push_back(item_value(item, wording));
     put(members, "items", Value::array(std::move(items)));
     for (const auto& note : verdict.notes) {
         Members parts;

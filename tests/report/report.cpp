@@ -49,7 +49,7 @@ TEST_CASE("the JSON has the members of the promised schema, in its order, with i
     for (const auto& member : json.members())
         order.push_back(member.key());
     // architecture, section 12
-    CHECK(order == std::vector<std::string>{"schema", "files", "edition", "requirements_sha256", "filed", "language", "standing", "items", "notes"});
+    CHECK(order == std::vector<std::string>{"schema", "files", "read", "edition", "requirements_sha256", "filed", "language", "standing", "items", "notes"});
     CHECK(json.find("schema")->text() == "qujat.check/1");
     CHECK(json.find("edition")->text() == "bp703");
     CHECK(json.find("requirements_sha256")->text().size() == 64);
@@ -66,7 +66,8 @@ TEST_CASE("the JSON has the members of the promised schema, in its order, with i
         for (const auto& evidence : item.find("evidence")->items())
             CHECK(keys(evidence) == std::set<std::string>{"file", "page", "block", "path", "quote", "score"});
         for (const auto& sub : item.find("sub")->items()) {
-            CHECK(keys(sub) == std::set<std::string>{"id", "verdict", "evidence"});
+            const bool is_there = sub.find("verdict")->text() == "found" || sub.find("verdict")->text() == "not-applicable";
+            CHECK(keys(sub) == (is_there ? std::set<std::string>{"id", "verdict", "evidence"} : std::set<std::string>{"id", "verdict", "evidence", "looked_for", "candidates", "advice", "example"}));
             CHECK(std::set<std::string, std::less<>>{"found", "missing", "not-applicable", "undecided"}.contains(sub.find("verdict")->text()));
         }
         if (item.find("verdict")->text() != "found")
@@ -198,4 +199,96 @@ TEST_CASE("an explanation says what was looked for, what came nearest and what i
     }
     CHECK(report::explain(verdict, shipped(), plan, "bp703-fn", base::Language::ru));
     CHECK_FALSE(report::explain(verdict, shipped(), plan, "bp317-12", base::Language::ru));
+}
+
+namespace {
+
+report::Baseline baseline_of(const check::Verdict& verdict) {
+    report::Baseline baseline;
+    for (const auto& item : verdict.items) {
+        baseline.satisfied[item.id] = item.verdict == check::ItemVerdict::found;
+        for (const auto& sub : item.subs)
+            baseline.satisfied[sub.id] = sub.verdict == check::SubVerdict::found || sub.verdict == check::SubVerdict::not_applicable;
+    }
+    return baseline;
+}
+
+std::size_t count_of(const std::string& text, std::string_view part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
+        ++count;
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("against an earlier report it is said what is new, fixed and unchanged") {
+    const std::string text = plans::read(plans::fs::path(QUJAT_SOURCE_DIR) / "tests/plans/tuned/agro-own-headings-ru.plan");
+    const auto then = plans::parse(plans::without_item(plans::without_item(text, "08"), "10"));
+    const auto now = plans::parse(plans::without_item(plans::without_item(text, "10"), "02"));
+    const report::Baseline baseline = baseline_of(check::judge(then, shipped()));
+    const check::Verdict verdict = check::judge(now, shipped());
+    CHECK(baseline.change("bp703-02", verdict) == report::Change::fresh);
+    CHECK(baseline.change("bp703-08", verdict) == report::Change::fixed);
+    CHECK(baseline.change("bp703-08a", verdict) == report::Change::fixed);
+    CHECK(baseline.change("bp703-10", verdict) == report::Change::unchanged);
+    CHECK(baseline.change("bp703-05", verdict) == report::Change::none);
+    CHECK(baseline.change("bp703-99", verdict) == report::Change::none);
+    report::Options options;
+    options.baseline = &baseline;
+    CHECK(has(report::to_text(verdict, shipped(), now, base::Language::ru, options), "По сравнению с прежним отчётом: новое: 2; исправлено: 8; без изменений: 10"));
+    CHECK(has(report::to_html(verdict, shipped(), now, base::Language::en, options), "new: 2; fixed: 8; unchanged: 10"));
+    const data::Value json = json_of(now, base::Language::ru, options);
+    CHECK(data::find_path(json, "/items/1/change")->text() == "new");
+    CHECK(data::find_path(json, "/items/7/change")->text() == "fixed");
+    CHECK(data::find_path(json, "/items/9/sub/0/change")->text() == "unchanged");
+    CHECK(data::find_path(json, "/items/4/change") == nullptr);
+}
+
+TEST_CASE("every report says what was read") {
+    plan::Plan plan = sample("half-empty-ru");
+    plan.files.front().name = "a<b>&\"plan\".pdf";
+    plan.files.front().part.format = "pdf";
+    plan.files.front().part.pages = 7;
+    const auto verdict = check::judge(plan, shipped());
+    const std::string words = std::to_string(verdict.words);
+    CHECK(has(report::to_text(verdict, shipped(), plan, base::Language::en), "plan\".pdf: PDF; pages: 7; words: " + words));
+    CHECK(has(report::to_html(verdict, shipped(), plan, base::Language::en), "a&lt;b&gt;&amp;&quot;plan&quot;.pdf: PDF; pages: 7; words: " + words));
+    const data::Value json = json_of(plan, base::Language::en);
+    CHECK(data::find_path(json, "/read/0/format")->text() == "pdf");
+    CHECK(data::find_path(json, "/read/0/pages")->text() == "7");
+    CHECK(data::find_path(json, "/read/0/words")->text() == words);
+}
+
+TEST_CASE("the HTML is one file that fetches and runs nothing, names every item and marks the act's language") {
+    const plan::Plan plan = sample("half-empty-ru");
+    const auto verdict = check::judge(plan, shipped());
+    for (const auto language : languages) {
+        const std::string html = report::to_html(verdict, shipped(), plan, language);
+        CHECK(has(html, "<html lang=\"" + std::string(base::code(language)) + "\">"));
+        for (const std::string_view part : {"<script", "src=", "http:", "https:", "url(", "@import"})
+            CHECK_FALSE(has(html, part));
+        CHECK(count_of(html, "<th scope=\"row\">") == verdict.items.size());
+        CHECK(count_of(html, "<h1>") == 1);
+        for (const auto& item : shipped().items)
+            if (item.number != 0)
+                CHECK(has(html, item.title.in(language).substr(0, 20)));
+        // What fell short leads to what to write, and the item is quoted in its own language.
+        CHECK(has(html, "<a href=\"#bp703-02\">"));
+        CHECK(has(html, "<section id=\"bp703-02\">"));
+        CHECK(has(html, "<blockquote lang=\"kk\">"));
+        CHECK(count_of(html, "<details>") >= 6);
+    }
+}
+
+TEST_CASE("a part that is not there says in the JSON what was looked for, what came near, what that lacks and what to write") {
+    const plan::Plan plan = plans::parse("# Проект «Үлгі»\n## Смета расходов\nРасходы на зарплату и серверы будут умеренными.\n");
+    const data::Value json = json_of(plan, base::Language::ru);
+    const data::Value* part = data::find_path(json, "/items/7/sub/0");
+    REQUIRE(part);
+    CHECK_FALSE(part->find("looked_for")->items().empty());
+    REQUIRE_FALSE(part->find("candidates")->items().empty());
+    CHECK(has(std::string(data::find_path(*part, "/candidates/0/quote")->text()), "Расходы на зарплату"));
+    CHECK_FALSE(data::find_path(*part, "/candidates/0/lacking")->items().empty());
+    CHECK(part->find("example")->text() == shipped().items[7].subs[0].example.ru);
 }

@@ -1,0 +1,105 @@
+#include "engine/check_report.hpp"
+
+#include "report/report.hpp"
+
+namespace qujat::engine {
+
+namespace {
+
+using data::Value;
+
+std::string_view text_of(const Value& object, std::string_view key) {
+    const Value* member = object.find(key);
+    return member && member->kind() == Value::Kind::string ? member->text() : std::string_view();
+}
+
+// Only ids and verdicts are taken: what else stands there is words.
+std::optional<report::Baseline> read_baseline(const Checked& checked, diag::Log& log) {
+    const auto source = diag::make_source(checked.request.baseline_name, checked.request.baseline, diag::Excerpt::value_only);
+    auto parsed = data::parse_json(source);
+    log.add(parsed.problems);
+    if (!parsed.value)
+        return std::nullopt;
+    const auto wrong = [&](const Value& where, std::string expected) {
+        log.add("ENG-0730", {source, where.place().begin, where.place().begin, where.place().path}, {{"expected", std::move(expected)}});
+        return std::nullopt;
+    };
+    const Value& report = *parsed.value;
+    const Value* items = report.find("items");
+    if (text_of(report, "schema") != "qujat.check/1" || !items || items->kind() != Value::Kind::array)
+        return wrong(report, R"("schema": "qujat.check/1", "items": [ … ])");
+    if (text_of(report, "edition") != checked.requirements.edition) {
+        log.add("ENG-0731", report.find("edition") ? report.find("edition")->place() : report.place(), {{"found", diag::quoted(text_of(report, "edition"))}, {"expected", checked.requirements.edition}});
+        return std::nullopt;
+    }
+    if (text_of(report, "requirements_sha256") != checked.requirements.sha256)
+        log.add("ENG-0732", {source, 0, 0, {}}, {});
+    report::Baseline baseline;
+    const auto take = [&](const Value& judged) {
+        const std::string_view id = text_of(judged, "id"), verdict = text_of(judged, "verdict");
+        if (id.empty() || verdict.empty())
+            return false;
+        baseline.satisfied.insert_or_assign(std::string(id), verdict == "found" || verdict == "not-applicable");
+        return true;
+    };
+    for (const Value& item : items->items()) {
+        if (!take(item))
+            return wrong(item, R"("id", "verdict")");
+        if (const Value* subs = item.find("sub"))
+            for (const Value& sub : subs->items())
+                if (!take(sub))
+                    return wrong(sub, R"("id", "verdict")");
+    }
+    return baseline;
+}
+
+std::string explained(const Checked& checked) {
+    const auto explain = [&checked](std::string_view id) { return report::explain(checked.verdict, checked.requirements, checked.plan, id, checked.language).value_or(std::string()); };
+    if (checked.request.explain != "all")
+        return explain(checked.request.explain);
+    std::string out;
+    for (const check::ItemJudgement& item : checked.verdict.items)
+        if (item.verdict != check::ItemVerdict::found && item.verdict != check::ItemVerdict::not_applicable)
+            out += explain(item.id);
+    return out;
+}
+
+// The paper's edition is that of the annex.
+std::string to_pdf(Library::Parts& parts, const Checked& checked, const report::Options& options, diag::Log& log) {
+    RenderRequest request;
+    request.document = "check-report";
+    request.language = base::code(checked.language);
+    request.data = report::to_template_data(checked.verdict, checked.requirements, checked.plan, checked.language, options);
+    const auto acts = parts.acts();
+    if (acts->value)
+        for (const acts::Regime& regime : acts->value->regimes)
+            if (regime.annex && regime.annex->key == checked.requirements.edition)
+                request.regime = regime.id;
+    request.reason = checked.requirements.edition;
+    request.operator_file = checked.request.operator_file;
+    return render(parts, request, log);
+}
+
+} // namespace
+
+std::string report_of(Library::Parts& parts, const Checked& checked, diag::Log& log) {
+    std::optional<report::Baseline> baseline;
+    if (!checked.request.baseline.empty()) {
+        baseline = read_baseline(checked, log);
+        if (!baseline)
+            return {};
+    }
+    if (!checked.request.explain.empty())
+        return explained(checked);
+    const report::Options options{checked.filed, report::Quotes::hidden, baseline ? &*baseline : nullptr};
+    switch (checked.request.format) {
+    case CheckFormat::json: return report::to_json(checked.verdict, checked.requirements, checked.plan, checked.language, options);
+    case CheckFormat::html: return report::to_html(checked.verdict, checked.requirements, checked.plan, checked.language, options);
+    case CheckFormat::pdf: return to_pdf(parts, checked, options, log);
+    case CheckFormat::text:
+    case CheckFormat::plan_text: break;
+    }
+    return report::to_text(checked.verdict, checked.requirements, checked.plan, checked.language, options);
+}
+
+} // namespace qujat::engine
