@@ -129,9 +129,10 @@ R"(qujat check ЖОСПАР [ТАҒЫ ФАЙЛ…] [--filed YYYY-MM-DD | --editi
   --filed КҮН          өтініш жіберілетін күн (көрсетілмесе – бүгін); редакцияны таңдайды
   --edition bp703      күннің орнына редакция
   --lang kk|ru|en      есеп тілі
-  --format text|json   мәтін немесе qujat.check/1
+  --format FORMAT      text, json (qujat.check/1), html (бір файл) немесе pdf
+  --baseline ЕСЕП      алдыңғы JSON есеп: не жаңа, не түзетілді, не өзгермеді
   --show-text          жоспардың қалай оқылғанын көрсету, тексермеу
-  --explain ID         бір тармақ бойынша: не ізделді, не табылды (bp703-08)
+  --explain ID|all     не ізделді, не табылды, неге жетпеді: бір тармақ (bp703-08) немесе орындалмағандардың бәрі
   -o ФАЙЛ              есепті файлға жазу
 
 Аяқталу коды: 0 – толық, 4 – толық емес немесе анықталмады, 2 – оқылмады.
@@ -149,9 +150,10 @@ R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition b
   --filed ДАТА         день направления заявления (без него – сегодня); выбирает редакцию
   --edition bp703      редакция вместо даты
   --lang kk|ru|en      язык отчёта
-  --format text|json   текст или qujat.check/1
+  --format ФОРМАТ      text, json (qujat.check/1), html (один файл) или pdf
+  --baseline ОТЧЁТ     прежний отчёт в JSON: что новое, что исправлено, что без изменений
   --show-text          показать, как план прочитан, не проверяя
-  --explain ID         по одному пункту: что искали и что нашли (bp703-08)
+  --explain ID|all     что искали, что нашли и почему не хватило: один пункт (bp703-08) или все невыполненные
   -o ФАЙЛ              отчёт в файл
 
 Код завершения: 0 – полный, 4 – неполный или неясно, 2 – не прочитан.
@@ -169,9 +171,10 @@ what to write. It is no decision; nothing is kept. DOCX and TXT are read (one pl
   --filed DATE         the day the application is sent (today without it); picks the edition
   --edition bp703      an edition instead of the date
   --lang kk|ru|en      language of the report
-  --format text|json   text or qujat.check/1
+  --format FORMAT      text, json (qujat.check/1), html (one file) or pdf
+  --baseline REPORT    an earlier report in JSON: what is new, fixed, unchanged
   --show-text          show how the plan was read, judge nothing
-  --explain ID         one item: what was looked for and what came near (bp703-08)
+  --explain ID|all     what was looked for, what came near and why it fell short: one item (bp703-08) or all that are not satisfied
   -o FILE              the report into a file
 
 Exit codes: 0 complete, 4 incomplete or undecided, 2 not read.

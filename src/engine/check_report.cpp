@@ -64,18 +64,19 @@ std::string explained(const Checked& checked) {
     return out;
 }
 
-// The paper's edition is that of the annex.
+// The paper's edition is that of the annex, by the same day or by its name.
 std::string to_pdf(Library::Parts& parts, const Checked& checked, const report::Options& options, diag::Log& log) {
     RenderRequest request;
     request.document = "check-report";
     request.language = base::code(checked.language);
-    request.data = report::to_template_data(checked.verdict, checked.requirements, checked.plan, checked.language, options);
+    request.data = report::to_template_data(checked.verdict, checked.requirements, checked.plan, checked.language, base::Timestamp::from_unix(parts.world->now()).date, options);
     const auto acts = parts.acts();
-    if (acts->value)
+    if (acts->value && !checked.filed)
         for (const acts::Regime& regime : acts->value->regimes)
             if (regime.annex && regime.annex->key == checked.requirements.edition)
                 request.regime = regime.id;
-    request.reason = checked.requirements.edition;
+    if (!request.regime.empty())
+        request.reason = checked.requirements.edition;
     request.operator_file = checked.request.operator_file;
     return render(parts, request, log);
 }

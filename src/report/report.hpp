@@ -44,8 +44,8 @@ std::string to_json(const check::Verdict& verdict, const check::Requirements& re
 /// of a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3) that say nothing words do not say, and a style for paper. What was looked for stands folded up under each shortcoming.
 std::string to_html(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options = {});
 
-/// The same as data of the template `check-report`: JSON of the contract that stands beside it.
-std::string to_template_data(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options = {});
+/// The same as data of the template `check-report`: JSON of the contract that stands beside it. `today` stands for a day of filing that is not known.
+std::string to_template_data(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, base::Date today, const Options& options = {});
 
 /// Why an item, or one part of it, was judged so: what was looked for, what came nearest and what it lacks, what to write. Nothing when the id is none of the requirements'.
 std::optional<std::string> explain(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view id, base::Language language);

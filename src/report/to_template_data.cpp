@@ -33,10 +33,11 @@ Value lack_of(const Lack& lack) {
 
 } // namespace
 
-std::string to_template_data(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options) {
+std::string to_template_data(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, base::Date today, const Options& options) {
     const Sheet sheet = compose(verdict, requirements, plan, language, options);
     const auto with = [](const std::string& words, const std::string& change) { return text(change.empty() ? words : words + " (" + change + ")"); };
     std::vector<std::pair<std::string, Value>> report = {
+        {"day", text(options.filed.value_or(today).iso())},
         {"standing", text(std::string(check::name(sheet.standing)))},
         {"result", text(sheet.result)},
         {"act_language", text(std::string(base::code(requirements.language)))},

@@ -171,3 +171,64 @@ TEST_CASE("of the two sample plans one is complete, and of the other exactly the
         }
     }
 }
+
+TEST_CASE("an earlier report tells what is new and what is fixed; what is no such report is refused") {
+    CheckRequest request = asked("8. Смета расходов\nбудет дополнено\n\n2. Место реализации\nГород Алматы, улица Абая, 10.\n");
+    request.format = CheckFormat::json;
+    const CheckOutcome then = library().check(request);
+    REQUIRE(then.ok);
+    request.files.front().bytes = "8. Смета расходов\nЗарплата 5 000 000 тенге, серверы 1 000 000 тенге, аренда 900 000 тенге в 2026 году.\n\n2. Место реализации\nбудет дополнено\n";
+    request.baseline = then.bytes;
+    const CheckOutcome now = library().check(request);
+    REQUIRE(now.ok);
+    const data::Value report = parsed(now.bytes);
+    CHECK(data::find_path(report, "/items/7/change")->text() == "fixed");
+    CHECK(data::find_path(report, "/items/1/change")->text() == "new");
+    CHECK(data::find_path(report, "/items/9/change")->text() == "unchanged");
+
+    const auto refused = [&](std::string baseline) {
+        request.baseline = std::move(baseline);
+        return library().check(request);
+    };
+    const auto replaced = [&](const std::string& what, const std::string& with) {
+        std::string text = then.bytes;
+        return text.replace(text.find(what), what.size(), with);
+    };
+    CHECK(has(refused("{\"schema\": \"qujat.package/1\"}"), "ENG-0730"));
+    CHECK(has(refused(replaced("\"verdict\"", "\"judged\"")), "ENG-0730"));
+    CHECK(has(refused(replaced("\"edition\": \"bp703\"", "\"edition\": \"bp317\"")), "ENG-0731"));
+    CHECK_FALSE(refused("{").ok);
+    const std::string sum(data::find_path(parsed(then.bytes), "/requirements_sha256")->text());
+    const CheckOutcome other_rules = refused(replaced(sum, std::string(64, '0')));
+    CHECK(other_rules.ok);
+    CHECK(has(other_rules, "ENG-0732"));
+}
+
+TEST_CASE("the report as HTML and as PDF, in three languages") {
+    for (const Language language : languages) {
+        CheckRequest request = asked(short_plan);
+        request.language = language;
+        request.format = CheckFormat::html;
+        CheckOutcome outcome = library().check(request);
+        CHECK(outcome.ok);
+        CHECK(outcome.bytes.starts_with("<!DOCTYPE html>"));
+        request.format = CheckFormat::pdf;
+        outcome = library().check(request);
+        CHECK(outcome.ok);
+        CHECK(outcome.standing == Standing::incomplete);
+        CHECK(outcome.bytes.starts_with("%PDF-1.7"));
+        CHECK(library().check(request).bytes.size() == outcome.bytes.size());
+        const Outcome data = library().extract_data(outcome.bytes, "report.pdf", Language::en);
+        CHECK(data::find_path(parsed(data.bytes), "/template")->text() == "check-report");
+    }
+}
+
+TEST_CASE("--explain all tells of every item that is not satisfied, and of no other") {
+    CheckRequest request = asked("2. Место реализации\nГород Алматы, улица Абая, 10.\n");
+    request.explain = "all";
+    const CheckOutcome outcome = library().check(request);
+    REQUIRE(outcome.ok);
+    CHECK(outcome.bytes.find("bp703-02.") == std::string::npos);
+    CHECK(outcome.bytes.find("bp703-08a.") != std::string::npos);
+    CHECK(outcome.bytes.find("bp703-11a.") != std::string::npos);
+}
