@@ -26,9 +26,13 @@ class Loader : TreeReader {
         const Node& root = tree_.root;
         if (!is_root("requirements"))
             return made;
-        check_attributes(root, {"edition", "seed"});
+        check_attributes(root, {"edition", "seed", "language"});
         made.edition = value(root, "edition");
         made.seed = value(root, "seed");
+        if (const auto language = base::find_language(value(root, "language")))
+            made.language = *language;
+        else if (const xml::Attribute* attribute = root.find("language"))
+            bad("language", tree_.value_place(*attribute), attribute->value, "kk, ru, en");
         made.found = parts_.found;
         made.undecided = parts_.undecided;
         for (const Node* child : elements(root, {"heading", "item"})) {
