@@ -33,7 +33,10 @@ SAMPLED = {
     "extension-application": ("r415-2022", "r415-2023", "r703"),
     "extension-certificate": ("r415-2023", "r703"),
     "project-withdrawal-notice": ("r415-2023", "r703"),
+    "check-report": ("r703",),
 }
+# Papers are in two languages, but for what applicants read of a check.
+LANGUAGES = {"check-report": ("kk", "ru", "en")}
 # Blank forms (`qujat blank`): of these, too, the tag tree is kept.
 BLANK = ("participation-application", "business-plan", "location-change-notice", "activity-change-application", "extension-application", "extension-certificate", "project-withdrawal-notice")
 
@@ -45,7 +48,7 @@ def data(name):
 
 
 def every():
-    """Every document in two languages under its editions, and once more what an operator with addresses adds."""
+    """Every document in its languages under its editions, and once more what an operator with addresses adds."""
     found = []
     for document, editions in EDITIONS.items():
         for language in ("kk", "ru"):
@@ -53,7 +56,7 @@ def every():
                 name = f"{document}.{language}.{regime}"
                 found.append(Paper(name, document, language, regime, data(name), None))
     for document, editions in SAMPLED.items():
-        found += [Paper(f"{document}.{language}.{regime}", document, language, regime, None, None) for language in ("kk", "ru") for regime in editions]
+        found += [Paper(f"{document}.{language}.{regime}", document, language, regime, None, None) for language in LANGUAGES.get(document, ("kk", "ru")) for regime in editions]
     found += [Paper(f"{document}.{language}.{regime}.blank", document, language, regime, None, None) for document in BLANK for language in ("kk", "ru") for regime in SAMPLED[document]]
     for plain in (found[1], found[4]):  # the certificate kk r703, the letter kk r415-2023
         found.append(plain._replace(name=plain.name + ".addresses", operator=data("operator-with-address")))
