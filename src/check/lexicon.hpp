@@ -31,6 +31,7 @@ enum Seen : std::uint16_t {
     seen_named,   ///< a short heading among them that is no cue: a name
     seen_enumeration, ///< short parts divided by two commas or more
     seen_proper,  ///< a capitalised word that does not begin its sentence: of a place, a firm, a person
+    seen_short,   ///< a sentence of a dozen words at most
     seen_count
 };
 

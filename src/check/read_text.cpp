@@ -11,6 +11,7 @@ namespace qujat::check {
 namespace {
 
 constexpr std::size_t most_bytes_of_sentence = 4'000;
+constexpr std::uint32_t most_words_of_short = 12;
 constexpr std::size_t most_skipped = 4; ///< words a gap in a cue may stand for
 constexpr std::uint64_t first_year = 2020, last_year = 2045;
 
@@ -117,8 +118,8 @@ class Tokenizer {
 };
 
 bool fits(const Element& element, const Token& token) {
-    if (element.is_number)
-        return token.is_number() ? !token.is_date : token.word->is_numeral;
+    if (element.is_number) // "2026 жыл" is a year, not so many of them
+        return token.is_number() ? !token.is_date && (token.value < first_year || token.value > last_year) : token.word->is_numeral;
     if (token.is_number())
         return false;
     // Both are short and sorted.
@@ -333,6 +334,8 @@ Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLi
     see_numbers(reading, text, has_currency);
     see_names(reading, text);
     see_proper(reading, text);
+    if (reading.words <= most_words_of_short)
+        add(reading.hits, seen_short);
     if (is_enumeration(text))
         add(reading.hits, seen_enumeration);
     return reading;
