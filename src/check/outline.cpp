@@ -46,15 +46,35 @@ std::string_view without_mark(std::string_view text, bool& is_item) {
     return text;
 }
 
-std::size_t behind_number(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size() && (is_digit(static_cast<unsigned char>(text[at])) || (at > 0 && text[at] == '.')))
-        ++at;
-    if (at == 0 || at >= text.size() || at > 8)
+namespace {
+
+// "Раздел", "Слайд", "Chapter", "бөлім": what a number may follow or precede.
+std::size_t behind_word_of_part(std::string_view text) {
+    for (const std::string_view word : {"Раздел ", "РАЗДЕЛ ", "Глава ", "ГЛАВА ", "Часть ", "Слайд ", "СЛАЙД ", "Пункт ", "Section ", "SECTION ", "Chapter ", "CHAPTER ", "Slide ", "SLIDE ", "Part ", "Item ", "Бөлім ", "Тарау ", "Слайд № ", "Пункт № "})
+        if (text.starts_with(word))
+            return word.size();
+    return 0;
+}
+
+} // namespace
+
+std::size_t behind_number(std::string_view text, bool is_heading) {
+    const std::size_t begin = is_heading ? behind_word_of_part(text) : 0;
+    const std::string_view rest = text.substr(begin);
+    std::size_t at = rest.find_first_not_of(begin > 0 ? "0123456789.IVXІХ" : "0123456789.");
+    if (at == std::string_view::npos || at == 0 || at > 8 || rest.front() == '.' || (begin == 0 && !is_digit(static_cast<unsigned char>(rest.front()))))
         return 0;
-    if (text[at] == ')')
-        return at + 1;
-    return text[at - 1] == '.' && text[at] == ' ' ? at : 0;
+    if (rest[at] == ')')
+        return begin + at + 1;
+    if (rest[at - 1] == '.' && rest[at] == ' ')
+        return begin + at;
+    if (!is_heading || at > 2)
+        return 0;
+    // "2 / Base", "3 | Команда", "Слайд 4: команда", "Раздел II – Место"
+    for (const std::string_view sign : {" / ", " | ", " – ", " — ", ": ", " - ", "-бөлім. ", "-тарау. ", "-слайд. ", "-бөлім: ", "-слайд: ", "-бөлім ", "-тарау ", "-слайд "})
+        if (rest.substr(at).starts_with(sign) && (begin > 0 || rest.substr(0, at).find('.') == std::string_view::npos))
+            return begin + at + sign.size();
+    return begin > 0 && rest[at] == ' ' ? begin + at : 0;
 }
 
 namespace {
@@ -301,10 +321,19 @@ bool Builder::starred(std::string_view text) {
 void Builder::line(std::string_view text, const plan::Block& block, const plan::Block* next, bool is_last) {
     if (is_full())
         return;
+    // Marks of emphasis that a converter left: "**Место.** Город Алматы".
+    if (text.find("**") != std::string_view::npos) {
+        std::string& plain = out_.made.emplace_back();
+        for (std::size_t at = text.find("**"); !text.empty(); at = text.find("**")) {
+            plain += text.substr(0, at);
+            text = at == std::string_view::npos ? std::string_view() : text.substr(at + 2);
+        }
+        text = trim(plain);
+    }
     bool is_item = block.kind == plan::BlockKind::list_item;
     if (!is_item)
         text = without_mark(text, is_item);
-    const std::size_t mark = behind_number(text);
+    const std::size_t mark = behind_number(text, block.kind == plan::BlockKind::heading || block.emphasised);
     const std::string_view plain = trim(text.substr(mark));
     if (block.kind == plan::BlockKind::heading) {
         if (heading_with_content(plain, block.level))

@@ -17,8 +17,8 @@ inline constexpr int level_line = 20, level_colon = 25, level_row = 30, level_ru
 std::string_view trim(std::string_view text);
 /// Takes the mark of a list off a line of plain text.
 std::string_view without_mark(std::string_view text, bool& is_item);
-/// Behind "4.", "4.1." or "4)" at the beginning; 0 = no number.
-std::size_t behind_number(std::string_view text);
+/// Behind "4.", "4.1." or "4)" at the beginning, of a heading also behind "4 /", "Раздел II." or "Slide 4:"; 0 = no number.
+std::size_t behind_number(std::string_view text, bool is_heading = false);
 
 /// Walks through the blocks once and opens and closes sections.
 class Builder {
