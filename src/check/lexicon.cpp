@@ -60,8 +60,10 @@ std::vector<std::string> Lexicon::list_names() const {
 std::uint32_t Lexicon::atom(char kind, base::Language language, const std::string& text) {
     const std::string key = std::string{kind} + (kind == 's' ? std::string(base::code(language)) : "") + text;
     const auto [entry, is_new] = atoms_.emplace(key, static_cast<std::uint32_t>(cues_of_atom_.size()));
-    if (is_new)
+    if (is_new) {
         cues_of_atom_.emplace_back();
+        after_number_of_atom_.emplace_back();
+    }
     return entry->second;
 }
 
@@ -131,8 +133,12 @@ bool Lexicon::add_plain(std::uint16_t list, base::Language language, std::string
     if (made.elements.empty() || made.elements.front().is_gap || made.elements.back().is_gap)
         return false;
     const auto number = static_cast<std::uint32_t>(cues_.size());
-    if (made.elements.front().is_number)
+    const bool has_word_second = made.elements.size() > 1 && !made.elements[1].atoms.empty();
+    if (made.elements.front().is_number && !has_word_second)
         number_cues_.push_back(number);
+    if (made.elements.front().is_number && has_word_second)
+        for (const std::uint32_t second : made.elements[1].atoms)
+            after_number_of_atom_[second].push_back(number);
     for (const std::uint32_t first : made.elements.front().atoms)
         cues_of_atom_[first].push_back(number);
     cues_.push_back(std::move(made));
@@ -190,12 +196,13 @@ Word Lexicon::look_up(std::string_view raw) const {
     word.is_numeral = intersect(word.atoms, numeral_atoms_);
     word.is_currency = intersect(word.atoms, currency_atoms_);
     word.is_scale = intersect(word.atoms, scale_atoms_);
-    std::set<std::uint32_t> begun;
-    for (const std::uint32_t matched : word.atoms)
+    std::set<std::uint32_t> begun, after_number;
+    for (const std::uint32_t matched : word.atoms) {
         begun.insert(cues_of_atom_[matched].begin(), cues_of_atom_[matched].end());
-    if (word.is_numeral)
-        begun.insert(number_cues_.begin(), number_cues_.end());
+        after_number.insert(after_number_of_atom_[matched].begin(), after_number_of_atom_[matched].end());
+    }
     word.cues.assign(begun.begin(), begun.end());
+    word.after_number.assign(after_number.begin(), after_number.end());
     return word;
 }
 

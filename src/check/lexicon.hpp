@@ -54,6 +54,7 @@ struct Word {
     bool is_mixed = false, is_capital = false, is_latin = false, is_numeral = false, is_currency = false, is_scale = false;
     std::vector<std::uint32_t> atoms; ///< sorted
     std::vector<std::uint32_t> cues;  ///< cues that may begin with it, sorted
+    std::vector<std::uint32_t> after_number; ///< cues of "#" and this word, sorted
 };
 
 /// Words that must meet in one sentence to be a hit of a list of their own: a date and a measure are a dated step.
@@ -82,7 +83,8 @@ class Lexicon {
 
     Word look_up(std::string_view raw) const;
     const std::vector<Cue>& cues() const { return cues_; }
-    const std::vector<std::uint32_t>& number_cues() const { return number_cues_; } ///< cues that begin with "#"
+    /// Cues that begin with "#" and go on with something else than a word; those that go on with a word are found by it (Word::after_number).
+    const std::vector<std::uint32_t>& number_cues() const { return number_cues_; }
     /// Every word of a cue as it is compared, with its number: "*клиент", "sruстади", "=kpi".
     const std::unordered_map<std::string, std::uint32_t>& atoms() const { return atoms_; }
     const std::vector<std::uint32_t>& cues_of_atom(std::uint32_t atom) const { return cues_of_atom_[atom]; }
@@ -98,7 +100,7 @@ class Lexicon {
     std::vector<Cue> cues_;
     std::vector<std::uint32_t> number_cues_;
     std::unordered_map<std::string, std::uint32_t> atoms_; ///< kind + language + text
-    std::vector<std::vector<std::uint32_t>> cues_of_atom_;
+    std::vector<std::vector<std::uint32_t>> cues_of_atom_, after_number_of_atom_;
     std::map<std::pair<std::uint16_t, base::Language>, std::vector<std::string>> written_;
     std::vector<std::uint32_t> numeral_atoms_, currency_atoms_, scale_atoms_;
 };

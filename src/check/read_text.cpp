@@ -139,32 +139,55 @@ std::size_t match(const std::vector<Element>& elements, std::size_t element, con
     return at < tokens.size() && fits(elements[element], tokens[at]) ? match(elements, element + 1, tokens, at + 1) : 0;
 }
 
-void match_cues(Reading& reading, const Lexicon& lexicon, const HeadingLists& heading_lists) {
-    std::vector<std::pair<std::uint16_t, std::size_t>> taken; // list and the token behind its last hit: cues of a list that overlap are one hit
-    for (std::size_t at = 0; at < reading.tokens.size(); ++at) {
-        const Token& token = reading.tokens[at];
-        for (const std::uint32_t number : token.is_number() ? lexicon.number_cues() : token.word->cues) {
-            const Cue& cue = lexicon.cues()[number];
-            if (cue.at_begin && at > 0)
+/// Which cues stand where: cues of a list that overlap are one hit.
+class CueMatcher {
+  public:
+    CueMatcher(Reading& reading, const Lexicon& lexicon, const HeadingLists& heading_lists) : reading_(reading), lexicon_(lexicon), heading_lists_(heading_lists) {}
+
+    void run() {
+        const auto& tokens = reading_.tokens;
+        for (at_ = 0; at_ < tokens.size(); ++at_) {
+            const Token& token = tokens[at_];
+            if (!token.is_number())
+                try_all(token.word->cues);
+            if (!token.is_number() && !token.word->is_numeral)
                 continue;
-            const std::size_t end = match(cue.elements, 0, reading.tokens, at);
-            if (end == 0 || (cue.at_end && end != reading.tokens.size()))
+            try_all(lexicon_.number_cues());
+            if (at_ + 1 < tokens.size() && !tokens[at_ + 1].is_number())
+                try_all(tokens[at_ + 1].word->after_number);
+        }
+    }
+
+  private:
+    void try_all(const std::vector<std::uint32_t>& numbers) {
+        for (const std::uint32_t number : numbers) {
+            const Cue& cue = lexicon_.cues()[number];
+            if (cue.at_begin && at_ > 0)
                 continue;
-            if (heading_lists[cue.list])
-                reading.heading_span = std::max(reading.heading_span, static_cast<std::uint32_t>(end - at));
-            const auto last = std::ranges::find(taken, cue.list, &std::pair<std::uint16_t, std::size_t>::first);
-            if (last == taken.end())
-                taken.emplace_back(cue.list, end);
-            else if (last->second > at) {
+            const std::size_t end = match(cue.elements, 0, reading_.tokens, at_);
+            if (end == 0 || (cue.at_end && end != reading_.tokens.size()))
+                continue;
+            if (heading_lists_[cue.list])
+                reading_.heading_span = std::max(reading_.heading_span, static_cast<std::uint32_t>(end - at_));
+            const auto last = std::ranges::find(taken_, cue.list, &std::pair<std::uint16_t, std::size_t>::first);
+            if (last == taken_.end()) {
+                taken_.emplace_back(cue.list, end);
+            } else if (last->second > at_) {
                 last->second = std::max(last->second, end);
                 continue;
             } else {
                 last->second = end;
             }
-            add(reading.hits, cue.list);
+            add(reading_.hits, cue.list);
         }
     }
-}
+
+    Reading& reading_;
+    const Lexicon& lexicon_;
+    const HeadingLists& heading_lists_;
+    std::vector<std::pair<std::uint16_t, std::size_t>> taken_; ///< list and the token behind its last hit
+    std::size_t at_ = 0;
+};
 
 bool has_currency_beside(const std::vector<Token>& tokens, std::size_t at) {
     const auto is_sign = [](const Word& word) { return word.folded == "usd" || word.folded == "eur" || word.folded == "kzt" || word.folded == "rub"; };
@@ -330,7 +353,7 @@ Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLi
             ++reading.mixed_count;
         }
     }
-    match_cues(reading, vocabulary.lexicon(), heading_lists);
+    CueMatcher(reading, vocabulary.lexicon(), heading_lists).run();
     see_numbers(reading, text, has_currency);
     see_names(reading, text);
     see_proper(reading, text);
