@@ -49,7 +49,9 @@ def picture(description):
 def table(rows):
     border = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     body = "".join("<w:tr>" + "".join(f"<w:tc>{''.join(paragraph(part) for part in cell.split(' // '))}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
-    return f"<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{border}</w:tblBorders></w:tblPr>{body}</w:tbl>"
+    width = 9000 // max(map(len, rows))
+    grid = f"<w:gridCol w:w=\"{width}\"/>" * max(map(len, rows))
+    return f"<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{border}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
 def blocks(text, without):
