@@ -4,6 +4,7 @@
 #include "extract/decode_text.hpp"
 #include "extract/entry.hpp"
 #include "extract/letters.hpp"
+#include "extract/text_tables.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +17,8 @@ namespace {
 constexpr std::size_t most_lines = 1'000'000;
 
 struct Line {
-    std::string_view text; ///< without white space at its end
+    std::string_view whole; ///< with its indent, without white space at its end
+    std::string_view text;  ///< without either
     std::size_t indent = 0, width = 0, first_word = 0; ///< code points
     std::uint32_t page = 1;
 };
@@ -37,6 +39,7 @@ Line make_line(std::string_view text, std::uint32_t page) {
     line.width = base::count_code_points(text);
     while (line.indent < text.size() && is_blank(text[line.indent]))
         ++line.indent;
+    line.whole = text;
     line.text = text.substr(line.indent);
     line.first_word = base::count_code_points(line.text.substr(0, line.text.find_first_of(" \t")));
     return line;
@@ -108,13 +111,24 @@ class TextReader {
 
     std::vector<Entry> read() {
         const std::vector<Line>& lines = lines_.lines;
+        std::vector<std::string_view> whole;
+        for (const Line& line : lines)
+            whole.push_back(line.whole);
+        const std::vector<TextTable> tables = find_tables(whole);
+        auto table = tables.begin();
         for (std::size_t i = 0; i < lines.size();) {
+            if (table != tables.end() && i == table->first) {
+                add_table(*table);
+                i = table++->end;
+                continue;
+            }
             if (lines[i].text.empty() || is_rule(lines[i].text)) {
                 ++i;
                 continue;
             }
             std::size_t end = i + 1;
-            while (end < lines.size() && goes_on(lines[end - 1], lines[end]))
+            const std::size_t stop = table == tables.end() ? lines.size() : table->first;
+            while (end < stop && goes_on(lines[end - 1], lines[end]))
                 ++end;
             add(i, end);
             i = end;
@@ -137,6 +151,24 @@ class TextReader {
         TextBuilder builder(unseen);
         builder.append(text.substr(0, 200));
         return builder.take();
+    }
+
+    void add_table(const TextTable& table) {
+        ++tables_;
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            for (std::size_t column = 0; column < table.rows[row].cells.size(); ++column) {
+                Entry entry;
+                entry.block.kind = plan::BlockKind::cell;
+                entry.block.table = tables_;
+                entry.block.row = static_cast<std::uint32_t>(row + 1);
+                entry.block.column = static_cast<std::uint32_t>(column + 1);
+                entry.block.page = lines_.pages > 1 ? lines_.lines[table.first].page : 0;
+                TextBuilder text(cleaned_);
+                text.append(table.rows[row].cells[column]);
+                entry.block.text = text.take();
+                if (!entry.block.text.empty())
+                    entries_.push_back(std::move(entry));
+            }
     }
 
     void add(std::size_t begin, std::size_t end) {
@@ -166,6 +198,7 @@ class TextReader {
     Cleaned& cleaned_;
     std::size_t width_;
     bool has_gaps_ = false;
+    std::uint32_t tables_ = 0;
     std::vector<Entry> entries_;
 };
 
