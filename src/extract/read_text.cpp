@@ -102,12 +102,29 @@ std::uint8_t count_hashes(std::string_view text) {
     return hashes != std::string_view::npos && hashes <= 6 && text[hashes] == ' ' ? static_cast<std::uint8_t>(hashes) : std::uint8_t{0};
 }
 
+// "~~so~~", as converters and many people write struck words in plain text: taken out; answers how many code points.
+std::size_t take_struck(std::string& text) {
+    std::size_t struck = 0;
+    for (std::size_t begin = text.find("~~"); begin != std::string::npos; begin = text.find("~~", begin)) {
+        const std::size_t end = text.find("~~", begin + 2);
+        if (end == std::string::npos)
+            break;
+        struck += base::count_code_points(std::string_view(text).substr(begin + 2, end - begin - 2));
+        text.erase(begin, end + 2 - begin);
+        if (begin > 0 && begin < text.size() && text[begin - 1] == ' ' && text[begin] == ' ')
+            text.erase(begin, 1);
+    }
+    return struck;
+}
+
 class TextReader {
   public:
     TextReader(Lines lines, Cleaned& cleaned) : lines_(std::move(lines)), cleaned_(cleaned), width_(wrap_width(lines_.lines)) {
         const auto gaps = std::ranges::count_if(lines_.lines, [](const Line& line) { return line.text.empty(); });
         has_gaps_ = static_cast<std::size_t>(gaps) * 15 > lines_.lines.size();
     }
+
+    std::size_t struck() const { return struck_; }
 
     std::vector<Entry> read() {
         const std::vector<Line>& lines = lines_.lines;
@@ -186,7 +203,9 @@ class TextReader {
             text.append(line);
         }
         entry.block.text = text.take();
-        if (entry.block.text.empty())
+        entry.block.struck = static_cast<std::uint32_t>(take_struck(entry.block.text));
+        struck_ += entry.block.struck;
+        if (entry.block.text.empty() && entry.block.struck == 0)
             return;
         entry.block.page = lines_.pages > 1 ? lines[begin].page : 0;
         entry.look.is_underlined = end < lines.size() && end == begin + 1 && is_rule(lines[end].text);
@@ -199,6 +218,7 @@ class TextReader {
     std::size_t width_;
     bool has_gaps_ = false;
     std::uint32_t tables_ = 0;
+    std::size_t struck_ = 0;
     std::vector<Entry> entries_;
 };
 
@@ -216,7 +236,9 @@ plan::Part read_text(std::string_view bytes) {
     Lines lines = split_lines(decoded.text);
     const std::uint32_t pages = lines.pages;
     const bool has_only_returns = lines.has_only_returns;
-    std::vector<Entry> entries = TextReader(std::move(lines), tally.cleaned).read();
+    TextReader reader(std::move(lines), tally.cleaned);
+    std::vector<Entry> entries = reader.read();
+    tally.struck = reader.struck();
     find_headings(entries, 0);
     split_marks(entries);
     plan::Part part = make_part("txt", std::move(entries), tally);

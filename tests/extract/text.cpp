@@ -121,3 +121,13 @@ TEST_CASE("what is no text is refused") {
     CHECK(problem("") == "EXT-0001");
     CHECK(notes(read_bytes(" \r\n ")) == Lines{"EXT-0112 0"});
 }
+
+TEST_CASE("what stands between doubled tildes was struck out") {
+    const auto part = read_bytes("Место: город ~~Алматы~~ Астана.\n\n~~Прототип готов.~~\n\nЦена ~~ 5 000 тенге.");
+    REQUIRE(part.blocks.size() == 3);
+    CHECK(part.blocks[0].text == "Место: город Астана.");
+    CHECK(part.blocks[0].struck == 6);
+    CHECK(part.blocks[1].text.empty());
+    CHECK(part.blocks[2].text == "Цена ~~ 5 000 тенге.");
+    CHECK(std::ranges::any_of(part.notes, [](const auto& note) { return note.id == "EXT-0101"; }));
+}
