@@ -23,6 +23,10 @@ constexpr std::array<char16_t, 128> windows_1251 = {
     0x440, 0x441, 0x442, 0x443, 0x444, 0x445, 0x446, 0x447, 0x448, 0x449, 0x44A, 0x44B, 0x44C, 0x44D, 0x44E, 0x44F,
 };
 
+// Where windows-1252 is not Latin-1: 80 to 9F (WHATWG Encoding, index windows-1252).
+constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
+                                                   0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+
 // Where KZ-1048 differs from it.
 struct Difference {
     unsigned char byte;
@@ -50,6 +54,9 @@ bool is_binary(std::string_view bytes) {
 
 std::string from_code_page(std::string_view bytes, Encoding encoding) {
     std::array<char16_t, 128> table = windows_1251;
+    if (encoding == Encoding::windows_1252)
+        for (std::size_t i = 0; i < table.size(); ++i)
+            table[i] = i < windows_1252.size() ? windows_1252[i] : static_cast<char16_t>(0x80 + i);
     if (encoding == Encoding::kz_1048)
         for (const Difference& difference : kz_1048)
             table[difference.byte - 0x80U] = difference.letter;
@@ -168,6 +175,39 @@ Decoded decode_text(std::string_view bytes, Cleaned& cleaned) {
         decoded.text = from_code_page(bytes, decoded.encoding);
     cleaned.malformed += static_cast<std::size_t>(std::ranges::count(bytes, '\x98')); // the one free place of windows-1251
     return decoded;
+}
+
+Decoded decode_text(std::string_view bytes, std::string_view declared, Cleaned& cleaned) {
+    constexpr struct {
+        std::string_view name;
+        Encoding encoding;
+    } names[] = {{"windows-1251", Encoding::windows_1251}, {"cp1251", Encoding::windows_1251}, {"kz-1048", Encoding::kz_1048}, {"strk1048-2002", Encoding::kz_1048}, {"rk1048", Encoding::kz_1048},
+                 {"windows-1252", Encoding::windows_1252}, {"iso-8859-1", Encoding::windows_1252}, {"latin1", Encoding::windows_1252}, {"us-ascii", Encoding::windows_1252}};
+    const auto* const named = std::ranges::find_if(names, [&](const auto& one) { return one.name == declared; });
+    Cleaned own;
+    Decoded decoded = decode_text(bytes, own);
+    // Well-formed UTF-8 is nothing else by accident, and a Kazakh text may be declared as the Russian code page.
+    const bool is_told_better = decoded.encoding == Encoding::utf8 || decoded.encoding == Encoding::utf16 || decoded.encoding == Encoding::binary ||
+                                (decoded.encoding == Encoding::kz_1048 && named != std::end(names) && named->encoding == Encoding::windows_1251);
+    if (named != std::end(names) && !is_told_better) {
+        decoded = {named->encoding, from_code_page(bytes, named->encoding), false};
+        own = {};
+    }
+    cleaned.controls += own.controls;
+    cleaned.malformed += own.malformed;
+    cleaned.invisible += own.invisible;
+    return decoded;
+}
+
+std::vector<std::string_view> notes_of(const Decoded& decoded) {
+    std::vector<std::string_view> notes;
+    if (decoded.encoding == Encoding::windows_1251)
+        notes.emplace_back("EXT-0121");
+    if (decoded.encoding == Encoding::kz_1048)
+        notes.emplace_back("EXT-0122");
+    if (decoded.has_no_mark)
+        notes.emplace_back("EXT-0123");
+    return notes;
 }
 
 } // namespace qujat::extract

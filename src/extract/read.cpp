@@ -1,13 +1,16 @@
 #include "extract/extract.hpp"
 
+#include "extract/html_tokens.hpp"
 #include "extract/package.hpp"
 #include "extract/read_docx.hpp"
+#include "extract/read_html.hpp"
 #include "extract/read_odf.hpp"
 #include "extract/read_text.hpp"
 #include "extract/sniff.hpp"
 #include "xml/visit.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <new>
 #include <optional>
 #include <string>
@@ -56,11 +59,13 @@ plan::Part read_zip(std::string_view bytes) {
     return read_docx(package, *main);
 }
 
-bool promises_package(std::string_view name_hint) {
-    std::string name(name_hint.substr(name_hint.size() - std::min<std::size_t>(name_hint.size(), 5)));
-    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return name == ".docx" || name == ".docm" || name == ".dotx";
+bool is_one_of(std::string_view name_hint, std::initializer_list<std::string_view> extensions) {
+    const std::string extension = ascii_lower(name_hint.substr(std::min(name_hint.rfind('.'), name_hint.size())));
+    return std::ranges::find(extensions, extension) != extensions.end();
 }
+
+bool promises_package(std::string_view name_hint) { return is_one_of(name_hint, {".docx", ".docm", ".dotx", ".odt", ".ott", ".ods", ".xlsx", ".xlsm"}); }
+bool promises_markdown(std::string_view name_hint) { return is_one_of(name_hint, {".md", ".markdown", ".mdown", ".mkd"}); }
 
 plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
     if (bytes.empty())
@@ -72,11 +77,13 @@ plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
     case Format::zip: return read_zip(bytes);
     case Format::encrypted_office: stop("EXT-0004", {});
     case Format::flat_odf: return read_flat_odf(bytes);
+    // Markdown may begin with an element of HTML, but not with a page.
+    case Format::html: return promises_markdown(name_hint) && !sniffed.is_page ? read_markdown(bytes) : read_html(bytes);
     case Format::other: stop_unread(sniffed.name);
     case Format::text: break;
     }
     try {
-        return read_text(bytes);
+        return promises_markdown(name_hint) ? read_markdown(bytes) : read_text(bytes);
     } catch (const diag::Stop& stopped) {
         if (stopped.diagnostic.id == "EXT-0015" && promises_package(name_hint))
             stop("EXT-0006", {}, {{"reason", "no zip"}});

@@ -244,12 +244,8 @@ plan::Part read_text(std::string_view bytes) {
     plan::Part part = make_part("txt", std::move(entries), tally);
     part.pages = pages > 1 ? pages : 0;
     const auto note = [&](std::string_view id) { part.notes.push_back({std::string(id), {}, {}, {}}); };
-    if (decoded.encoding == Encoding::windows_1251)
-        note("EXT-0121");
-    if (decoded.encoding == Encoding::kz_1048)
-        note("EXT-0122");
-    if (decoded.has_no_mark)
-        note("EXT-0123");
+    for (const std::string_view id : notes_of(decoded))
+        note(id);
     if (has_only_returns)
         note("EXT-0124");
     return part;

@@ -42,7 +42,7 @@ std::string lower_head(std::string_view bytes) {
     return head;
 }
 
-constexpr std::string_view flat_odf = "FODT";
+constexpr std::string_view flat_odf = "FODT", html = "HTML";
 
 // HTML and XML have no signature but their first tag, behind byte order mark, white space, comments and declarations.
 std::string_view markup_name(std::string_view bytes) {
@@ -61,8 +61,13 @@ std::string_view markup_name(std::string_view bytes) {
         return flat_odf;
     for (const std::string_view tag : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<meta"sv, "<div"sv, "<p>"sv, "<table"sv})
         if (rest.find(tag) != std::string_view::npos && rest.find(tag) < 1024)
-            return "HTML";
+            return html;
     return rest.starts_with("<?xml") ? "XML"sv : std::string_view();
+}
+
+bool is_page(std::string_view bytes) {
+    const std::string head = lower_head(bytes).substr(0, 1024);
+    return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
 }
 
 std::string_view ole_name(std::string_view bytes) {
@@ -93,7 +98,7 @@ Sniffed sniff(std::string_view bytes) {
         if (bytes.size() >= signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes))
             return {Format::other, signature.name};
     if (const std::string_view name = markup_name(bytes); !name.empty())
-        return name == flat_odf ? Sniffed{Format::flat_odf, {}} : Sniffed{Format::other, name};
+        return name == flat_odf ? Sniffed{Format::flat_odf, {}} : name == html ? Sniffed{Format::html, {}, is_page(bytes)} : Sniffed{Format::other, name};
     // "BM" alone begins many a text: the header repeats the length of the file.
     if (bytes.size() > 26 && bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv)
         return {Format::other, "BMP"};

@@ -8,6 +8,7 @@ namespace qujat::extract {
 enum class Format {
     zip,  ///< to be looked into
     text, ///< nothing else: plain text, or no text at all
+    html,
     flat_odf, ///< OpenDocument in one XML file
     encrypted_office, ///< OOXML with a password: an OLE2 container with the stream EncryptedPackage (MS-OFFCRYPTO, 2.3.4)
     other ///< known by name, not read
@@ -16,6 +17,7 @@ enum class Format {
 struct Sniffed {
     Format format = Format::text;
     std::string_view name; ///< of `other`: as the user knows it, the same in all languages: "PDF", "DOC (Word 97–2003)"
+    bool is_page = false; ///< `html`: begins as a whole page does
 };
 
 Sniffed sniff(std::string_view bytes);

@@ -53,7 +53,7 @@ class Walker:
         elif kind == "LineBlock":
             for line in content:
                 self.line(line)
-        elif kind in ("CodeBlock", "RawBlock"):
+        elif kind == "CodeBlock" or (kind == "RawBlock" and content[0] != "html"):
             self.lines += content[1].split("\n")
         elif kind == "Table":
             self.table(content)
@@ -81,7 +81,7 @@ class Walker:
                 text.append(" ")
             elif kind == "LineBreak":
                 text.append("\n")
-            elif kind in ("Code", "Math", "RawInline"):
+            elif kind in ("Code", "Math") or (kind == "RawInline" and content[0] != "html"):
                 text.append(content[1])
             elif kind in ("Quoted", "Cite", "Span", "Link"):
                 self.inlines(content[1], text, after)

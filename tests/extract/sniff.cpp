@@ -49,8 +49,6 @@ TEST_CASE("files are known by their bytes and refused by name") {
     CHECK(format_named("\xFF\xD8\xFF\xE0") == "JPEG");
     CHECK(format_named("II*\0"sv) == "TIFF");
     CHECK(format_named("Rar!\x1A\x07\x00"sv) == "RAR");
-    CHECK(format_named("<!DOCTYPE HTML><title>x</title>") == "HTML");
-    CHECK(format_named("\xEF\xBB\xBF <html>") == "HTML");
     CHECK(format_named("<?xml version='1.0'?><pkg:package/>") == "DOCX (Word XML)");
     CHECK(format_named("<?xml version='1.0'?><x/>") == "XML");
     CHECK(format_named(compound("WordDocument")) == "DOC (Word 97–2003)");
@@ -61,6 +59,17 @@ TEST_CASE("files are known by their bytes and refused by name") {
     CHECK(format_named(zip({{"_rels/.rels", "<R><Relationship Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></R>"}})) == "XLSX");
     CHECK(format_named(zip({{"_rels/.rels", "<R><Relationship Type=\"x/officeDocument\" Target=\"ppt/presentation.xml\"/></R>"}})) == "PPTX");
     CHECK(problem(zip({{"a.txt", "x"}})) == "EXT-0007");
+}
+
+TEST_CASE("pages, flat OpenDocument and Markdown are told from text: pages by their first tags, Markdown by its name alone") {
+    CHECK(read_bytes("<!DOCTYPE HTML><title>x</title>").format == "html");
+    CHECK(read_bytes("\xEF\xBB\xBF <html>x").format == "html");
+    CHECK(read_bytes("<!-- c --><div>x</div>", "plan.html").format == "html");
+    CHECK(read_bytes("<div>x</div>\n\n# y", "README.md").format == "md");
+    CHECK(read_bytes("<html>x</html>", "page.md").format == "html");
+    CHECK(read_bytes("# x", "plan.MARKDOWN").format == "md");
+    CHECK(read_bytes("# x", "plan.txt").format == "txt");
+    CHECK(read_bytes("# x", "").format == "txt");
 }
 
 TEST_CASE("OOXML with a password is called encrypted, its stream in any case") {
