@@ -88,7 +88,7 @@ class Builder {
     Outline out_;
     std::vector<std::uint32_t> open_; ///< numbers of the nodes not yet closed, outermost first
     std::uint32_t file_ = 0, block_ = 0, row_ = 0, items_after_ = 0;
-    bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false, is_form_ = false, is_past_title_ = false;
+    bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false, is_form_ = false, is_past_title_ = false, has_currency_of_row_above_ = false;
 };
 
 } // namespace qujat::check

@@ -16,6 +16,7 @@ constexpr std::size_t items_of_form = 5;
 void Builder::table(std::span<const plan::Block> cells) {
     const auto number = static_cast<std::uint32_t>(out_.frames.size());
     out_.frames.emplace_back();
+    has_currency_of_row_above_ = false;
     close_to(level_row);
     // The line before a table is its caption.
     if (!out_.sentences.empty() && out_.sentences.back().file == file_ && out_.sentences.back().table == no_index && out_.sentences.back().node == (open_.empty() ? 0 : open_.back()))
@@ -145,7 +146,10 @@ void Builder::row(std::span<const plan::Block> cells, const std::vector<std::uin
         words += static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
         content += (content.empty() ? "" : " | ") + std::string(text);
     }
-    const bool has_currency_of_row = has_currency || count(reading.hits, currency_) > 0;
+    // "Расходы, млн тенге: зарплата", then "– серверы": what a dash puts under a row has its currency.
+    const bool is_under_row = name.starts_with("– ") || name.starts_with("— ") || name.starts_with("- ");
+    const bool has_currency_of_row = has_currency || count(reading.hits, currency_) > 0 || (is_under_row && has_currency_of_row_above_);
+    has_currency_of_row_above_ = has_currency_of_row;
     if (words > words_of_short_row || own.item != 0 || content.find('\n') != std::string::npos) {
         // A long first cell is text itself, not a label.
         if (reading.words > 40 && own.item == 0) {
