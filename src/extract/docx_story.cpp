@@ -28,6 +28,7 @@ bool StoryReader::is_skipped(Tag tag, Tag parent) {
 }
 
 void StoryReader::start(const xml::SeenElement& element) {
+    ++started_;
     if (skipped_ > 0) {
         ++skipped_;
         return;
@@ -57,6 +58,12 @@ void StoryReader::start_container(Tag tag, Tag parent, const xml::SeenElement& e
         if (!flow.paragraph.goes_on)
             finish_paragraph();
         Paragraph& paragraph = flow.paragraph;
+        if (boxes_ == 0)
+            paragraph_ = started_;
+        if (first_paragraph_ == 0)
+            first_paragraph_ = paragraph_;
+        if (paragraph.place == 0 || paragraph.text.is_empty())
+            paragraph.place = paragraph_;
         if (paragraph.needs_space)
             paragraph.text.add_space();
         paragraph.goes_on = paragraph.needs_space = false;
@@ -100,7 +107,10 @@ void StoryReader::start_container(Tag tag, Tag parent, const xml::SeenElement& e
         }
         open_flow(FlowKind::cell);
         break;
-    case Tag::text_box: open_flow(FlowKind::text_box); break;
+    case Tag::text_box:
+        open_flow(FlowKind::text_box);
+        ++boxes_;
+        break;
     case Tag::footnote:
     case Tag::endnote:
         note_id_ = number_of(element, "id", -1000, 1'000'000'000, -1000);
@@ -216,6 +226,7 @@ void StoryReader::end_container(Tag tag) {
     case Tag::cell: finish_cell(); break;
     case Tag::table: finish_table(); break;
     case Tag::text_box:
+        --boxes_;
         for (Entry& entry : close_flow())
             add_after(std::move(entry));
         break;

@@ -46,6 +46,8 @@ class StoryReader : public xml::Visitor {
     int body_size() const;
     bool has_open_fields() const { return has_open_fields_; }
     bool is_document() const { return is_document_; }
+    /// Which element is the first paragraph, from 1; 0: there is none.
+    std::uint32_t first_paragraph() const { return first_paragraph_; }
 
   private:
     struct Paragraph;
@@ -103,6 +105,10 @@ class StoryReader : public xml::Visitor {
     std::vector<Alternative> alternatives_;
     std::size_t deleted_ = 0;  ///< open containers of deleted text
     std::size_t made_ = 0;     ///< grows with whatever was read
+    std::uint32_t started_ = 0; ///< elements so far
+    std::uint32_t paragraph_ = 0; ///< which of them is the paragraph of the story itself, not of a text box in it, that was begun last
+    std::uint32_t first_paragraph_ = 0;
+    std::size_t boxes_ = 0;    ///< open text boxes
     std::size_t put_ = 0, put_bytes_ = 0;
     std::uint32_t table_count_ = 0;
     int footnote_number_ = 0, endnote_number_ = 0, note_id_ = 0;

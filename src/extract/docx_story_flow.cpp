@@ -56,6 +56,7 @@ void StoryReader::finish_paragraph() {
     flow.has_paragraph = false;
 
     plan::Block& block = entry.block;
+    entry.paragraph = paragraph.place;
     block.text = paragraph.text.take();
     block.struck = paragraph.struck;
     entry.look.size = paragraph.size;
@@ -94,7 +95,12 @@ std::vector<Entry> StoryReader::close_flow() {
     return entries;
 }
 
-void StoryReader::add_after(Entry entry) { flows_.back().paragraph.after.push_back(std::move(entry)); flows_.back().has_paragraph = true; }
+void StoryReader::add_after(Entry entry) {
+    if (entry.paragraph == 0)
+        entry.paragraph = paragraph_;
+    flows_.back().paragraph.after.push_back(std::move(entry));
+    flows_.back().has_paragraph = true;
+}
 
 void StoryReader::finish_cell() {
     finish_paragraph();
@@ -165,6 +171,7 @@ void StoryReader::put_cell(std::vector<Entry> entries, const Table& table, int c
         }
         if (++paragraphs == 1) {
             cell.look = entry.look;
+            cell.paragraph = entry.paragraph;
             cell.block = std::move(entry.block);
             cell.block.heading_by = plan::HeadingBy::none;
             cell.block.level = 0;

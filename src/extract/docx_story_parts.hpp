@@ -12,6 +12,7 @@ struct StoryReader::Paragraph {
     int outline = -1, num_id = -1, ilvl = -1; ///< direct formatting; -1: none
     bool goes_on = false; ///< its mark is deleted or hidden, or it is a drop capital: the next paragraph continues it
     bool needs_space = false; ///< before what follows
+    std::uint32_t place = 0; ///< see Entry::paragraph
     std::uint32_t struck = 0;
     std::size_t visible = 0, bold = 0, underlined = 0, caps = 0; ///< characters
     int size = 0; ///< smallest

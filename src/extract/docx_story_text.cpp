@@ -62,6 +62,7 @@ void StoryReader::start_reference(const xml::SeenElement& element, Notes& notes,
     for (Entry& entry : found->second) {
         if (entry.block.numbering.empty())
             entry.block.numbering = std::exchange(mark, {});
+        entry.paragraph = paragraph_; // the note's own is one of another part
         flows_.back().paragraph.after.push_back(std::move(entry));
     }
     notes.erase(found);

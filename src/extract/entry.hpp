@@ -25,6 +25,7 @@ struct Look {
 struct Entry {
     plan::Block block;
     Look look;
+    std::uint32_t paragraph = 0; ///< DOCX: which element of the main part, from 1, is the paragraph it stands in or at; 0: unknown
 };
 
 /// Things left out or changed, for the notes.

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "diag/diag.hpp"
+#include "plan/comments.hpp"
 #include "plan/plan.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// A submitted file → `plan::Part`. Linked into the helper program only, which calls it inside the sandbox: everything is read from memory; no file is
 /// opened, no thread made, no program run, and all allocations together stay below 256 MB.
@@ -17,6 +20,18 @@ namespace qujat::extract {
 /// form fields) is left out and counted; what is shown but was not read (inserted files, embedded objects) is noted. Reports errors EXT-0001 to EXT-0018; the
 /// part's notes are EXT-0101 and following.
 diag::Result<plan::Part> read(std::string_view bytes, std::string_view name_hint);
+
+/// A DOCX given back.
+struct Annotated {
+    std::string bytes;
+    std::vector<diag::Diagnostic> notes; ///< warnings
+};
+
+/// Puts Word comments (ISO/IEC 29500-1, 17.13.4) into a DOCX at the blocks of `read`; where a block has no paragraph of its own, at the one it is in or hangs on. Author
+/// "Qujat", no date. Comments that are there stay; every part but the main one, that of the comments, its relationship and the content types is copied as it is packed,
+/// and in the main part nothing is added but the marks. The same arguments give the same bytes. Reports what `read` does, EXT-0050 (no DOCX), EXT-0051 (no paragraph, or
+/// a block that the file does not have), EXT-0053 (cannot be written); notes EXT-0054 (the file is signed) and EXT-0055 (it is protected against changes).
+diag::Result<Annotated> annotate(std::string_view bytes, const plan::Comments& comments);
 
 /// To be called once before the sandbox closes: reads a small file of its own, so that the C library and libxml2 open what they open once, while they
 /// still may. libzip's mktime() looks at the time zone: the environment must hold TZ=UTC0 (see glibc's tzset: with TZ unset it looks at /etc/localtime every time).

@@ -63,6 +63,7 @@ struct Package::Zip {
         void operator()(zip_t* opened) const { zip_discard(opened); }
     };
     std::unique_ptr<zip_t, Discard> archive;
+    std::string_view bytes;
     std::unordered_map<std::string, Entry> entries; ///< found by key, never walked
     std::vector<std::string> keys;
     std::size_t read = 0; ///< bytes unpacked so far
@@ -87,6 +88,7 @@ Package::Package(std::string_view bytes) : zip_(std::make_unique<Zip>()) {
         diag::stop("EXT-0006", {}, {{"reason", reason}});
     }
     zip_error_fini(&error);
+    zip_->bytes = bytes;
 
     const zip_int64_t count = zip_get_num_entries(zip_->archive.get(), 0);
     for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(std::max<zip_int64_t>(count, 0)); ++index) {
@@ -166,6 +168,48 @@ std::optional<std::string> Package::read(std::string_view name) {
     if (found == zip_->entries.end())
         return std::nullopt;
     return zip_->unpack(found->second, name);
+}
+
+std::string Package::with_parts(std::span<const NewPart> parts) const {
+    zip_error_t error;
+    zip_error_init(&error);
+    const auto stop_unwritten = [](const char* reason) { diag::stop("EXT-0053", {}, {{"reason", diag::quoted(reason)}}); };
+    // What libzip writes for this source stays in memory and may be read once the archive is closed.
+    const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(zip_source_buffer_create(zip_->bytes.data(), zip_->bytes.size(), 0, &error), &zip_source_free);
+    std::unique_ptr<zip_t, Zip::Discard> archive;
+    if (source) {
+        zip_source_keep(source.get());
+        archive.reset(zip_open_from_source(source.get(), 0, &error));
+        if (!archive)
+            zip_source_free(source.get());
+    }
+    if (!archive)
+        stop_unwritten(zip_error_strerror(&error));
+    for (const NewPart& part : parts) {
+        zip_source_t* const text = zip_source_buffer(archive.get(), part.text.data(), part.text.size(), 0);
+        const auto known = zip_->entries.find(key_of(part.name));
+        const zip_int64_t index = text == nullptr                ? -1
+                                  : known == zip_->entries.end() ? zip_file_add(archive.get(), part.name.c_str(), text, ZIP_FL_ENC_GUESS)
+                                  : zip_file_replace(archive.get(), known->second.index, text, 0) == 0 ? static_cast<zip_int64_t>(known->second.index)
+                                                                                                        : -1;
+        // 1 January 1980, as Word writes it: the day of a part is none of anybody's business, and no clock may change the bytes.
+        if (index < 0 || zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, 0x21, 0) != 0) {
+            zip_source_free(text);
+            stop_unwritten(zip_strerror(archive.get()));
+        }
+    }
+    if (zip_close(archive.get()) != 0)
+        stop_unwritten(zip_strerror(archive.get()));
+    static_cast<void>(archive.release()); // closing freed it
+    zip_stat_t stat;
+    if (zip_source_stat(source.get(), &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0 || zip_source_open(source.get()) != 0)
+        stop_unwritten(zip_error_strerror(zip_source_error(source.get())));
+    std::string bytes(static_cast<std::size_t>(stat.size), '\0');
+    const bool is_whole = zip_source_read(source.get(), bytes.data(), bytes.size()) == static_cast<zip_int64_t>(bytes.size());
+    zip_source_close(source.get());
+    if (!is_whole)
+        stop_unwritten(zip_error_strerror(zip_source_error(source.get())));
+    return bytes;
 }
 
 } // namespace qujat::extract

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +24,14 @@ struct Relationship {
     bool is_external = false;
 };
 
-/// Tells `visitor` an XML part. UTF-16 is converted, characters that XML does not allow are cleaned away. Stops with EXT-0011 (not well-formed), EXT-0012 (a DOCTYPE),
+/// Tells `visitor` an XML part. UTF-16 is converted, characters that XML does not allow are cleaned away. Answers the text as told; stops with EXT-0011 (not well-formed), EXT-0012 (a DOCTYPE),
 /// EXT-0017 (too many or too deeply nested elements).
-void visit_part(std::string_view name, std::string bytes, xml::Visitor& visitor, Cleaned& cleaned);
+diag::SourcePtr visit_part(std::string_view name, std::string bytes, xml::Visitor& visitor, Cleaned& cleaned);
+
+/// A part to be written.
+struct NewPart {
+    std::string name, text;
+};
 
 /// Belongs to one reading. Faults of the whole package stop (EXT-0004, EXT-0006, EXT-0008, EXT-0009, EXT-0013, EXT-0014); the caller catches.
 class Package {
@@ -42,12 +48,22 @@ class Package {
     std::optional<std::string> read(std::string_view name);
     /// The relationships of the part (of the package itself when empty).
     std::vector<Relationship> relationships(std::string_view part);
-    /// `visit_part` for that part; answers false when there is none.
-    bool visit(std::string_view name, xml::Visitor& visitor, Cleaned& cleaned);
+    /// `visit_part` for that part; null when there is none.
+    diag::SourcePtr visit(std::string_view name, xml::Visitor& visitor, Cleaned& cleaned);
+
+    /// The package as new bytes with these parts, each in place of the one it has or added; nothing else is touched: the others are copied as they are packed.
+    /// The same arguments give the same bytes. Stops with EXT-0053.
+    std::string with_parts(std::span<const NewPart> parts) const;
 
   private:
     struct Zip;
     std::unique_ptr<Zip> zip_;
 };
+
+/// The part that a package says it is about; nothing when it says none and has none by the usual name.
+std::optional<std::string> find_main(Package& package);
+
+/// The name of the part with the relationships of `part`.
+std::string relationships_part(std::string_view part);
 
 } // namespace qujat::extract

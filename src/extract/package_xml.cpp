@@ -110,7 +110,7 @@ std::string to_utf8(std::string bytes, Cleaned& cleaned) {
 
 } // namespace
 
-void visit_part(std::string_view name, std::string bytes, xml::Visitor& visitor, Cleaned& cleaned) {
+diag::SourcePtr visit_part(std::string_view name, std::string bytes, xml::Visitor& visitor, Cleaned& cleaned) {
     xml::Limits limits;
     limits.bytes = most_part_bytes + most_part_bytes / 2; // UTF-16 grows by half
     limits.depth = 250;
@@ -119,23 +119,32 @@ void visit_part(std::string_view name, std::string bytes, xml::Visitor& visitor,
     const std::vector<Diagnostic> faults = xml::visit(source, visitor, limits);
     if (!faults.empty())
         stop_faulty(name, faults.front());
+    return source;
 }
 
-bool Package::visit(std::string_view name, xml::Visitor& visitor, Cleaned& cleaned) {
+diag::SourcePtr Package::visit(std::string_view name, xml::Visitor& visitor, Cleaned& cleaned) {
     std::optional<std::string> bytes = read(name);
-    if (bytes)
-        visit_part(name, *std::move(bytes), visitor, cleaned);
-    return bytes.has_value();
+    return bytes ? visit_part(name, *std::move(bytes), visitor, cleaned) : diag::SourcePtr();
+}
+
+std::string relationships_part(std::string_view part) {
+    const std::size_t name = part.rfind('/') + 1; // npos + 1 is 0
+    return std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
 }
 
 std::vector<Relationship> Package::relationships(std::string_view part) {
-    const std::size_t slash = part.rfind('/');
-    const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
-    const std::string rels = std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
     RelationshipReader reader(part);
     Cleaned cleaned;
-    visit(rels, reader, cleaned);
+    visit(relationships_part(part), reader, cleaned);
     return std::move(reader.relationships);
+}
+
+// The part that a package says it is about (ISO/IEC 29500-2, 6.5.3). Careless writers leave the statement out.
+std::optional<std::string> find_main(Package& package) {
+    for (const Relationship& relationship : package.relationships({}))
+        if (relationship.type == "officeDocument" && !relationship.is_external)
+            return relationship.target;
+    return package.has("word/document.xml") ? std::optional<std::string>("word/document.xml") : std::nullopt;
 }
 
 } // namespace qujat::extract

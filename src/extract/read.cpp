@@ -21,14 +21,6 @@ namespace {
 
 using diag::stop;
 
-// The part that a package says it is about (ISO/IEC 29500-2, 6.5.3). Careless writers leave the statement out.
-std::optional<std::string> find_main(Package& package) {
-    for (const Relationship& relationship : package.relationships({}))
-        if (relationship.type == "officeDocument" && !relationship.is_external)
-            return relationship.target;
-    return package.has("word/document.xml") ? std::optional<std::string>("word/document.xml") : std::nullopt;
-}
-
 [[noreturn]] void stop_unread(std::string_view format) { stop("EXT-0003", {}, {{"format", std::string(format)}}); }
 
 // Packages that are not of OOXML. OpenDocument says in `mimetype` what it is; some writers leave that out, or damage it.
@@ -110,7 +102,10 @@ void prepare() {
     constexpr std::string_view central = "PK\x01\x02\x0A\0\x0A\0\0\0\0\0\0\0\x21\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0a"sv;
     constexpr std::string_view end = "PK\x05\x06\0\0\0\0\x01\0\x01\0\x2F\0\0\0\x1F\0\0\0\0\0"sv;
     static_assert(local.size() == 31 && central.size() == 47 && end.size() == 22);
-    static_cast<void>(read(std::string(local) + std::string(central) + std::string(end), {}));
+    const std::string zip = std::string(local) + std::string(central) + std::string(end);
+    static_cast<void>(read(zip, {}));
+    const NewPart parts[] = {{"a", "1"}, {"b", "2"}};
+    static_cast<void>(Package(zip).with_parts(parts));
     class Deaf : public xml::Visitor {
         void start(const xml::SeenElement&) override {}
         void end() override {}

@@ -61,7 +61,9 @@ std::vector<std::string> read_drawing_texts(Package& package, std::string_view p
     return std::move(reader.lines);
 }
 
-plan::Part read_docx(Package& package, std::string_view main) {
+plan::Part read_docx(Package& package, std::string_view main) { return read_docx_with_places(package, main).part; }
+
+DocxReading read_docx_with_places(Package& package, std::string_view main) {
     const std::vector<Relationship> relationships = package.relationships(main);
     std::vector<diag::Diagnostic> notes;
     Cleaned cleaned;
@@ -105,7 +107,9 @@ plan::Part read_docx(Package& package, std::string_view main) {
         context.endnotes = read_notes("endnotes");
 
         StoryReader reader(context, fields);
-        if (!package.visit(main, reader, tally.cleaned) || !reader.is_document())
+        DocxReading reading;
+        reading.text = package.visit(main, reader, tally.cleaned);
+        if (!reading.text || !reader.is_document())
             diag::stop("EXT-0010", {}, {{"part", diag::quoted(main)}});
         std::vector<Entry> entries = reader.take_entries();
         if (has_open_fields || reader.has_open_fields()) {
@@ -127,9 +131,12 @@ plan::Part read_docx(Package& package, std::string_view main) {
         tally.cleaned.invisible += own.cleaned.invisible;
         find_headings(entries, reader.body_size());
         split_marks(entries);
-        plan::Part part = make_part("docx", std::move(entries), tally);
-        std::ranges::move(notes, std::back_inserter(part.notes));
-        return part;
+        for (const Entry& entry : entries)
+            reading.paragraphs.push_back(entry.paragraph);
+        reading.first_paragraph = reader.first_paragraph();
+        reading.part = make_part("docx", std::move(entries), tally);
+        std::ranges::move(notes, std::back_inserter(reading.part.notes));
+        return reading;
     }
     diag::stop("EXT-0010", {}, {{"part", diag::quoted(main)}}); // not reached: without fields none is open
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 /// The shape of the record form, for its writer and its reader. Numbers are unsigned and little-endian; a string is its length in bytes (32 bits) and its
@@ -18,5 +19,17 @@ inline constexpr std::string_view end_mark = "QJEND";
 inline constexpr std::size_t smallest_block = 4 + 5 * 4 + 2 * 4;
 inline constexpr std::size_t smallest_note = 2 * 4 + 1;
 inline constexpr std::size_t most_format = 16;
+
+void append_number(std::string& out, std::uint32_t number);
+void append_small(std::string& out, std::uint8_t number);
+/// Mended as `write_records` says, and cut at `limit` bytes.
+void append_string(std::string& out, std::string_view text, std::size_t limit);
+
+/// Comments, before the file they are for:
+///
+///     mark of comments, language 8, number of comments 32, each: block 32, text,
+///     end mark
+inline constexpr std::string_view mark_of_comments = "QJCOMM1\n";
+inline constexpr std::size_t smallest_comment = 2 * 4;
 
 } // namespace qujat::plan::records

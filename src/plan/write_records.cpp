@@ -9,12 +9,7 @@ namespace qujat::plan {
 
 namespace {
 
-void append_number(std::string& out, std::uint32_t number) {
-    for (int shift = 0; shift < 32; shift += 8)
-        out += static_cast<char>((number >> shift) & 0xFFU);
-}
-
-void append_small(std::string& out, std::uint8_t number) { out += static_cast<char>(number); }
+using records::append_number, records::append_small, records::append_string;
 
 bool is_control(char32_t c) { return (c < 0x20 && c != U'\n') || (c >= 0x7F && c < 0xA0); } // ECMA-48, 5
 
@@ -56,11 +51,26 @@ std::string clean(std::string_view text, std::size_t limit) {
     return out;
 }
 
-void append_string(std::string& out, std::string_view text, std::size_t limit = most_text) {
+} // namespace
+
+namespace records {
+
+void append_number(std::string& out, std::uint32_t number) {
+    for (int shift = 0; shift < 32; shift += 8)
+        out += static_cast<char>((number >> shift) & 0xFFU);
+}
+
+void append_small(std::string& out, std::uint8_t number) { out += static_cast<char>(number); }
+
+void append_string(std::string& out, std::string_view text, std::size_t limit) {
     const std::string cleaned = clean(text, limit);
     append_number(out, static_cast<std::uint32_t>(cleaned.size()));
     out += cleaned;
 }
+
+} // namespace records
+
+namespace {
 
 void append_block(std::string& out, const Block& block) {
     append_small(out, static_cast<std::uint8_t>(block.kind));
@@ -70,7 +80,7 @@ void append_block(std::string& out, const Block& block) {
     for (const std::uint32_t number : {block.table, block.row, block.column, block.page, block.struck})
         append_number(out, number);
     append_string(out, block.numbering, most_short);
-    append_string(out, block.text);
+    append_string(out, block.text, most_text);
 }
 
 void append_note(std::string& out, const diag::Diagnostic& note) {
@@ -90,7 +100,7 @@ std::string write_records(const Part& part) {
     std::string out(records::mark);
     append_number(out, part.pages);
     append_number(out, part.pictures);
-    append_string(out, part.format);
+    append_string(out, part.format, most_short);
     append_number(out, static_cast<std::uint32_t>(part.blocks.size()));
     for (const Block& block : part.blocks)
         append_block(out, block);
