@@ -175,6 +175,7 @@ enum class CheckFormat {
     json,      ///< qujat.check/1, see docs/formats.md
     html,      ///< one file without scripts, for a screen and for paper
     pdf,       ///< the template check-report: PDF/A-3a and PDF/UA-1; its date is the clock's
+    docx,      ///< the plan's only file, a DOCX, with the report as Word comments (ISO/IEC 29500-1, 17.13.4); the file itself is the caller's to keep
     plan_text  ///< the plan as it was read, block by block; nothing is judged
 };
 
@@ -240,6 +241,8 @@ class QUJAT_API Library {
     /// `bytes` says what was checked.
     Outcome lint(Language messages) const;
     /// Judges a plan against the annex in force on the day it was filed. `bytes` is the report, whatever the standing.
+    /// As `CheckFormat::docx` they are the submitted file with comments: written in the same child process that may read it, nothing else in it changed, the same bytes for the
+    /// same request. ENG-0720: not exactly one DOCX; ENG-0721: `explain` is text; a warning (EXT-0054, EXT-0055) when the file is signed or protected.
     CheckOutcome check(const CheckRequest& request) const;
     /// Counts a time limit day by day: what the act says, the target, the limit, the rule of counting (ours: the acts have none) and what the act leaves open.
     Outcome deadline(const DeadlineRequest& request) const;

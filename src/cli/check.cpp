@@ -29,7 +29,7 @@ int run_check(const Options& options) {
     request.edition = options.edition;
     request.operator_file = options.operator_file;
     request.explain = options.explain;
-    constexpr std::pair<std::string_view, CheckFormat> formats[] = {{"json", CheckFormat::json}, {"html", CheckFormat::html}, {"pdf", CheckFormat::pdf}};
+    constexpr std::pair<std::string_view, CheckFormat> formats[] = {{"json", CheckFormat::json}, {"html", CheckFormat::html}, {"pdf", CheckFormat::pdf}, {"docx", CheckFormat::docx}};
     for (const auto& [word, format] : formats)
         if (options.format == word)
             request.format = format;
@@ -47,7 +47,7 @@ int run_check(const Options& options) {
     request.allow_weak_sandbox = options.allow_weak_sandbox;
     const Library library(disk_world(options.places));
     const CheckOutcome outcome = library.check(request);
-    const int code = give(outcome, options, request.format == CheckFormat::pdf);
+    const int code = give(outcome, options, request.format == CheckFormat::pdf || request.format == CheckFormat::docx);
     const bool satisfied = outcome.standing == Standing::complete || outcome.standing == Standing::not_judged;
     return code != 0 || satisfied ? code : not_satisfied;
 }

@@ -147,7 +147,7 @@ int main(int count, char** arguments) {
     CLI::Option* edition = check->add_option("--edition", options.edition);
     filed->excludes(edition);
     check->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
-    check->add_option("--format", options.format)->check(CLI::IsMember({"text", "json", "html", "pdf"}));
+    check->add_option("--format", options.format)->check(CLI::IsMember({"text", "json", "html", "pdf", "docx"}));
     check->add_option("--baseline", options.baseline);
     check->add_flag("--show-text", options.show_text);
     check->add_option("--explain", options.explain);

@@ -71,7 +71,15 @@ class Chooser {
     diag::Log& log_;
 };
 
-plan::Plan read_plan(const CheckRequest& request, diag::Log& log) {
+std::optional<sandbox::Helper> find_helper(const CheckRequest& request, diag::Log& log) {
+    auto helper = sandbox::find_helper(request.helper);
+    log.add(helper.problems);
+    if (helper.value)
+        helper.value->allow_weak_sandbox = request.allow_weak_sandbox;
+    return std::move(helper.value);
+}
+
+plan::Plan read_plan(const CheckRequest& request, const std::optional<sandbox::Helper>& helper, diag::Log& log) {
     plan::Plan plan;
     if (request.files.empty())
         log.add("ENG-0706", {});
@@ -80,18 +88,19 @@ plan::Plan read_plan(const CheckRequest& request, diag::Log& log) {
         log.add("ENG-0707", {}, {{"count", std::to_string(request.files.size())}, {"limit", std::to_string(most_files)}});
         return plan;
     }
-    const auto helper = sandbox::find_helper(request.helper);
-    log.add(helper.problems);
-    if (!helper.value)
-        return plan;
-    sandbox::Helper program = *helper.value;
-    program.allow_weak_sandbox = request.allow_weak_sandbox;
     for (const CheckRequest::PlanFile& file : request.files) {
-        auto part = sandbox::read_plan_file(program, file.bytes, file.name);
+        if (!helper)
+            return plan;
+        auto part = sandbox::read_plan_file(*helper, file.bytes, file.name);
         log.add(std::move(part.problems));
         if (part.value)
             plan.files.push_back({file.name, std::move(*part.value)});
     }
+    const bool is_docx = plan.files.size() == 1 && plan.files.front().part.format == "docx";
+    if (request.format == CheckFormat::docx && !log.has_errors() && !is_docx)
+        log.add("ENG-0720", {});
+    if (request.format == CheckFormat::docx && !request.explain.empty())
+        log.add("ENG-0721", {});
     return plan;
 }
 
@@ -145,7 +154,8 @@ CheckOutcome Library::check(const CheckRequest& request) const {
                 known.push_back(item.id);
             log.add("ENG-0708", {}, {{"found", diag::quoted(request.explain)}, {"nearest", base::nearest(request.explain, known)}});
         }
-        const plan::Plan plan = read_plan(request, log);
+        const auto helper = find_helper(request, log);
+        const plan::Plan plan = read_plan(request, helper, log);
         if (log.has_errors() || !requirements || !requirements->value)
             return {};
         if (request.format == CheckFormat::plan_text) {
@@ -154,7 +164,7 @@ CheckOutcome Library::check(const CheckRequest& request) const {
         }
         const check::Verdict verdict = check::judge(plan, *requirements->value);
         outcome.standing = verdict.standing == check::Standing::complete ? Standing::complete : verdict.standing == check::Standing::incomplete ? Standing::incomplete : Standing::undecided;
-        return engine::report_of(*parts_, {request, verdict, *requirements->value, plan, choice.filed, language}, log);
+        return engine::report_of(*parts_, {request, verdict, *requirements->value, plan, choice.filed, language, *helper}, log);
     });
     return outcome;
 }

@@ -81,6 +81,17 @@ std::string to_pdf(Library::Parts& parts, const Checked& checked, const report::
     return render(parts, request, log);
 }
 
+// The file given back; only one that was read is given to a child again.
+std::string give_back(const Checked& checked, const plan::Comments& comments, diag::Log& log) {
+    const CheckRequest::PlanFile& file = checked.request.files.front();
+    auto annotated = sandbox::annotate_file(checked.helper, file.bytes, file.name, comments);
+    log.add(std::move(annotated.problems));
+    if (!annotated.value)
+        return {};
+    log.add(std::move(annotated.value->notes));
+    return std::move(annotated.value->bytes);
+}
+
 } // namespace
 
 std::string report_of(Library::Parts& parts, const Checked& checked, diag::Log& log) {
@@ -97,6 +108,7 @@ std::string report_of(Library::Parts& parts, const Checked& checked, diag::Log& 
     case CheckFormat::json: return report::to_json(checked.verdict, checked.requirements, checked.plan, checked.language, options);
     case CheckFormat::html: return report::to_html(checked.verdict, checked.requirements, checked.plan, checked.language, options);
     case CheckFormat::pdf: return to_pdf(parts, checked, options, log);
+    case CheckFormat::docx: return give_back(checked, report::to_comments(checked.verdict, checked.requirements, checked.plan, checked.language, options), log);
     case CheckFormat::text:
     case CheckFormat::plan_text: break;
     }

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <new>
+#include <stdexcept>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -37,6 +38,8 @@ void complain(std::string_view what, int error) {
 
 constexpr std::string_view usage = "qujat-sandbox read [LIMITS] [--extension docx] [--name-calls] < FILE | cat\n"
                                    "    parses a submitted file and answers with plan records\n"
+                                   "qujat-sandbox annotate [LIMITS] < COMMENTS-AND-FILE | cat\n"
+                                   "    puts comments into a submitted DOCX\n"
                                    "qujat-sandbox exec [LIMITS] /PATH/TO/CONVERTER [ARGUMENT...] < FILE | cat\n"
                                    "    runs a converter that can open nothing for writing, start nothing and reach nobody\n"
                                    "qujat-sandbox --version\n"
@@ -92,6 +95,25 @@ std::string read_plan(const sandbox::Orders& orders, std::size_t expected) {
     return plan::write_records(part);
 }
 
+// The comments, then the file; see `sandbox::annotate_file` for the answer. Comments come from our own program: when they are no good, there is nothing to say to anyone.
+std::string put_comments(const sandbox::Orders& orders, std::size_t expected) {
+    const std::string input = read_input(expected, orders.limits.input);
+    std::string_view file = input;
+    const diag::Result<plan::Comments> comments = plan::take_comments(file);
+    if (!comments)
+        throw std::invalid_argument("comments");
+    diag::Result<extract::Annotated> result = extract::annotate(file, *comments.value);
+    plan::Part part;
+    part.format = result.value ? "docx" : "";
+    part.notes = result.value ? std::move(result.value->notes) : std::move(result.problems);
+    const std::string records = plan::write_records(part);
+    std::string answer;
+    for (int shift = 0; shift < 32; shift += 8)
+        answer += static_cast<char>((records.size() >> shift) & 0xFFU);
+    answer += records;
+    return result.value ? answer += result.value->bytes : answer;
+}
+
 [[noreturn]] void read(const sandbox::Orders& orders) {
     // The C library would look for /etc/localtime when a file's date is asked for.
     ::setenv("TZ", "UTC0", 1);
@@ -100,7 +122,9 @@ std::string read_plan(const sandbox::Orders& orders, std::size_t expected) {
     const bool is_file = ::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode);
     close_in(orders);
     try {
-        if (!write_all(STDOUT_FILENO, read_plan(orders, is_file ? static_cast<std::size_t>(status.st_size) : 0)))
+        const std::size_t expected = is_file ? static_cast<std::size_t>(status.st_size) : 0;
+        const bool annotates = orders.command.task == sandbox::Command::Task::annotate;
+        if (!write_all(STDOUT_FILENO, annotates ? put_comments(orders, expected) : read_plan(orders, expected)))
             leave(Ending::failed);
     } catch (const std::bad_alloc&) {
         leave(Ending::no_memory);

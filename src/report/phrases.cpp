@@ -64,6 +64,16 @@ Saying saying(Phrase phrase) {
     case Phrase::explained: return {"Неге олай шешілді", "Почему так решено", "Why it was judged so"};
     case Phrase::verdicts: return {"Тармақтар бойынша нәтиже", "Выводы по пунктам", "Verdicts by item"};
     case Phrase::absence_stated: return {"жоқ екені жазылған", "сказано, что этого нет", "said to be absent"};
+    case Phrase::nearest_here:
+        return {"Белгіленген орын осыған ең жақын, бірақ онда мынау жоқ", "Ближе всего к этому отмеченное место, но в нём нет", "The marked place comes nearest, but lacks"};
+    case Phrase::no_place:
+        return {"Құжатта орны табылмаған тармақтар", "Пункты, которым в документе не нашлось места", "Items without a place in the document"};
+    case Phrase::add_here:
+        return {"Бұл мәлімет құжаттан табылмады. Оны осында немесе өзіңізге қолайлы жерге қосыңыз.",
+                "Этих сведений в документе не нашлось. Добавьте их здесь или в другом подходящем месте.",
+                "These particulars were not found in the document. Add them here or wherever they fit."};
+    case Phrase::delete_comments:
+        return {"Жоспарды тапсырар алдында пікірлерді жойыңыз.", "Перед подачей плана удалите примечания.", "Delete the comments before filing the plan."};
     case Phrase::number_of_footnote: break;
     }
     return {"*", "*", "*"};

@@ -4,6 +4,7 @@
 #include "base/language.hpp"
 #include "check/check.hpp"
 #include "diag/diag.hpp"
+#include "plan/comments.hpp"
 #include "plan/plan.hpp"
 
 #include <map>
@@ -46,6 +47,10 @@ std::string to_html(const check::Verdict& verdict, const check::Requirements& re
 
 /// The same as data of the template `check-report`: JSON of the contract that stands beside it. `today` stands for a day of filing that is not known.
 std::string to_template_data(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, base::Date today, const Options& options = {});
+
+/// The report as comments on the plan's only file: one where the text begins (the result, items without a place, remarks), and one for each item that is not satisfied, at its
+/// heading, else at its best place, else at what came nearest, else at the end: verdict, clause, what is missing, what to write, an example.
+plan::Comments to_comments(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options = {});
 
 /// Why an item, or one part of it, was judged so: what was looked for, what came nearest and what it lacks, what to write. Nothing when the id is none of the requirements'.
 std::optional<std::string> explain(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, std::string_view id, base::Language language);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace qujat::sandbox {
 
@@ -14,6 +15,10 @@ bool read_number(const std::string& text, Number& number) {
     return error == std::errc() && at == end && number > 0;
 }
 
+constexpr Command::Task tasks[] = {Command::Task::read, Command::Task::annotate, Command::Task::convert};
+
+std::string_view name_of(Command::Task task) { return task == Command::Task::read ? "read" : task == Command::Task::annotate ? "annotate" : "exec"; }
+
 bool is_extension(const std::string& text) {
     return text.size() <= 8 && std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
@@ -23,7 +28,7 @@ bool is_extension(const std::string& text) {
 std::vector<std::string> write_arguments(const Orders& orders) {
     const Command& command = orders.command;
     const bool reads = command.task == Command::Task::read;
-    std::vector<std::string> arguments = {reads ? "read" : "exec",
+    std::vector<std::string> arguments = {std::string(name_of(command.task)),
                                           "--memory", std::to_string(orders.limits.memory),
                                           "--processor-seconds", std::to_string(orders.limits.processor_seconds),
                                           "--input", std::to_string(orders.limits.input)};
@@ -33,16 +38,18 @@ std::vector<std::string> write_arguments(const Orders& orders) {
         arguments.emplace_back("--name-calls");
     if (!command.extension.empty() && reads)
         arguments.insert(arguments.end(), {"--extension", command.extension});
-    if (!reads)
+    if (command.task == Command::Task::convert)
         arguments.insert(arguments.end(), command.converter.begin(), command.converter.end());
     return arguments;
 }
 
 std::optional<Orders> read_arguments(std::span<const std::string> arguments) {
-    if (arguments.empty() || (arguments[0] != "read" && arguments[0] != "exec"))
-        return std::nullopt;
     Orders orders;
-    orders.command.task = arguments[0] == "read" ? Command::Task::read : Command::Task::convert;
+    const auto is_named = [&](Command::Task task) { return !arguments.empty() && arguments[0] == name_of(task); };
+    const auto task = std::ranges::find_if(tasks, is_named);
+    if (task == std::end(tasks))
+        return std::nullopt;
+    orders.command.task = *task;
     std::size_t at = 1;
     for (; at < arguments.size() && arguments[at].starts_with("--"); ++at) {
         const std::string& option = arguments[at];
@@ -72,7 +79,7 @@ std::optional<Orders> read_arguments(std::span<const std::string> arguments) {
     orders.command.converter.assign(arguments.begin() + static_cast<std::ptrdiff_t>(at), arguments.end());
     const std::vector<std::string>& converter = orders.command.converter;
     const bool has_program = !converter.empty() && converter[0].starts_with('/');
-    if (orders.command.task == Command::Task::read ? !converter.empty() : !has_program)
+    if (orders.command.task == Command::Task::convert ? !has_program : !converter.empty())
         return std::nullopt;
     return orders;
 }

@@ -38,7 +38,7 @@ diag::Diagnostic explain_exit(int code, const Command& command, const Limits& li
     case Ending::usage:
     case Ending::failed: break;
     }
-    const bool reads = command.task == Command::Task::read;
+    const bool reads = command.task != Command::Task::convert;
     return problem("SBX-0018", {{"program", reads ? "qujat-sandbox" : diag::quoted(command.converter.front())},
                                 {"code", std::to_string(code)},
                                 {"complaint", first_line(complaint)}});

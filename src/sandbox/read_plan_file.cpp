@@ -1,6 +1,7 @@
 #include "sandbox/sandbox.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace qujat::sandbox {
 
@@ -28,6 +29,38 @@ void name_file(std::vector<diag::Diagnostic>& problems, const diag::SourcePtr& f
     }
 }
 
+// What the records of an answer say, or why there are none.
+std::optional<plan::Part> take_records(const Answer& answer, std::string_view records, std::vector<diag::Diagnostic>& problems) {
+    diag::Result<plan::Part> read = plan::read_records(records);
+    if (!read && answer.bytes.empty())
+        problems.push_back({"SBX-0019", {}, {}, {}});
+    else
+        problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+    if (!read && !answer.ending_known)
+        problems.push_back({"SBX-0021", {}, {}, {}});
+    if (!read)
+        return std::nullopt;
+    std::vector<diag::Diagnostic>& notes = read.value->notes;
+    const auto is_error = [](const diag::Diagnostic& note) { return diag::severity(note) == diag::Severity::error; };
+    if (std::ranges::none_of(notes, is_error))
+        return std::move(read.value);
+    problems.insert(problems.end(), notes.begin(), notes.end());
+    return std::nullopt;
+}
+
+// The length that stands before the records, and the records; nothing of an answer that ends before.
+std::optional<std::string_view> find_records(std::string_view answer) {
+    constexpr std::size_t width = 4;
+    if (answer.size() < width)
+        return std::nullopt;
+    std::size_t size = 0;
+    for (std::size_t i = width; i-- > 0;)
+        size = (size << 8) | static_cast<unsigned char>(answer[i]);
+    if (size > answer.size() - width)
+        return std::nullopt;
+    return answer.substr(width, size);
+}
+
 } // namespace
 
 diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits) {
@@ -38,25 +71,39 @@ diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view b
     diag::Result<Answer> answer = run(helper, command, bytes, limits);
     diag::Result<plan::Part> result;
     result.problems = std::move(answer.problems);
+    if (answer)
+        result.value = take_records(*answer.value, answer.value->bytes, result.problems);
+    if (result.value)
+        name_file(result.value->notes, file);
+    name_file(result.problems, file);
+    return result;
+}
+
+diag::Result<AnnotatedFile> annotate_file(const Helper& helper, std::string_view bytes, std::string_view name, const plan::Comments& comments, const Limits& limits) {
+    const auto file = diag::make_source(std::string(name), {}, diag::Excerpt::value_only);
+    const std::string records = plan::write_comments(comments);
+    Limits larger = limits;
+    larger.input += records.size();
+    larger.answer = std::max(limits.answer, bytes.size() + 2 * records.size() + (16U << 20)); // a changed part may be packed less well than it was
+    larger.memory = limits.memory + bytes.size() + (64U << 20);                            // the file is there twice
+    Command command;
+    command.task = Command::Task::annotate;
+    diag::Result<Answer> answer = run(helper, command, records + std::string(bytes), larger);
+    diag::Result<AnnotatedFile> result;
+    result.problems = std::move(answer.problems);
     if (answer) {
-        diag::Result<plan::Part> read = plan::read_records(answer.value->bytes);
-        if (!read && answer.value->bytes.empty())
-            result.problems.push_back({"SBX-0019", {}, {}, {}});
-        else
-            result.problems.insert(result.problems.end(), read.problems.begin(), read.problems.end());
-        if (!read && !answer.value->ending_known)
-            result.problems.push_back({"SBX-0021", {}, {}, {}});
-        result.value = std::move(read.value);
-    }
-    if (result.value) {
-        std::vector<diag::Diagnostic>& notes = result.value->notes;
-        name_file(notes, file);
-        const auto is_error = [](const diag::Diagnostic& note) { return diag::severity(note) == diag::Severity::error; };
-        if (std::ranges::any_of(notes, is_error)) {
-            result.problems.insert(result.problems.end(), notes.begin(), notes.end());
-            result.value.reset();
+        const std::optional<std::string_view> head = find_records(answer.value->bytes);
+        std::optional<plan::Part> part = take_records(*answer.value, head.value_or(answer.value->bytes), result.problems);
+        if (part) {
+            std::string written = answer.value->bytes.substr(4 + head->size());
+            if (written.starts_with("PK\x03\x04"))
+                result.value = AnnotatedFile{std::move(written), std::move(part->notes)};
+            else
+                result.problems.push_back({"SBX-0030", {}, {}, {}});
         }
     }
+    if (result.value)
+        name_file(result.value->notes, file);
     name_file(result.problems, file);
     return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plan/comments.hpp"
 #include "plan/plan.hpp"
 
 #include <chrono>
@@ -31,6 +32,7 @@ diag::Result<Helper> find_helper(std::string_view program = {});
 struct Command {
     enum class Task {
         read,   ///< parse it in the helper and answer with plan records
+        annotate, ///< put comments into it: `plan::write_comments`, then the file; see `annotate_file`
         convert ///< run a converter on it, e.g. {"/usr/bin/pdftotext", "-enc", "UTF-8", "-", "-"}
     };
     enum class Calls { kill, name };
@@ -75,5 +77,16 @@ diag::Result<Answer> run(const Helper& helper, const Command& command, const Inp
 /// Reads a submitted file in the sandbox: `run` and `plan::read_records`. `name` is the file's name as the user knows it; the place of every problem and
 /// note names it. A note of the child that is an error means no value. Reports what `run` does, PLN-0001 and SBX-0019.
 diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits = {});
+
+/// A file as the child gave it back, and what it said of it.
+struct AnnotatedFile {
+    std::string bytes;
+    std::vector<diag::Diagnostic> notes;
+};
+
+/// Puts comments into a submitted DOCX in the sandbox. The blocks are those that `read_plan_file` gave. The answer is the length of plan records (32 bits), records without
+/// blocks, and the file: its bytes are the child's word, of which only the first, the length and the notes are checked here. Reports what `read_plan_file` does, and
+/// SBX-0030 (the answer is no DOCX).
+diag::Result<AnnotatedFile> annotate_file(const Helper& helper, std::string_view bytes, std::string_view name, const plan::Comments& comments, const Limits& limits = {});
 
 } // namespace qujat::sandbox

@@ -91,6 +91,10 @@ constexpr Message entries[] = {
       "в основной программе оставьте обработку SIGCHLD по умолчанию и не вызывайте waitpid(-1)"},
      {"how the reading program ended is not known: the host program ignores SIGCHLD or reaps processes that are not its own",
       "leave SIGCHLD at its default in the host program and do not call waitpid(-1)"}},
+    {"SBX-0030", Severity::error,
+     {"пікірлерді жазған бағдарламаның жауабы DOCX емес", "файлды Word бағдарламасында ашып, қайта сақтаңыз; қайталанса, әзірлеушілерге хабарлаңыз"},
+     {"ответ программы, вносившей примечания, не файл DOCX", "откройте файл в Word и сохраните заново; если повторится, сообщите разработчикам"},
+     {"the answer of the program that put in the comments is no DOCX", "open the file in Word and save it again; if it happens again, report it"}},
 };
 
 } // namespace
