@@ -129,7 +129,7 @@ R"(qujat check ЖОСПАР [ТАҒЫ ФАЙЛ…] [--filed YYYY-MM-DD | --editi
   --filed КҮН          өтініш жіберілетін күн (көрсетілмесе – бүгін); редакцияны таңдайды
   --edition bp703      күннің орнына редакция
   --lang kk|ru|en      есеп тілі
-  --format FORMAT      text, json (qujat.check/1), html (бір файл) немесе pdf
+  --format FORMAT      text, json (qujat.check/1), html (бір файл), pdf немесе docx (сол DOCX, пікірлерімен)
   --baseline ЕСЕП      алдыңғы JSON есеп: не жаңа, не түзетілді, не өзгермеді
   --show-text          жоспардың қалай оқылғанын көрсету, тексермеу
   --explain ID|all     не ізделді, не табылды, неге жетпеді: бір тармақ (bp703-08) немесе орындалмағандардың бәрі
@@ -141,6 +141,8 @@ R"(qujat check ЖОСПАР [ТАҒЫ ФАЙЛ…] [--filed YYYY-MM-DD | --editi
   qujat check plan.docx --filed 2026-11-20
   qujat check plan.docx annex.txt --lang kk --format json -o report.json
   qujat check plan.docx --explain bp703-08
+  qujat check plan.docx --format docx --lang kk -o commented.docx
+  qujat check plan.docx --format docx --lang kk -o commented.docx
 )",
 R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition bp703] [--lang kk|ru|en]
 
@@ -150,7 +152,7 @@ R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition b
   --filed ДАТА         день направления заявления (без него – сегодня); выбирает редакцию
   --edition bp703      редакция вместо даты
   --lang kk|ru|en      язык отчёта
-  --format ФОРМАТ      text, json (qujat.check/1), html (один файл) или pdf
+  --format ФОРМАТ      text, json (qujat.check/1), html (один файл), pdf или docx (тот же DOCX с примечаниями)
   --baseline ОТЧЁТ     прежний отчёт в JSON: что новое, что исправлено, что без изменений
   --show-text          показать, как план прочитан, не проверяя
   --explain ID|all     что искали, что нашли и почему не хватило: один пункт (bp703-08) или все невыполненные
@@ -162,6 +164,8 @@ R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition b
   qujat check plan.docx --filed 2026-11-20
   qujat check plan.docx annex.txt --lang ru --format json -o report.json
   qujat check plan.docx --explain bp703-08
+  qujat check plan.docx --format docx --lang ru -o commented.docx
+  qujat check plan.docx --format docx --lang ru -o commented.docx
 )",
 R"(qujat check PLAN [MORE FILES...] [--filed YYYY-MM-DD | --edition bp703] [--lang kk|ru|en]
 
@@ -171,7 +175,7 @@ what to write. It is no decision; nothing is kept. DOCX and TXT are read (one pl
   --filed DATE         the day the application is sent (today without it); picks the edition
   --edition bp703      an edition instead of the date
   --lang kk|ru|en      language of the report
-  --format FORMAT      text, json (qujat.check/1), html (one file) or pdf
+  --format FORMAT      text, json (qujat.check/1), html (one file), pdf or docx (the same DOCX with comments)
   --baseline REPORT    an earlier report in JSON: what is new, fixed, unchanged
   --show-text          show how the plan was read, judge nothing
   --explain ID|all     what was looked for, what came near and why it fell short: one item (bp703-08) or all that are not satisfied
@@ -183,6 +187,8 @@ Examples:
   qujat check plan.docx --filed 2026-11-20
   qujat check plan.docx annex.txt --lang en --format json -o report.json
   qujat check plan.docx --explain bp703-08
+  qujat check plan.docx --format docx --lang en -o commented.docx
+  qujat check plan.docx --format docx --lang en -o commented.docx
 )"};
 
 constexpr Texts deadline = {

@@ -5,6 +5,9 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <new>
 #include <unordered_map>
 #include <utility>
 
@@ -174,8 +177,15 @@ std::string Package::with_parts(std::span<const NewPart> parts) const {
     zip_error_t error;
     zip_error_init(&error);
     const auto stop_unwritten = [](const char* reason) { diag::stop("EXT-0053", {}, {{"reason", diag::quoted(reason)}}); };
-    // What libzip writes for this source stays in memory and may be read once the archive is closed.
-    const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(zip_source_buffer_create(zip_->bytes.data(), zip_->bytes.size(), 0, &error), &zip_source_free);
+    // What libzip writes for this source stays in memory and may be read once the archive is closed. The bytes are given away to it: of bytes that are not its own
+    // libzip 1.7 frees the beginning that it keeps (buffer_clone in zip_source_buffer.c counts it among its fragments).
+    void* const copy = std::malloc(zip_->bytes.size());
+    if (copy == nullptr)
+        throw std::bad_alloc();
+    std::memcpy(copy, zip_->bytes.data(), zip_->bytes.size());
+    const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(zip_source_buffer_create(copy, zip_->bytes.size(), 1, &error), &zip_source_free);
+    if (!source)
+        std::free(copy);
     std::unique_ptr<zip_t, Zip::Discard> archive;
     if (source) {
         zip_source_keep(source.get());

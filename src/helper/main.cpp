@@ -96,7 +96,7 @@ std::string read_plan(const sandbox::Orders& orders, std::size_t expected) {
 }
 
 // The comments, then the file; see `sandbox::annotate_file` for the answer. Comments come from our own program: when they are no good, there is nothing to say to anyone.
-std::string put_comments(const sandbox::Orders& orders, std::size_t expected) {
+bool put_comments(const sandbox::Orders& orders, std::size_t expected) {
     const std::string input = read_input(expected, orders.limits.input);
     std::string_view file = input;
     const diag::Result<plan::Comments> comments = plan::take_comments(file);
@@ -110,8 +110,7 @@ std::string put_comments(const sandbox::Orders& orders, std::size_t expected) {
     std::string answer;
     for (int shift = 0; shift < 32; shift += 8)
         answer += static_cast<char>((records.size() >> shift) & 0xFFU);
-    answer += records;
-    return result.value ? answer += result.value->bytes : answer;
+    return write_all(STDOUT_FILENO, answer + records) && (!result.value || write_all(STDOUT_FILENO, result.value->bytes));
 }
 
 [[noreturn]] void read(const sandbox::Orders& orders) {
@@ -124,7 +123,7 @@ std::string put_comments(const sandbox::Orders& orders, std::size_t expected) {
     try {
         const std::size_t expected = is_file ? static_cast<std::size_t>(status.st_size) : 0;
         const bool annotates = orders.command.task == sandbox::Command::Task::annotate;
-        if (!write_all(STDOUT_FILENO, annotates ? put_comments(orders, expected) : read_plan(orders, expected)))
+        if (!(annotates ? put_comments(orders, expected) : write_all(STDOUT_FILENO, read_plan(orders, expected))))
             leave(Ending::failed);
     } catch (const std::bad_alloc&) {
         leave(Ending::no_memory);

@@ -232,3 +232,36 @@ TEST_CASE("--explain all tells of every item that is not satisfied, and of no ot
     CHECK(outcome.bytes.find("bp703-08a.") != std::string::npos);
     CHECK(outcome.bytes.find("bp703-11a.") != std::string::npos);
 }
+
+TEST_CASE("a plan comes back with comments: the same words, the verdict of each item that is not satisfied, in three languages") {
+    CheckRequest request = asked("", "2026-10-27");
+    request.files = {{"plan.docx", read_file(std::string(QUJAT_SOURCE_DIR) + "/samples/plans/incomplete.docx", 1U << 20, Language::en).bytes}};
+    request.format = CheckFormat::plan_text;
+    const std::string text = library().check(request).bytes;
+    for (const Language language : languages) {
+        request.language = language;
+        request.format = CheckFormat::docx;
+        const CheckOutcome outcome = library().check(request);
+        REQUIRE(outcome.ok);
+        CHECK(outcome.standing == Standing::incomplete);
+        CHECK(outcome.bytes.starts_with("PK"));
+        CHECK(outcome.bytes == library().check(request).bytes);
+        CheckRequest again = request;
+        again.files.front().bytes = outcome.bytes;
+        again.format = CheckFormat::plan_text;
+        CHECK(library().check(again).bytes == text);
+    }
+}
+
+TEST_CASE("comments want exactly one DOCX and no explanation") {
+    CheckRequest request = asked(short_plan);
+    request.format = CheckFormat::docx;
+    CHECK(ids(library().check(request)) == std::vector<std::string>{"ENG-0720"});
+    const std::string docx = read_file(std::string(QUJAT_SOURCE_DIR) + "/samples/plans/complete.docx", 1U << 20, Language::en).bytes;
+    request.files = {{"a.docx", docx}, {"b.docx", docx}};
+    CHECK(ids(library().check(request)) == std::vector<std::string>{"ENG-0720"});
+    request.files = {{"a.docx", docx}};
+    CHECK(library().check(request).standing == Standing::complete);
+    request.explain = "bp703-08";
+    CHECK(ids(library().check(request)) == std::vector<std::string>{"ENG-0721"});
+}

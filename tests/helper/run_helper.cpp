@@ -85,6 +85,38 @@ TEST_CASE("what cannot be read is refused with the reader's own words and the fi
     }
 }
 
+TEST_CASE("comments are put into a DOCX in the sandbox, and the file reads as before") {
+    const std::string bytes = bytes_of(QUJAT_SOURCE_DIR "/samples/plans/incomplete.docx");
+    const plan::Comments comments{base::Language::kk, {{plan::Comment::top, "Қорытынды"}, {2, "4. Смета – жоқ"}}};
+    const auto done = sandbox::annotate_file(helper, bytes, "жоспар.docx", comments);
+    INFO(ids(done.problems));
+    REQUIRE(done);
+    CHECK(done.value->notes.empty());
+    CHECK(done.value->bytes != bytes);
+    const auto before = sandbox::read_plan_file(helper, bytes, "a.docx"), after = sandbox::read_plan_file(helper, done.value->bytes, "a.docx");
+    REQUIRE(before);
+    REQUIRE(after);
+    CHECK(text_of(*after.value) == text_of(*before.value));
+    CHECK(ids(after.value->notes) == "EXT-0104"); // "comments were left out"
+    const auto again = sandbox::annotate_file(helper, bytes, "жоспар.docx", comments);
+    REQUIRE(again);
+    CHECK(again.value->bytes == done.value->bytes);
+}
+
+TEST_CASE("what takes no comments is refused with the writer's own words and the file's name") {
+    const plan::Comments one{base::Language::ru, {{0, "а"}}};
+    const auto text = sandbox::annotate_file(helper, "просто текст", "план.txt", one);
+    CHECK(!text);
+    CHECK(ids(text.problems) == "EXT-0050");
+    CHECK(text.problems.at(0).place.source->name == "план.txt");
+    const auto beyond = sandbox::annotate_file(helper, bytes_of(QUJAT_SOURCE_DIR "/samples/plans/incomplete.docx"), "план.docx", {base::Language::ru, {{100'000, "а"}}});
+    CHECK(ids(beyond.problems) == "EXT-0051");
+    // Comments come from our own program; bytes that are none end the child without an answer.
+    sandbox::Command command;
+    command.task = sandbox::Command::Task::annotate;
+    CHECK(ids(sandbox::run(helper, command, std::string_view("QJCOMM1\n\xFF")).problems) == "SBX-0018");
+}
+
 TEST_CASE("the helper says what the kernel gives") {
     const Said said = shell(helper.program + " --version");
     CHECK(said.code == 0);

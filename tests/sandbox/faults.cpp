@@ -110,12 +110,20 @@ TEST_CASE("arguments cross from parent to child unchanged") {
     CHECK(convert->command.converter == orders.command.converter);
 }
 
+TEST_CASE("the task of putting comments in crosses too") {
+    sandbox::Orders orders;
+    orders.command.task = sandbox::Command::Task::annotate;
+    const auto read = sandbox::read_arguments(sandbox::write_arguments(orders));
+    REQUIRE(read);
+    CHECK(read->command.task == sandbox::Command::Task::annotate);
+}
+
 TEST_CASE("arguments that mean nothing are refused") {
     using Words = std::vector<std::string>;
     for (const Words& words : {Words{}, Words{"write"}, Words{"read", "--memory"}, Words{"read", "--memory", "0"}, Words{"read", "--memory", "1x"},
                                Words{"read", "--memory", "-1"}, Words{"read", "--memory", "99999999999999999999"}, Words{"read", "--processor-seconds", "4294967295"},
                                Words{"read", "--extension", "../x"}, Words{"read", "--extension", "averylongone"}, Words{"read", "--unknown", "1"},
-                               Words{"read", "/bin/true"}, Words{"exec"}, Words{"exec", "pdftotext"}, Words{"exec", "--memory", "1"}}) {
+                               Words{"read", "/bin/true"}, Words{"annotate", "/bin/true"}, Words{"exec"}, Words{"exec", "pdftotext"}, Words{"exec", "--memory", "1"}}) {
         INFO(Catch::StringMaker<Words>::convert(words));
         CHECK(!sandbox::read_arguments(words));
     }

@@ -36,3 +36,14 @@ TEST_CASE("the child is told the extension and never the name") {
     CHECK(ids(sandbox::read_plan_file(hostile(), "open_passwd 1 -", "x.loose/x", short_limits())) == "SBX-0015");
     CHECK(ids(sandbox::read_plan_file(hostile(), "open_passwd 1 -", "x.", short_limits())) == "SBX-0015");
 }
+
+TEST_CASE("a file with comments that a hijacked child gives back is refused unless it has the shape of an answer") {
+    const auto told = [](const char* behaviour) { return ids(sandbox::annotate_file(hostile(), behaviour, "plan.docx", {}, short_limits())); };
+    CHECK(told("annotated") == "");
+    CHECK(told("annotated_no_docx") == "SBX-0030");
+    CHECK(told("annotated_foreign_note") == "PLN-0001");
+    CHECK(told("annotated_too_long") == "PLN-0001");
+    CHECK(told("quiet") == "SBX-0019");
+    CHECK(told("garbage") == "PLN-0001");
+    CHECK(told("exit") == "SBX-0018");
+}

@@ -85,6 +85,18 @@ std::string good_records() {
     return plan::write_records(part);
 }
 
+// What a child answers that was to put comments in: length, records, file.
+std::string annotated(const char* note, std::string_view file, std::uint32_t more) {
+    plan::Part part;
+    if (*note != 0)
+        part.notes.push_back({note, {}, {}, {}});
+    const std::string records = plan::write_records(part);
+    std::string answer;
+    for (int shift = 0; shift < 32; shift += 8)
+        answer += static_cast<char>(((records.size() + more) >> shift) & 0xFFU);
+    return answer + records + std::string(file);
+}
+
 // A process of its own session that keeps the answer open after we are gone: only possible when loose.
 void leave_grandchild() {
     if (::fork() == 0) {
@@ -113,7 +125,15 @@ void behave(const std::string& name, std::string& input) {
         part.format = "txt";
         part.notes.push_back({"DAT-0001", {}, {}, {}});
         say(plan::write_records(part));
-    } else if (name == "quiet")
+    } else if (name == "annotated")
+        say(annotated("EXT-0054", "PK\x03\x04", 0));
+    else if (name == "annotated_no_docx")
+        say(annotated("", "MZ", 0));
+    else if (name == "annotated_foreign_note")
+        say(annotated("DAT-0001", "PK\x03\x04", 0));
+    else if (name == "annotated_too_long")
+        say(annotated("", "PK\x03\x04", 100));
+    else if (name == "quiet")
         return;
     else if (name == "echo")
         say(input);
@@ -169,6 +189,8 @@ int main(int count, char** words) {
     std::string input(4096, '\0');
     const ssize_t size = ::read(0, input.data(), input.size());
     input.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    if (std::string_view rest = input; orders->command.task == sandbox::Command::Task::annotate && plan::take_comments(rest).value)
+        input = std::string(rest);
     const std::string name = input.substr(0, input.find(' '));
     if (const attacks::Attack* attack = attacks::find(name.c_str())) {
         const std::size_t second = input.find(' ', name.size() + 1);
