@@ -142,7 +142,6 @@ R"(qujat check ЖОСПАР [ТАҒЫ ФАЙЛ…] [--filed YYYY-MM-DD | --editi
   qujat check plan.docx annex.txt --lang kk --format json -o report.json
   qujat check plan.docx --explain bp703-08
   qujat check plan.docx --format docx --lang kk -o commented.docx
-  qujat check plan.docx --format docx --lang kk -o commented.docx
 )",
 R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition bp703] [--lang kk|ru|en]
 
@@ -165,7 +164,6 @@ R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition b
   qujat check plan.docx annex.txt --lang ru --format json -o report.json
   qujat check plan.docx --explain bp703-08
   qujat check plan.docx --format docx --lang ru -o commented.docx
-  qujat check plan.docx --format docx --lang ru -o commented.docx
 )",
 R"(qujat check PLAN [MORE FILES...] [--filed YYYY-MM-DD | --edition bp703] [--lang kk|ru|en]
 
@@ -187,7 +185,6 @@ Examples:
   qujat check plan.docx --filed 2026-11-20
   qujat check plan.docx annex.txt --lang en --format json -o report.json
   qujat check plan.docx --explain bp703-08
-  qujat check plan.docx --format docx --lang en -o commented.docx
   qujat check plan.docx --format docx --lang en -o commented.docx
 )"};
 

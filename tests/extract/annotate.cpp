@@ -172,3 +172,10 @@ TEST_CASE("no DOCX, no such block, a damaged part: an error by name") {
     CHECK(fault(docx(p("Текст"), {{"word/comments.xml", "<!DOCTYPE a><a/>"}}), {{0, "а"}}) == "EXT-0012");
     CHECK(fault(docx("<w:p>"), {{0, "а"}}) == "EXT-0011");
 }
+
+TEST_CASE("a file of which a part that is not read is broken cannot be copied: an error by name") {
+    std::string bytes = docx(p("Текст"), {{"word/media/a.bin", "x"}});
+    constexpr std::size_t name = 46, packed_size = 20; // of an entry of the directory, APPNOTE 4.3.12
+    bytes.replace(bytes.rfind("word/media/a.bin") - name + packed_size, 4, "\xFF\xFF\xFF\x0F");
+    CHECK(fault(bytes, {{0, "а"}}) == "EXT-0053");
+}
