@@ -202,6 +202,11 @@ bool Builder::is_recognised(const Reading& reading, double share) const {
 void Builder::sentences(std::string_view text, bool is_item, std::uint32_t table, bool has_currency) {
     bool begins_line = true, is_labelled = false;
     std::string_view before;
+    // "Расходы, млн тенге: зарплата – 24; сервер – 3.": the currency before the colon is that of all the figures behind it.
+    if (const std::size_t colon = text.substr(0, 160).find(": "); !has_currency && colon != std::string_view::npos) {
+        const Hits before_colon = read_text(text.substr(0, colon), vocabulary_, heading_lists_).hits; // not counted as read
+        has_currency = count(before_colon, currency_) > 0 && count(before_colon, seen_money) == 0;
+    }
     for (const std::string_view part : split_sentences(text)) {
         std::string_view shown = trim(part);
         // "… Цель: …. Задачи: …; …. …": a label inside a paragraph holds for its sentence, and for what semicolons add to it.
