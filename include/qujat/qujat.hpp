@@ -202,6 +202,29 @@ struct CheckOutcome : Outcome {
     Standing standing = Standing::not_judged;
 };
 
+/// How a package of papers stands against the rules of the edition in force when it was sent. Never "refused": that is for the Commission.
+enum class PackageStanding { not_judged, complete, remarks, undecided };
+
+/// Papers handed in together: what is known of them, and their files. Files are opened in the child process only; nothing of them is kept.
+struct CheckPackageRequest {
+    std::string package;          ///< JSON, qujat.package/1, see docs/formats.md; empty: nothing is known but the files, and most will be undecided
+    std::string package_name = "package.json"; ///< for messages
+    std::vector<CheckRequest::PlanFile> files; ///< by the names the package has for them
+    bool has_files = false;       ///< the files are all there are: one that the package names must be among them
+    std::string filed;            ///< ISO date on which it was or will be sent; empty: the package says it, or else today
+    std::string edition;          ///< "r415-2023": instead of the edition in force on that day
+    std::string operator_file;    ///< as in RenderRequest
+    CheckFormat format = CheckFormat::text; ///< text, or json: qujat.package-check/1
+    Language language = Language::ru; ///< of the report
+    std::string helper;           ///< as in CheckRequest
+    bool allow_weak_sandbox = false;
+    Language messages = Language::ru;
+};
+
+struct CheckPackageOutcome : Outcome {
+    PackageStanding standing = PackageStanding::not_judged;
+};
+
 /// A time limit of the acts, counted from a day.
 struct DeadlineRequest {
     std::string deadline;         ///< id ("DL-703-05") or key ("remarks-notice"); empty: the list of all
@@ -244,6 +267,8 @@ class QUJAT_API Library {
     /// As `CheckFormat::docx` they are the submitted file with comments: written in the same child process that may read it, nothing else in it changed, the same bytes for the
     /// same request. ENG-0720: not exactly one DOCX; ENG-0721: `explain` is text; a warning (EXT-0054, EXT-0055) when the file is signed or protected.
     CheckOutcome check(const CheckRequest& request) const;
+    /// Judges a package of papers by the rules of its kind: what is attached, how fresh, who applies. A business plan among the files is judged by `check`.
+    CheckPackageOutcome check_package(const CheckPackageRequest& request) const;
     /// Counts a time limit day by day: what the act says, the target, the limit, the rule of counting (ours: the acts have none) and what the act leaves open.
     Outcome deadline(const DeadlineRequest& request) const;
     /// The data attached to a file made by Qujat, byte for byte. `file` holds the PDF itself.

@@ -36,6 +36,7 @@ int run_lint(const Options& options);
 int run_extract_data(const Options& options);
 int run_sign(const Options& options);
 int run_check(const Options& options);
+int run_check_package(const Options& options);
 int run_deadline(const Options& options);
 
 /// The key of --p12, opened; the exit code when there is none. The pass phrase comes from --pass-file, or is asked for on the terminal.

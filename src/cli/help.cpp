@@ -20,10 +20,11 @@ R"(qujat – ресми құжаттарды PDF/A-3a + PDF/UA-1 пішімін�
   qujat extract-data ФАЙЛ [-o ФАЙЛ]                     дайын PDF ішіндегі деректерді алу
   qujat sign ФАЙЛ -o ФАЙЛ --p12 ФАЙЛ                    дайын PDF файлына қол қою
   qujat check ЖОСПАР [ФАЙЛ…] [--filed КҮН]              бизнес-жоспарды қосымша бойынша алдын ала тексеру
+  qujat check-package ҚАПШЫҚ|package.json               өтініш пакетін ережелер бойынша алдын ала тексеру
   qujat deadline [МЕРЗІМ --from КҮН]                    актілердегі мерзімдер: тізім немесе бір мерзімнің күн сайынғы есебі
 
 Барлық бұйрықта: --messages kk|ru|en, --diagnostics text|json, --templates ҚАПШЫҚ, --fonts ҚАПШЫҚ, --strict, --help
-Аяқталу коды: 0 – орындалды, 2 – қате бар, ештеңе жазылмады, 3 – --strict кезінде ескерту бар, 4 – жоспар толық емес, 64 – бұйрық дұрыс жазылмаған, 70 – ішкі қате
+Аяқталу коды: 0 – орындалды, 2 – қате бар, ештеңе жазылмады, 3 – --strict кезінде ескерту бар, 4 – жоспар немесе пакет толық емес, 64 – бұйрық дұрыс жазылмаған, 70 – ішкі қате
 
 Мысал:
   qujat sample registration-certificate --lang kk -o data.json
@@ -40,10 +41,11 @@ R"(qujat – официальные документы в PDF/A-3a + PDF/UA-1
   qujat extract-data ФАЙЛ [-o ФАЙЛ]                        данные из готового PDF
   qujat sign ФАЙЛ -o ФАЙЛ --p12 ФАЙЛ                       подпись готового PDF
   qujat check ПЛАН [ФАЙЛ…] [--filed ДАТА]                  предварительная проверка бизнес-плана по приложению
+  qujat check-package ПАПКА|package.json                   предварительная проверка пакета документов по правилам
   qujat deadline [СРОК --from ДАТА]                        сроки актов: перечень или счёт одного по дням
 
 Везде: --messages kk|ru|en, --diagnostics text|json, --templates ПАПКА, --fonts ПАПКА, --strict, --help
-Код завершения: 0 – сделано, 2 – ошибки, ничего не записано, 3 – предупреждения при --strict, 4 – план неполон, 64 – неверная команда, 70 – внутренняя ошибка
+Код завершения: 0 – сделано, 2 – ошибки, ничего не записано, 3 – предупреждения при --strict, 4 – план или пакет неполон, 64 – неверная команда, 70 – внутренняя ошибка
 
 Пример:
   qujat sample registration-certificate --lang ru -o data.json
@@ -60,10 +62,11 @@ R"(qujat – official documents as PDF/A-3a + PDF/UA-1
   qujat extract-data FILE [-o FILE]                        the data inside a finished PDF
   qujat sign FILE -o FILE --p12 FILE                       sign a finished PDF
   qujat check PLAN [FILE...] [--filed DATE]                pre-check a business plan against the annex
+  qujat check-package FOLDER|package.json                  pre-check an application package against the rules
   qujat deadline [LIMIT --from DATE]                       time limits of the acts: the list, or one counted day by day
 
 Everywhere: --messages kk|ru|en, --diagnostics text|json, --templates FOLDER, --fonts FOLDER, --strict, --help
-Exit codes: 0 done, 2 errors and nothing written, 3 warnings under --strict, 4 the plan falls short, 64 usage, 70 internal error
+Exit codes: 0 done, 2 errors and nothing written, 3 warnings under --strict, 4 the plan or package falls short, 64 usage, 70 internal error
 
 Example:
   qujat sample registration-certificate --lang ru -o data.json
@@ -277,7 +280,7 @@ Example:
 
 std::string help_text(const std::string& command, Language language) {
     const std::pair<std::string_view, const Texts&> commands[] = {{"render", render_help}, {"batch", batch_help}, {"blank", blank_help}, {"list", list}, {"sample", sample}, {"lint", lint},
-                                                                  {"extract-data", extract_data}, {"sign", sign}, {"check", check}, {"deadline", deadline}};
+                                                                  {"extract-data", extract_data}, {"sign", sign}, {"check", check}, {"deadline", deadline}, {"check-package", check_package_help}};
     for (const auto& [name, texts] : commands) {
         if (name == command)
             return std::string(texts[static_cast<std::size_t>(language)]);

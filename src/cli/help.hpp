@@ -8,6 +8,6 @@ namespace qujat::cli {
 
 using Texts = std::array<std::string_view, 3>; ///< kk, ru, en
 
-extern const Texts render_help, batch_help, blank_help;
+extern const Texts render_help, batch_help, blank_help, check_package_help;
 
 } // namespace qujat::cli

@@ -155,6 +155,16 @@ int main(int count, char** arguments) {
     check->add_flag("--allow-weak-sandbox", options.allow_weak_sandbox);
     check->add_option("-o,--output", options.output);
 
+    CLI::App* package = command("check-package");
+    package->add_option("package", options.file);
+    package->add_option("--filed,--date", options.date);
+    package->add_option("--edition,--regime", options.edition);
+    package->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
+    package->add_option("--format", options.format)->check(CLI::IsMember({"text", "json"}));
+    package->add_option("--operator", options.operator_file);
+    package->add_flag("--allow-weak-sandbox", options.allow_weak_sandbox);
+    package->add_option("-o,--output", options.output);
+
     CLI::App* deadline = command("deadline");
     deadline->add_option("deadline", options.deadline);
     deadline->add_option("--from,--date", options.from);
@@ -206,6 +216,8 @@ int main(int count, char** arguments) {
             return run_extract_data(options);
         if (name == "check")
             return run_check(options);
+        if (name == "check-package")
+            return run_check_package(options);
         if (name == "deadline")
             return run_deadline(options);
         if (name == "sign")

@@ -17,7 +17,7 @@ class Reader {
     void run(const data::Value& root, Operator& out) {
         if (!expect(root, Kind::object, "object"))
             return;
-        known_keys(root, {"$comment", "approvals", "entry_into_force", "operators", "verification_url"});
+        known_keys(root, {"$comment", "approvals", "entry_into_force", "freshness_292", "operators", "verification_url"});
         if (const data::Value* operators = root.find("operators"); operators && expect(*operators, Kind::object, "object")) {
             for (const auto& regime : operators->members()) {
                 const data::Value& block = regime.value;
@@ -35,6 +35,11 @@ class Reader {
         }
         if (const data::Value* url = root.find("verification_url"))
             expect(*url, Kind::string, "string");
+        if (const data::Value* reading = root.find("freshness_292")) {
+            out.is_292_literal = reading->text() == "literal";
+            if (reading->kind() != Kind::string || (!out.is_292_literal && reading->text() != "intended"))
+                log_.add("ENG-0202", reading->place(), {{"found", diag::quoted(reading->text())}, {"expected", "\"intended\" | \"literal\""}});
+        }
         if (const data::Value* entries = root.find("entry_into_force"); entries && expect(*entries, Kind::object, "object")) {
             for (const auto& entry : entries->members())
                 read_entry(entry.key(), entry.value, out);

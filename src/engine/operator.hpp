@@ -33,6 +33,7 @@ struct Operator {
     data::Value content;
     acts::Entries entries;
     std::vector<Approval> approvals;
+    bool is_292_literal = false; ///< freshness_292: how 292 cl. 9 sub-cl. 3) is read (T-202)
     /// Null: nobody has approved it.
     const Approval* approval(const TextOfOurs& of) const;
     /// The `operator` block of a document's data: texts in the document's language, settings common to both.

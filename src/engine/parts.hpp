@@ -2,8 +2,10 @@
 
 #include "acts/acts.hpp"
 #include "acts/calendar.hpp"
+#include "acts/indices.hpp"
 #include "base/date.hpp"
 #include "check/check.hpp"
+#include "check/package.hpp"
 #include "data/contract.hpp"
 #include "diag/diag.hpp"
 #include "engine/operator.hpp"
@@ -49,6 +51,11 @@ struct Library::Parts {
 
     /// What a plan of an edition must hold ("bp703").
     Kept<check::Requirements> requirements(const std::string& edition);
+    /// What a package may say: packages/schema.json.
+    Kept<data::Contract> package_contract();
+    /// The rules of a kind of package ("participation"), which must be one of the contract's.
+    Kept<check::PackageRules> package_rules(const std::string& kind, const data::Schema& package, const acts::Acts& acts);
+    Kept<acts::Indices> indices();
 
     std::shared_ptr<pdf::FontCache> font_cache = pdf::make_font_cache();
     engine::StampBook stamps;
@@ -78,6 +85,8 @@ struct Library::Parts {
     std::map<std::string, Kept<markup::Rules>> rules_;
     std::map<std::string, Kept<markup::TemplatePtr>> templates_;
     std::map<std::string, Kept<check::Requirements>> requirements_;
+    std::map<std::string, Kept<check::PackageRules>> package_rules_;
+    std::map<std::string, Kept<acts::Indices>> indices_;
 };
 
 namespace engine {
