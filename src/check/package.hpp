@@ -28,7 +28,7 @@ struct RuleClause {
     std::vector<std::string> regimes; ///< empty: every edition
     std::string number;               ///< of the clause in that edition: "9", "7(8)"
     std::string part;                 ///< sub-clause "2"; empty: the whole clause
-    int paragraph = 0;                ///< or paragraph, the lead one being the first; 0: none
+    int paragraph = 0;                ///< or paragraph, counted from the opening one, 1; 0: none
 };
 
 struct RuleTest {

@@ -43,12 +43,27 @@ class Linter {
                     render_sample(id, *contract->value, language, regime);
             }
         }
+        if (acts->value)
+            check_packages(*acts->value);
         if (acts->value && settings->value)
             check_approvals(*acts->value, *settings->value);
         return fmt::format("{} documents, {} templates, {} samples, {} blank forms, {} characters\n", documents, templates_.size(), samples_, blanks_, characters_.size());
     }
 
   private:
+    // A tree may do without packages.
+    void check_packages(const acts::Acts& acts) {
+        if (parts_.world->read("packages/schema.json", engine::template_limit).status == File::Status::absent)
+            return;
+        const auto contract = parts_.package_contract();
+        log_.add(contract->problems);
+        if (!contract->value)
+            return;
+        labels(contract->value->root, "");
+        for (const std::string& kind : data::find_schema(contract->value->root, "/kind")->enumeration)
+            log_.add(parts_.package_rules(kind, contract->value->root, acts)->problems);
+    }
+
     // An approval is of words: when they change it is none.
     void check_approvals(const acts::Acts& acts, const engine::Operator& settings) {
         for (const engine::Approval& approval : settings.approvals) {

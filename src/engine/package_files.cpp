@@ -67,7 +67,7 @@ class Opener {
             // EXT-0003, -0015, -0016: not a format we read, which says nothing against the file.
             if (problem.id == "EXT-0003" || problem.id == "EXT-0015" || problem.id == "EXT-0016")
                 return PackageFile::State::not_read;
-            // Below SBX-0010 it is the machine, not the file.
+            // The first of the sandbox are of the machine, not of the file: no helper, no Landlock.
             if (problem.id.starts_with("SBX-000")) {
                 log_.add(problem);
                 return PackageFile::State::not_given;

@@ -29,7 +29,7 @@ std::string sub_clause(const std::string& clause, const std::string& part) {
     return clause.substr(begin, end == std::string::npos ? end : end - 1 - begin);
 }
 
-// Paragraphs are items of a list behind a colon, ended by semicolons; the lead one is the first.
+// Paragraphs are items of a list behind a colon, ended by semicolons; the opening one is the first.
 std::string paragraph_of(const std::string& clause, int number) {
     std::size_t begin = clause.find(": ");
     if (number < 2 || begin == std::string::npos)

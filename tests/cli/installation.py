@@ -17,10 +17,14 @@ def lay_out(work, qujat, source):
     shutil.rmtree(work, ignore_errors=True)
     os.makedirs(os.path.join(work, "bin"))
     program = os.path.join(work, "bin", "qujat")
-    try:
-        os.link(qujat, program)  # a sanitizer build is large
-    except OSError:
-        shutil.copy2(qujat, program)
+    helper = os.path.join(os.path.dirname(os.path.abspath(qujat)), "qujat-sandbox")
+    for built, installed in ((qujat, program), (helper, program + "-sandbox")):
+        if not os.path.exists(built):
+            continue
+        try:
+            os.link(built, installed)  # a sanitizer build is large
+        except OSError:
+            shutil.copy2(built, installed)
     for folder in ("templates", "fonts"):
         shutil.copytree(os.path.join(source, folder), os.path.join(work, "share", "qujat", folder))
     return program

@@ -558,6 +558,29 @@ class Commands(Case):
         self.assertRegex(dump, r' qr "https://verify\.example/c\?n=AH-2026-0117&h=[0-9a-f]{16}" ')
         self.assertIn(b"ENG-0101", self.run_it(*arguments, "--operator", "none.json", code=2).stderr)
 
+    def test_a_package_is_a_folder_or_a_file(self):
+        sample = os.path.join(options.source, "samples", "package")
+        report = json.loads(self.run_it("check-package", sample, "--format", "json", "--lang", "kk", code=4).stdout)
+        self.assertEqual((report["schema"], report["kind"], report["standing"]), ("qujat.package-check/1", "participation", "remarks"))
+        self.assertEqual({one["id"] for one in report["findings"] if one["verdict"] == "violated"}, {"PK-A-05", "PK-A-09"})
+        self.assertEqual([one["readable"] for one in report["files"]], ["yes"] * 3)
+        shutil.copytree(sample, self.path("case"))
+        shutil.copy(os.path.join(options.source, "samples", "plans", "complete.docx"), self.path("case/plan.docx"))
+        with open(self.path("case/package.json"), encoding="utf-8") as file:
+            package = json.load(file)
+        package["attachments"][1]["debt"] = "25950.00"
+        self.write("case/package.json", json.dumps(package))
+        os.symlink("/etc/hostname", self.path("case/elsewhere"))
+        self.write("case/.hidden", "x")
+        whole = json.loads(self.run_it("check-package", "case", "--format", "json").stdout)
+        self.assertEqual((whole["standing"], whole["notes"]), ("complete", []))
+        # The file alone: nothing is said of the other files, and so nothing of the plan.
+        alone = json.loads(self.run_it("check-package", "case/package.json", "--format", "json", code=4).stdout)
+        self.assertEqual(alone["standing"], "undecided")
+        os.remove(self.path("case/lease.txt"))
+        self.assertIn(b"ENG-0903", self.run_it("check-package", "case", code=2).stderr)
+        self.run_it("check-package", code=64)
+
 
 class SameBytes(Case):
     def render(self, *arguments, document=DOCUMENTS[1], **more):
