@@ -6,6 +6,7 @@
 #include "extract/read_html.hpp"
 #include "extract/read_odf.hpp"
 #include "extract/read_text.hpp"
+#include "extract/read_xlsx.hpp"
 #include "extract/sniff.hpp"
 #include "xml/visit.hpp"
 
@@ -42,8 +43,10 @@ plan::Part read_zip(std::string_view bytes) {
     const std::optional<std::string> main = find_main(package);
     if (!main)
         return read_other_zip(package);
+    if (main->starts_with("xl/") && main->ends_with(".bin"))
+        stop_unread("XLSB");
     if (main->starts_with("xl/"))
-        stop_unread("XLSX");
+        return read_xlsx(package, *main);
     if (main->starts_with("ppt/"))
         stop_unread("PPTX");
     if (main->starts_with("visio/"))

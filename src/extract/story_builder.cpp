@@ -122,6 +122,11 @@ void StoryBuilder::add_deleted(std::size_t count) {
     tally_.deleted += count;
 }
 
+void StoryBuilder::add_struck(std::size_t count) {
+    flows_.back().paragraph.struck += count;
+    tally_.struck += count;
+}
+
 void StoryBuilder::hide_paragraph() {
     Paragraph& paragraph = flows_.back().paragraph;
     const std::size_t count = base::count_code_points(paragraph.text.take());

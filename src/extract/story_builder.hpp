@@ -47,6 +47,8 @@ class StoryBuilder {
     void add_line();
     /// Deleted text that stands elsewhere in the file: `count` code points, to be told of the open paragraph.
     void add_deleted(std::size_t count);
+    /// The same of text that was struck through.
+    void add_struck(std::size_t count);
     /// What the open paragraph says so far is hidden.
     void hide_paragraph();
 

@@ -161,6 +161,10 @@ constexpr Message entries[] = {
      {"жолдар тек CR таңбасымен бөлінген", "ештеңе істеудің қажеті жоқ: жолдар дұрыс бөлінді"},
      {"строки разделены одним знаком CR", "делать ничего не нужно: строки разделены верно"},
      {"the lines end with CR alone", "nothing has to be done: the lines were told apart"}},
+    {"EXT-0125", Severity::warning,
+     {"сақталған мәні жоқ формулалар бос қалды: {count}", "файлды Excel немесе LibreOffice бағдарламасында ашып, қайта сақтаңыз: сонда мәндер жазылады"},
+     {"формулы без сохранённого значения остались пустыми: {count}", "откройте файл в Excel или LibreOffice и сохраните заново: тогда значения запишутся"},
+     {"formulas without a saved value were left empty: {count}", "open the file in Excel or LibreOffice and save it again: that writes the values"}},
 };
 
 } // namespace
