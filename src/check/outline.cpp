@@ -425,11 +425,11 @@ bool Builder::label(std::string_view text, bool is_item) {
     std::size_t end = std::string_view::npos, after = 0;
     double share = 0.5;
     const std::string_view begin = text.substr(0, 160);
-    for (const std::string_view sign : {": ", " – ", " — ", " - ", ". "})
+    for (const std::string_view sign : {": ", "? ", " – ", " — ", " - ", ". "})
         if (const std::size_t at = begin.find(sign); at != std::string_view::npos && at < end && at > 1) {
             end = at;
             after = at + sign.size();
-            share = sign == ": " ? 0.4 : 0.75;
+            share = sign == ": " || sign == "? " ? 0.4 : 0.75;
         }
     if (end == std::string_view::npos)
         return false;
