@@ -16,7 +16,7 @@ namespace qujat::extract {
 /// Reads a submitted file of any format. What it is, is decided by its bytes alone; `name_hint`, the file's name as submitted, only words the refusal of bytes
 /// that are nothing known (a ".docx" without a zip in it is damaged, not unknown).
 ///
-/// Read are DOCX (DOCM, DOTX, strict OOXML) and plain text. Text that the printed plan does not show (deleted, struck through, hidden, placeholders of empty
+/// Read are DOCX (DOCM, DOTX, strict OOXML), OpenDocument texts and sheets (ODT, OTT, ODS, flat files), XLSX, HTML, Markdown and plain text. Text that the printed plan does not show (deleted, struck through, hidden, placeholders of empty
 /// form fields) is left out and counted; what is shown but was not read (inserted files, embedded objects) is noted. Reports errors EXT-0001 to EXT-0018; the
 /// part's notes are EXT-0101 and following.
 diag::Result<plan::Part> read(std::string_view bytes, std::string_view name_hint);
