@@ -27,6 +27,26 @@ char32_t cyrillic_twin(char32_t c) {
     }
 }
 
+// The other way: small Cyrillic letters that look Latin, small or as capitals.
+char32_t latin_twin(char32_t c) {
+    switch (c) {
+    case U'а': return U'a';
+    case U'в': return U'b';
+    case U'с': return U'c';
+    case U'е': return U'e';
+    case U'н': return U'h';
+    case U'і': return U'i';
+    case U'к': return U'k';
+    case U'м': return U'm';
+    case U'о': return U'o';
+    case U'р': return U'p';
+    case U'т': return U't';
+    case U'х': return U'x';
+    case U'у': return U'y';
+    default: return c;
+    }
+}
+
 char32_t plain(char32_t c) {
     switch (c) {
     case U'ё': return U'е';
@@ -65,10 +85,17 @@ Folded fold(std::string_view word) {
         has_cyrillic = has_cyrillic || is_cyrillic(code->value);
         at += code->size;
     }
+    bool is_like_latin = true;
+    constexpr char32_t breve = 0x306;
     for (std::size_t at = 0; const auto code = base::decode(lower, at);) {
         at += code->size;
+        if (code->value == breve && folded.text.ends_with("и"))
+            folded.text.replace(folded.text.size() - 2, 2, "й");
+        folded.is_marked = folded.is_marked || code->value == U'ё' || (code->value >= 0x300 && code->value <= 0x36F && code->value != breve);
         if (is_invisible(code->value))
             continue;
+        is_like_latin = is_like_latin && !is_cyrillic(latin_twin(code->value));
+        base::append(folded.latin, latin_twin(code->value));
         char32_t c = plain(code->value);
         if (has_cyrillic && is_latin(c)) {
             folded.is_mixed = folded.is_mixed || cyrillic_twin(c) != c;
@@ -76,6 +103,8 @@ Folded fold(std::string_view word) {
         }
         base::append(folded.text, c);
     }
+    if (!folded.is_mixed || !is_like_latin)
+        folded.latin.clear();
     return folded;
 }
 

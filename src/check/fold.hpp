@@ -17,9 +17,11 @@ inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 struct Folded {
     std::string text;
     bool is_mixed = false; ///< letters of two alphabets that look alike stood in one word (T-701, T-702)
+    bool is_marked = false; ///< ё, or an accent set above a letter, was taken off
+    std::string latin;      ///< of a mixed word all of whose letters look Latin: "КPI" with a Cyrillic К
 };
 
-/// Lower case; Latin letters among Cyrillic ones become the Cyrillic letters they look like; ё is е; Kazakh letters become the Russian ones
+/// Lower case; Latin letters among Cyrillic ones become the Cyrillic letters they look like; ё is е, и with a breve set above is й; Kazakh letters become the Russian ones
 /// people type for want of a keyboard (қ→к, і→и). Soft hyphens and invisible characters are dropped. Of one word.
 Folded fold(std::string_view word);
 

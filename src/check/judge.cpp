@@ -289,6 +289,8 @@ class Judge {
         }
         if (outline_.mixed_words > 0)
             note("CHK-0103", "", {{"count", std::to_string(outline_.mixed_words)}, {"example", diag::quoted(outline_.mixed_example)}});
+        if (outline_.marked_words > 0)
+            note("CHK-0110", "", {{"count", std::to_string(outline_.marked_words)}, {"example", diag::quoted(outline_.marked_example)}});
         if (pictures > 0)
             note("CHK-0104", "", {{"count", std::to_string(pictures)}});
         if (struck > 0)

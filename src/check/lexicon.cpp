@@ -175,6 +175,7 @@ Word Lexicon::look_up(std::string_view raw) const {
         if (word.folded == sign)
             word.folded = code;
     word.is_mixed = folded.is_mixed;
+    word.is_marked = folded.is_marked;
     if (const auto first = base::decode(raw, 0)) {
         word.is_capital = is_capital(first->value);
         word.is_latin = first->value < 0x250 && is_letter(first->value);
@@ -191,6 +192,10 @@ Word Lexicon::look_up(std::string_view raw) const {
         beginning.append(word.folded, at, code->size);
         at += code->size;
         try_atom(beginning);
+    }
+    if (!folded.latin.empty()) {
+        try_atom("=" + folded.latin);
+        try_atom("sen" + stem(folded.latin, base::Language::en, endings));
     }
     std::ranges::sort(word.atoms);
     word.is_numeral = intersect(word.atoms, numeral_atoms_);

@@ -51,7 +51,7 @@ struct Cue {
 /// What is known of a word as it stands in a text.
 struct Word {
     std::string folded;
-    bool is_mixed = false, is_capital = false, is_latin = false, is_numeral = false, is_currency = false, is_scale = false;
+    bool is_mixed = false, is_marked = false, is_capital = false, is_latin = false, is_numeral = false, is_currency = false, is_scale = false;
     std::vector<std::uint32_t> atoms; ///< sorted
     std::vector<std::uint32_t> cues;  ///< cues that may begin with it, sorted
     std::vector<std::uint32_t> after_number; ///< cues of "#" and this word, sorted

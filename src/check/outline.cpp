@@ -145,14 +145,17 @@ void Builder::close_to(int level) {
         out_.nodes[0].end = here();
 }
 
-Reading Builder::read(std::string_view text, bool has_currency) {
-    Reading reading = read_text(text, vocabulary_, heading_lists_, has_currency);
-    if (reading.mixed_count > 0) {
-        out_.mixed_words += reading.mixed_count;
-        if (out_.mixed_example.empty())
-            out_.mixed_example = std::string(reading.mixed.substr(0, reading.mixed.find_first_of(" \n,.;:()")));
-    }
-    return reading;
+Reading Builder::read(std::string_view text, bool has_currency) { return read_text(text, vocabulary_, heading_lists_, has_currency); }
+
+// Tells what was folded, once for each text that stays in the outline.
+void Builder::count_folded(const Reading& reading) {
+    const auto first_word = [](std::string_view text) { return std::string(text.substr(0, text.find_first_of(" \n,.;:()"))); };
+    out_.mixed_words += reading.mixed_count;
+    if (reading.mixed_count > 0 && out_.mixed_example.empty())
+        out_.mixed_example = first_word(reading.mixed);
+    out_.marked_words += reading.marked_count;
+    if (reading.marked_count > 0 && out_.marked_example.empty())
+        out_.marked_example = first_word(reading.marked);
 }
 
 Reading Builder::read_heading(std::string_view text) {
@@ -165,6 +168,7 @@ Reading Builder::read_heading(std::string_view text) {
 
 std::uint32_t Builder::open(int level, std::string_view text, Reading reading, int item_by_text) {
     close_to(level);
+    count_folded(reading);
     // The title of a plan is set as a heading and says what its name is; the first cue ends the title.
     is_past_title_ = is_past_title_ || reading.heading_span > 0 || item_by_text != 0 || level >= level_row || out_.nodes.size() > lines_of_title;
     if (file_ == 0 && here() < lines_of_title && !is_past_title_)
@@ -240,6 +244,7 @@ void Builder::sentence(std::string_view shown, std::string_view content, bool is
     Reading reading = read(content, has_currency);
     if (reading.words == 0 && reading.hits.empty())
         return;
+    count_folded(reading);
     Sentence sentence;
     sentence.text = shown;
     sentence.file = file_;

@@ -51,8 +51,8 @@ struct Outline {
     std::vector<Hits> frames;         ///< of each table: its first row and the line before it
     std::deque<std::string> made;     ///< texts put together from cells
     bool is_cut = false; ///< longer than is judged
-    std::uint32_t mixed_words = 0;
-    std::string mixed_example;
+    std::uint32_t mixed_words = 0, marked_words = 0;
+    std::string mixed_example, marked_example;
     std::size_t words = 0;
     int projects = 0; ///< 0 or at least 2
 };

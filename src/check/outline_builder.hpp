@@ -35,6 +35,7 @@ class Builder {
     // Closes everything at `level` and deeper.
     void close_to(int level);
     Reading read(std::string_view text, bool has_currency = false);
+    void count_folded(const Reading& reading);
     // A heading in which a slip of the pen is forgiven.
     Reading read_heading(std::string_view text);
     std::uint32_t open(int level, std::string_view text, Reading reading, int item_by_text);

@@ -352,6 +352,11 @@ Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLi
                 reading.mixed = text.substr(token.begin, 40);
             ++reading.mixed_count;
         }
+        if (token.word->is_marked) {
+            if (reading.marked.empty())
+                reading.marked = text.substr(token.begin, 40);
+            ++reading.marked_count;
+        }
     }
     CueMatcher(reading, vocabulary.lexicon(), heading_lists).run();
     see_numbers(reading, text, has_currency);

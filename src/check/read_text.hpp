@@ -44,6 +44,8 @@ struct Reading {
     std::uint32_t heading_span = 0; ///< most tokens a single heading cue takes
     std::string_view mixed;         ///< a word with letters of two alphabets
     std::uint32_t mixed_count = 0;
+    std::string_view marked;        ///< a word with ё or an accent set above
+    std::uint32_t marked_count = 0;
 };
 
 /// Which lists hold cues of headings.

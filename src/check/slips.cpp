@@ -26,7 +26,9 @@ std::u32string letters(std::string_view text) {
 // How many letters of the word the beginning takes, with just one slip; 0 = it is not so.
 std::size_t taken(std::u32string_view word, std::u32string_view beginning) {
     const auto same = static_cast<std::size_t>(std::ranges::mismatch(word, beginning).in1 - word.begin());
-    if (same >= beginning.size() || same >= word.size())
+    if (same == beginning.size()) // another form of the word: the endings of both were cut otherwise
+        return same;
+    if (same >= word.size())
         return 0;
     const auto goes_on = [&](std::size_t in_word, std::size_t in_beginning) {
         const std::u32string_view rest = beginning.substr(std::min(in_beginning, beginning.size()));
