@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_shown = 3;
 constexpr std::uint32_t least_words_of_content = 1;
+constexpr int most_beside_deferral = 88; ///< score: what stands under a heading of its own is said outright
 
 /// Joins what the scales say into the verdicts of the act's status codes (annexes.md, conventions).
 class Judge {
@@ -63,6 +64,9 @@ class Judge {
         // Whoever left the part's own heading empty has not answered it by the way somewhere else.
         if (judgement.verdict == SubVerdict::undecided && has_empty_heading(sub))
             judgement.verdict = SubVerdict::missing;
+        // "Штатная численность будет определена позже" beside a list of roles.
+        if (judgement.verdict != SubVerdict::missing && score <= most_beside_deferral && is_put_off(sub, candidates.front()))
+            judgement.verdict = SubVerdict::missing;
         const bool is_none = std::ranges::any_of(candidates, [this](const Candidate& one) { return one.says_none && one.is_satisfied && one.score >= requirements_.found; });
         if (sub.status == Status::conditional && is_none && judgement.verdict != SubVerdict::found) {
             judgement.verdict = SubVerdict::not_applicable;
@@ -83,6 +87,19 @@ class Judge {
             if (outline_.sentences[at].counts)
                 words += count(outline_.sentences[at].hits, seen_words) + count(outline_.sentences[at].hits, seen_number);
         return words;
+    }
+
+    // Whether the section of the best place says of this very part that it follows later.
+    bool is_put_off(const SubRequirement& sub, const Candidate& best) const {
+        if (sub.headings == 0 || best.sentence == no_index)
+            return false;
+        const std::uint32_t section = outline_.sentences[best.sentence].node;
+        const auto placeholder = requirements_.lexicon->find_list("placeholder");
+        const Node& node = outline_.nodes[section];
+        for (std::uint32_t at = node.first; placeholder && section != 0 && at < node.end; ++at)
+            if (const Sentence& one = outline_.sentences[at]; !one.counts && one.node == section && count(one.hits, *placeholder) > 0 && count(one.hits, sub.headings) > 0)
+                return true;
+        return false;
     }
 
     bool has_empty_heading(const SubRequirement& sub) const {

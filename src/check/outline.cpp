@@ -10,7 +10,7 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::uint32_t most_words_of_heading = 20, most_words_of_label = 14, most_words_of_inner_label = 6, most_words_of_slip = 6, most_words_of_caption = 10;
+constexpr std::uint32_t most_words_of_heading = 20, most_words_of_label = 14, most_words_of_inner_label = 6, most_words_of_slip = 6, most_words_of_caption = 10, most_words_of_question = 30, least_words_of_content_in_heading = 3;
 constexpr std::size_t most_pieces = 300'000; ///< sentences or headings: ten times a plan of two hundred pages; bounds the memory hostile text takes
 constexpr std::uint32_t lines_of_title = 3, most_words_of_name = 4;
 
@@ -101,6 +101,7 @@ Builder::Builder(const Requirements& requirements, Vocabulary& vocabulary)
     }
     item_of_list_.erase(0);
     currency_ = vocabulary.lexicon().find_list("currency").value_or(0);
+    instruction_ = vocabulary.lexicon().find_list("instruction").value_or(0);
     project_ = vocabulary.lexicon().find_list("project-heading").value_or(0);
 }
 
@@ -160,10 +161,10 @@ void Builder::count_folded(const Reading& reading) {
 
 Reading Builder::read_heading(std::string_view text) {
     Reading reading = read(text);
-    if (reading.heading_span > 0 || reading.words == 0 || reading.words > most_words_of_slip)
+    if (is_recognised(reading, 0.5) || reading.words == 0 || reading.words > most_words_of_slip)
         return reading;
     Reading corrected = read_text(text, vocabulary_, heading_lists_, false, &slips_);
-    return corrected.heading_span > 0 ? corrected : reading;
+    return corrected.hits.size() > reading.hits.size() ? corrected : reading;
 }
 
 std::uint32_t Builder::open(int level, std::string_view text, Reading reading, int item_by_text) {
@@ -353,6 +354,12 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
     }
     if (plain.size() < 400) {
         Reading reading = plain.size() < 80 && (block.emphasised || plain.ends_with(':')) ? read_heading(plain) : read(plain);
+        // "Опишите команду, её квалификацию." that was left above the answer: a question, no content.
+        if (!is_item && reading.words >= 2 && reading.words <= most_words_of_question && reading.heading_span > 0 && count(reading.hits, instruction_) > 0) {
+            open(level_colon, plain, std::move(reading), 0);
+            is_heading_between_ = true;
+            return;
+        }
         if (is_blank(reading, plain, vocabulary_.lexicon()) && !plain.ends_with('?')) { // "Рис. 1. Схема" as a whole, before its dots divide it
             close_labels(is_item);
             sentence(plain, plain, is_item, no_index, false, true);
@@ -416,7 +423,7 @@ bool Builder::heading_with_content(std::string_view text, int level) {
         if (at == std::string_view::npos || at < 4)
             continue;
         Reading reading = read(text.substr(0, at));
-        if (!is_recognised(reading, sign == ": " ? 0.5 : 0.75))
+        if (!is_recognised(reading, sign == ": " ? 0.5 : 0.75) || read(text.substr(at + sign.size())).words < least_words_of_content_in_heading) // "Мақсат – 1, міндет – 4"
             continue;
         open(std::clamp(level, 1, 9), text.substr(0, at), std::move(reading), 0);
         is_heading_between_ = true;

@@ -85,7 +85,7 @@ class Builder {
     HeadingLists heading_lists_;
     Slips slips_;
     std::map<std::uint16_t, std::size_t> item_of_list_;
-    std::uint16_t currency_ = 0, project_ = 0;
+    std::uint16_t currency_ = 0, instruction_ = 0, project_ = 0;
     Outline out_;
     std::vector<std::uint32_t> open_; ///< numbers of the nodes not yet closed, outermost first
     std::uint32_t file_ = 0, block_ = 0, row_ = 0, items_after_ = 0;
