@@ -93,8 +93,12 @@ plan::Plan read_plan(const CheckRequest& request, const std::optional<sandbox::H
             return plan;
         auto part = sandbox::read_plan_file(*helper, file.bytes, file.name);
         log.add(std::move(part.problems));
-        if (part.value)
-            plan.files.push_back({file.name, std::move(*part.value)});
+        if (!part.value)
+            continue;
+        for (const diag::Diagnostic& note : part.value->notes) // what was not read, or not as it stands
+            if (diag::severity(note) == diag::Severity::warning)
+                log.add(note);
+        plan.files.push_back({file.name, std::move(*part.value)});
     }
     const bool is_docx = plan.files.size() == 1 && plan.files.front().part.format == "docx";
     if (request.format == CheckFormat::docx && !log.has_errors() && !is_docx)

@@ -92,7 +92,7 @@ Sniffed sniff(std::string_view bytes) {
         return {Format::other, ole_name(bytes)};
     }
     // Readers of PDF look for the header within the first kilobyte (ISO 32000-1, Annex H.3.4.1), and so do the tools that write rubbish before it.
-    if (const std::size_t at = bytes.substr(0, 1024).find("%PDF-"); at != std::string_view::npos && (at < 16 || bytes.find("startxref") != std::string_view::npos))
+    if (const std::size_t at = bytes.substr(0, 1024).find("%PDF-"); (at != std::string_view::npos && (at < 16 || bytes.find("startxref") != std::string_view::npos)) || bytes.starts_with("%PDF"))
         return {Format::other, "PDF"};
     for (const Signature& signature : signatures)
         if (bytes.size() >= signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes))

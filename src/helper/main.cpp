@@ -1,4 +1,5 @@
 #include "extract/extract.hpp"
+#include "extract/read_converted.hpp"
 #include "plan/plan.hpp"
 #include "sandbox/confine.hpp"
 
@@ -36,7 +37,7 @@ void complain(std::string_view what, int error) {
     write_all(STDERR_FILENO, std::string(what) + ": " + std::generic_category().message(error) + "\n");
 }
 
-constexpr std::string_view usage = "qujat-sandbox read [LIMITS] [--extension docx] [--name-calls] < FILE | cat\n"
+constexpr std::string_view usage = "qujat-sandbox read [LIMITS] [--extension docx | --sections] [--name-calls] < FILE | cat\n"
                                    "    parses a submitted file and answers with plan records\n"
                                    "qujat-sandbox annotate [LIMITS] < COMMENTS-AND-FILE | cat\n"
                                    "    puts comments into a submitted DOCX\n"
@@ -89,7 +90,7 @@ std::string read_input(std::size_t expected, std::size_t most) {
 
 std::string read_plan(const sandbox::Orders& orders, std::size_t expected) {
     const std::string bytes = read_input(expected, orders.limits.input);
-    diag::Result<plan::Part> result = extract::read(bytes, "." + orders.command.extension);
+    diag::Result<plan::Part> result = orders.command.sections ? extract::read_converted(bytes) : extract::read(bytes, "." + orders.command.extension);
     plan::Part part = result.value ? std::move(*result.value) : plan::Part();
     part.notes.insert(part.notes.end(), result.problems.begin(), result.problems.end());
     return plan::write_records(part);

@@ -36,6 +36,8 @@ std::vector<std::string> write_arguments(const Orders& orders) {
         arguments.emplace_back("--allow-weak-sandbox");
     if (command.forbidden == Command::Calls::name)
         arguments.emplace_back("--name-calls");
+    if (command.sections && reads)
+        arguments.emplace_back("--sections");
     if (!command.extension.empty() && reads)
         arguments.insert(arguments.end(), {"--extension", command.extension});
     if (command.task == Command::Task::convert)
@@ -55,6 +57,10 @@ std::optional<Orders> read_arguments(std::span<const std::string> arguments) {
         const std::string& option = arguments[at];
         if (option == "--allow-weak-sandbox") {
             orders.helper.allow_weak_sandbox = true;
+            continue;
+        }
+        if (option == "--sections") {
+            orders.command.sections = true;
             continue;
         }
         if (option == "--name-calls") {

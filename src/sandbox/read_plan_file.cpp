@@ -1,11 +1,15 @@
 #include "sandbox/sandbox.hpp"
 
+#include "sandbox/convert.hpp"
+
 #include <algorithm>
 #include <optional>
 
 namespace qujat::sandbox {
 
 namespace {
+
+constexpr std::size_t most_converted = 150U << 20; ///< what converters answer about one file, all together
 
 // "docx" of "Business plan.DOCX"; nothing when what follows the last point is no extension.
 std::string extension_of(std::string_view name) {
@@ -68,9 +72,22 @@ diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view b
     const auto file = diag::make_source(std::string(name), {}, diag::Excerpt::value_only);
     Command command;
     command.extension = extension_of(name);
-    diag::Result<Answer> answer = run(helper, command, bytes, limits);
     diag::Result<plan::Part> result;
-    result.problems = std::move(answer.problems);
+    diag::Result<std::string> converted;
+    Limits reading = limits;
+    if (const Conversion conversion = conversion_of(bytes); conversion != Conversion::none) {
+        converted = convert(helper, conversion, bytes, limits);
+        result.problems = std::move(converted.problems);
+        if (!converted) {
+            name_file(result.problems, file);
+            return result;
+        }
+        command.sections = true;
+        bytes = *converted.value;
+        reading.input = std::max(reading.input, most_converted);
+    }
+    diag::Result<Answer> answer = run(helper, command, bytes, reading);
+    result.problems.insert(result.problems.end(), answer.problems.begin(), answer.problems.end());
     if (answer)
         result.value = take_records(*answer.value, answer.value->bytes, result.problems);
     if (result.value)

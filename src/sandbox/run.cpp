@@ -170,9 +170,11 @@ Answer run_once(const Helper& helper, const Command& command, const Input& input
         diag::stop("SBX-0011", {}, {{"limit", seconds(limits.time)}});
     if (stopped == Stopped::by_size)
         diag::stop("SBX-0014", {}, {{"limit", mebibytes(limits.answer)}});
-    if (auto problem = explain(ended, command, limits, complaint.bytes))
+    // The helper's own exit codes stand above those of converters.
+    const bool is_answer = command.any_exit && ended.how == Ended::How::exited && ended.number < static_cast<int>(Ending::no_landlock);
+    if (auto problem = is_answer ? std::nullopt : explain(ended, command, limits, complaint.bytes))
         throw diag::Stop{std::move(*problem)};
-    return {std::move(answer.bytes), std::move(complaint.bytes), ended.how != Ended::How::unknown, ended.processor_time, ended.peak_memory};
+    return {std::move(answer.bytes), std::move(complaint.bytes), is_answer ? ended.number : 0, ended.how != Ended::How::unknown, ended.processor_time, ended.peak_memory};
 }
 
 } // namespace

@@ -22,6 +22,7 @@ namespace qujat::sandbox {
 struct Helper {
     std::string program; ///< absolute path of qujat-sandbox
     bool allow_weak_sandbox = false;
+    std::string converters = "/usr/bin"; ///< the folder of poppler's programs, antiword and tesseract
 };
 
 /// Looks for qujat-sandbox beside the program or library this code is in, then in ../libexec/qujat and ../../libexec/qujat from there. A given `program` is
@@ -38,8 +39,10 @@ struct Command {
     enum class Calls { kill, name };
 
     Task task = Task::read;
+    bool sections = false;              ///< read: the input is what converters answered (`plan::write_sections`)
     std::string extension;              ///< read: of the file's name, "docx"; only a hint. Lower-case letters and digits, or empty
     std::vector<std::string> converter; ///< convert: an absolute path, and its arguments
+    bool any_exit = false;              ///< convert: whatever exit code the converter ends with is an answer
     Calls forbidden = Calls::kill;      ///< read: `name` lets the child tell which system call it tried before it ends; for finding out why
 };
 
@@ -60,6 +63,7 @@ using Input = std::variant<std::string_view, OpenFile>;
 struct Answer {
     std::string bytes;
     std::string complaint; ///< the first 4,096 bytes of standard error, as the child wrote them
+    int exit_code = 0;     ///< of a converter, where any is an answer
     /// False when the host ignores SIGCHLD or reaps every child: then only the bytes themselves tell whether they are whole.
     bool ending_known = true;
     std::chrono::microseconds processor_time{0};
@@ -75,7 +79,8 @@ struct Answer {
 diag::Result<Answer> run(const Helper& helper, const Command& command, const Input& input, const Limits& limits = {});
 
 /// Reads a submitted file in the sandbox: `run` and `plan::read_records`. `name` is the file's name as the user knows it; the place of every problem and
-/// note names it. A note of the child that is an error means no value. Reports what `run` does, PLN-0001 and SBX-0019.
+/// note names it. A note of the child that is an error means no value. A PDF, known by its first bytes, goes to poppler's programs first, each in a sandbox of its own, and
+/// what they answer to the reader. Reports what `run` does, PLN-0001, SBX-0019 and SBX-0022 (a converter is not installed).
 diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits = {});
 
 /// A file as the child gave it back, and what it said of it.

@@ -47,3 +47,14 @@ TEST_CASE("a file with comments that a hijacked child gives back is refused unle
     CHECK(told("garbage") == "PLN-0001");
     CHECK(told("exit") == "SBX-0018");
 }
+
+TEST_CASE("a converter that is not installed is named with its package") {
+    sandbox::Helper helper = hostile();
+    helper.converters = "/nowhere";
+    const auto result = sandbox::read_plan_file(helper, "%PDF-1.7\n", "plan.pdf", short_limits());
+    REQUIRE(ids(result) == "SBX-0022");
+    CHECK(hosts::argument(result, "program") == "/nowhere/pdftotext");
+    CHECK(hosts::argument(result, "package") == "poppler-utils");
+    REQUIRE(result.problems[0].place.source);
+    CHECK(result.problems[0].place.source->name == "plan.pdf");
+}

@@ -1,0 +1,197 @@
+#include "extract/page_flow.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/letters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace qujat::extract {
+
+namespace {
+
+char32_t first_of(std::string_view text) {
+    const auto point = base::decode(text, 0);
+    return point ? point->value : 0;
+}
+
+bool ends_sentence(std::string_view text) {
+    constexpr std::string_view signs[] = {".", ":", ";", "!", "?", "…", ".»", ".)", ".\""};
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.ends_with(sign); });
+}
+
+bool is_centred(const Line& line, double left, double right) {
+    const double before = line.box.left - left, after = right - line.box.right;
+    return before > 10 && after > 10 && std::abs(before - after) < 6;
+}
+
+// Whether the first word of the next line would not have fitted behind `line`.
+bool is_full(const Line& line, const Word& next, double left, double right, bool are_centred = false) {
+    const double more = next.box.width() + 0.12 * line.size; // a quarter of the letters' size between words
+    if (are_centred)
+        return line.box.width() + more > right - left - 2;
+    return line.box.right + more > right - 2;
+}
+
+// The number of words that a mark takes up at the beginning of a line: "•", "3.", "( 3 )".
+std::size_t mark_words(const Line& line) {
+    const std::string text = text_of(line);
+    const Mark mark = split_mark(text);
+    return mark.mark.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(mark.mark, ' '));
+}
+
+bool is_dash(std::string_view word) { return word == "–" || word == "—" || word == "-"; }
+
+} // namespace
+
+std::uint8_t certainty_of(const std::vector<Line>& lines) {
+    std::size_t sum = 0, letters = 0;
+    for (const Line& line : lines)
+        for (const Word& word : line.words) {
+            sum += word.certainty * word.text.size();
+            letters += word.text.size();
+        }
+    return static_cast<std::uint8_t>(letters == 0 ? 100 : sum / letters);
+}
+
+void FlowBuilder::begin_page(std::uint32_t number, bool is_read_from_picture) {
+    page_ = number;
+    is_read_from_picture_ = is_read_from_picture;
+    is_new_column_ = true;
+}
+
+void FlowBuilder::add_picture() {
+    close();
+    Entry entry;
+    entry.block.kind = plan::BlockKind::picture;
+    entry.block.page = page_;
+    entries_.push_back(std::move(entry));
+}
+
+// A line goes on with the paragraph above it when it has the same look, is no further away than lines are, the first word of it did not fit above, and it is neither
+// indented like a first line nor begins with the mark of an item.
+bool FlowBuilder::goes_on(const Line& line, const Piece& piece) const {
+    const Line& last = open_->lines.back();
+    const Word& first = line.words.front();
+    const bool are_centred = is_centred(line, piece.left, piece.right) && is_centred(last, piece.left, piece.right);
+    const bool is_last_full = is_full(last, first, piece.left, piece.right, are_centred);
+    const bool begins_small = is_lower(first_of(first.text));
+    if (std::abs(line.size - last.size) >= 2 || (line.is_bold != last.is_bold && !(is_last_full && begins_small)))
+        return false;
+    if (!is_last_full)
+        return false;
+    const double pitch = (line.box.middle() - last.box.middle()) / std::max(line.size / 2.0, 1.0);
+    if (pitch > std::max(1.3 * pitch_, pitch_ + 0.25))
+        return false;
+    const double indent = line.box.left - last.box.left;
+    if (const std::size_t marks = mark_words(line); marks > 0) {
+        const bool reads_on = is_dash(first.text) && std::abs(indent) < 3 && open_->lines.size() > 1 && !ends_sentence(last.words.back().text);
+        if (!reads_on)
+            return false;
+    }
+    if (are_centred)
+        return true;
+    const bool hangs = open_->lines.size() == 1 && open_->has_mark && line.box.left < open_->text_left + 4;
+    if (indent > 6 && !hangs)
+        return false;
+    return open_->lines.size() == 1 || indent > -6;
+}
+
+// The first line of a page or column goes on with the last paragraph of the one before when that breaks off within a sentence.
+bool FlowBuilder::goes_over(const Line& line, const Piece& piece) const {
+    const Line& last = open_->lines.back();
+    const std::string& word = last.words.back().text;
+    const double right = open_->right, left = open_->left;
+    const bool breaks_off = !ends_sentence(word) && is_full(last, line.words.front(), left, right);
+    const bool begins_small = is_lower(first_of(line.words.front().text));
+    return breaks_off && (begins_small || word.ends_with(',') || word.ends_with('-')) && std::abs(line.size - last.size) < 2 && line.is_bold == last.is_bold && mark_words(line) == 0 &&
+           line.box.left - piece.left < 60;
+}
+
+void FlowBuilder::begin(const Line& line, const Piece& piece) {
+    close();
+    open_.emplace();
+    open_->left = piece.left;
+    open_->right = piece.right;
+    open_->entry.block.page = page_;
+    const std::size_t marks = mark_words(line);
+    open_->has_mark = marks > 0;
+    open_->text_left = line.words[std::min(marks, line.words.size() - 1)].box.left;
+}
+
+std::string FlowBuilder::join(const std::vector<Line>& lines, std::optional<double> right) {
+    TextBuilder text(cleaned_);
+    std::string pending; // the last word of a line, which may end in a hyphen
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+        const Line& line = lines[l];
+        for (std::size_t w = 0; w < line.words.size(); ++w) {
+            const Word& word = line.words[w];
+            if (w == 0 && l > 0) {
+                const Hyphen hyphen = judge_hyphen(pending, word.text, words_);
+                text.append(hyphen == Hyphen::at_line_end ? without_hyphen(pending) : std::string_view(pending));
+                const bool ends = right && (mark_words(line) > 0 || (ends_sentence(pending) && !is_full(lines[l - 1], word, lines[l - 1].box.left, *right)));
+                if (ends)
+                    text.add_line();
+                else if (hyphen == Hyphen::none)
+                    text.add_space();
+            } else if (w > 0) {
+                text.append(pending);
+                text.add_space();
+            }
+            pending = word.text;
+        }
+    }
+    text.append(pending);
+    return text.take();
+}
+
+void FlowBuilder::close() {
+    if (!open_)
+        return;
+    Entry entry = std::move(open_->entry);
+    const std::vector<Line> lines = std::move(open_->lines);
+    open_.reset();
+    entry.block.text = join(lines, std::nullopt);
+    if (entry.block.text.empty())
+        return;
+    entry.look.size = lines.front().size;
+    entry.look.is_bold = true;
+    for (const Line& line : lines) {
+        entry.look.size = std::min(entry.look.size, line.size);
+        entry.look.is_bold = entry.look.is_bold && line.is_bold;
+    }
+    entry.look.is_caps = is_all_caps(entry.block.text);
+    entry.block.emphasised = entry.look.is_bold;
+    last_text_ = entry.block.text;
+    entries_.push_back(std::move(entry));
+}
+
+void FlowBuilder::add(const Piece& piece) {
+    if (piece.is_table) {
+        if (is_contents(piece))
+            add_contents(piece);
+        else
+            add_table(piece);
+        is_new_column_ = false;
+        return;
+    }
+    for (const Line& line : piece.lines) {
+        const bool is_below = open_ && !is_new_column_ && open_->left == piece.left && line.box.middle() > open_->lines.back().box.middle();
+        const bool joins = open_ && (is_below ? goes_on(line, piece) : goes_over(line, piece));
+        if (!joins)
+            begin(line, piece);
+        open_->lines.push_back(line);
+        open_->left = piece.left;
+        open_->right = piece.right;
+        is_new_column_ = false;
+        may_table_go_on_ = false;
+    }
+}
+
+std::vector<Entry> FlowBuilder::take() {
+    close();
+    return std::move(entries_);
+}
+
+} // namespace qujat::extract

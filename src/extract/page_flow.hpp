@@ -1,0 +1,60 @@
+#pragma once
+
+#include "extract/entry.hpp"
+#include "extract/join_hyphens.hpp"
+#include "extract/page_zones.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qujat::extract {
+
+/// Makes blocks of the pieces of pages, which come in reading order: lines become paragraphs, also over the ends of columns and pages, tables go on from page to page.
+class FlowBuilder {
+  public:
+    /// `pitch` is the distance of lines that most paragraphs have, in sizes of their letters.
+    FlowBuilder(const WordList& words, double pitch, Cleaned& cleaned) : words_(words), pitch_(pitch), cleaned_(cleaned) {}
+
+    void begin_page(std::uint32_t number, bool is_read_from_picture);
+    void add(const Piece& piece);
+    void add_picture();
+    std::vector<Entry> take();
+
+  private:
+    struct Open {
+        Entry entry;
+        std::vector<Line> lines;
+        double left = 0, right = 0; ///< of its column
+        double text_left = 0;       ///< of the first line behind its mark
+        bool has_mark = false;
+    };
+
+    bool goes_on(const Line& line, const Piece& piece) const;
+    bool goes_over(const Line& line, const Piece& piece) const;
+    bool is_contents(const Piece& piece) const;
+    void begin(const Line& line, const Piece& piece);
+    void close();
+    void add_table(const Piece& piece);
+    void add_contents(const Piece& piece);
+    /// The lines as one text; where `right` is given, lines that end early end a paragraph of their own.
+    std::string join(const std::vector<Line>& lines, std::optional<double> right);
+
+    const WordList& words_;
+    double pitch_;
+    Cleaned& cleaned_;
+    std::vector<Entry> entries_;
+    std::optional<Open> open_;
+    std::uint32_t page_ = 0;
+    bool is_read_from_picture_ = false, is_new_column_ = true;
+    std::uint32_t table_ = 0, row_ = 0;
+    std::vector<Span> table_gutters_;        ///< of the table that may still go on
+    std::vector<std::string> table_head_;    ///< its first row
+    bool may_table_go_on_ = false;
+    std::string last_text_;                  ///< of the line before a table
+};
+
+/// The mean certainty of words, percent.
+std::uint8_t certainty_of(const std::vector<Line>& lines);
+
+} // namespace qujat::extract

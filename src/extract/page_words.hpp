@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Printed pages as words with their places: what converters (poppler, tesseract) give, and what blocks are made of.
+namespace qujat::extract {
+
+/// Lengths are points; y grows downwards from the page's top.
+struct Box {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    double width() const { return right - left; }
+    double height() const { return bottom - top; }
+    double middle() const { return (top + bottom) / 2; }
+    void include(const Box& other);
+};
+
+struct Word {
+    Box box;
+    std::string text;     ///< UTF-8, without white space
+    int size = 0;         ///< of its font, half-points
+    bool is_bold = false;
+    std::uint8_t certainty = 100; ///< of what was read from a picture, percent
+};
+
+struct Page {
+    std::uint32_t number = 0; ///< from 1
+    double width = 0, height = 0;
+    std::vector<Word> words;
+    std::size_t pictures = 0;
+    bool is_read_from_picture = false;
+};
+
+/// Words side by side, from left to right.
+struct Line {
+    Box box;
+    std::vector<Word> words;
+    int size = 0;         ///< that most of it has
+    bool is_bold = false; ///< all of it
+};
+
+/// Puts the words in order and measures the line. A word without a gap before it is joined to the one before.
+Line make_line(std::vector<Word> words);
+/// The text of a line, its words parted by spaces.
+std::string text_of(const Line& line);
+
+} // namespace qujat::extract

@@ -1,0 +1,235 @@
+#include "extract/read_pages.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/entry.hpp"
+#include "extract/letters.hpp"
+#include "extract/page_flow.hpp"
+#include "extract/page_furniture.hpp"
+#include "extract/page_zones.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace qujat::extract {
+
+namespace {
+
+constexpr std::size_t nearly_no_text = 12; ///< letters: a stamp or a number on a scanned page
+constexpr std::size_t most_pictures = 20;  ///< of a page, that become blocks: the rest are bits of a drawing
+constexpr double picture_gap = 45;         ///< points of white space in which a picture may stand
+
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+bool is_broken(char32_t c) { return c == 0xFFFD || is_private(c) || (c < 0x20) || (c >= 0x7F && c < 0xA0); }
+
+struct Letters {
+    std::size_t all = 0, broken = 0;
+};
+
+// Symbol fonts have their bullets in the private use area: one such character alone is a bullet.
+void mend(Word& word, Letters& letters) {
+    const auto first = base::decode(word.text, 0);
+    if (first && first->size == word.text.size() && is_private(first->value)) {
+        word.text = "•";
+        return;
+    }
+    for (std::size_t at = 0; at < word.text.size();) {
+        const auto point = base::decode(word.text, at);
+        letters.broken += !point || is_broken(point->value) ? 1U : 0U;
+        ++letters.all;
+        at += point ? point->size : 1;
+    }
+}
+
+// Pages whose fonts do not say which letters they draw: better no text than a wrong one.
+std::vector<std::uint32_t> drop_garbled(std::vector<Page>& pages) {
+    std::vector<std::uint32_t> garbled;
+    for (Page& page : pages) {
+        Letters letters;
+        for (Word& word : page.words)
+            mend(word, letters);
+        if (letters.broken * 4 > letters.all && letters.broken > 2) {
+            garbled.push_back(page.number);
+            page.words.clear();
+        }
+    }
+    return garbled;
+}
+
+std::size_t count_letters(const Page& page) {
+    std::size_t count = 0;
+    for (const Word& word : page.words)
+        for (std::size_t at = 0; at < word.text.size();) {
+            const auto point = base::decode(word.text, at);
+            count += point && is_letter(point->value) ? 1U : 0U;
+            at += point ? point->size : 1;
+        }
+    return count;
+}
+
+int body_size(const std::vector<Page>& pages) {
+    std::map<int, std::size_t> sizes;
+    for (const Page& page : pages)
+        for (const Word& word : page.words)
+            sizes[word.size] += word.text.size();
+    return sizes.empty() ? 0 : std::ranges::max_element(sizes, {}, [](const auto& entry) { return entry.second; })->first;
+}
+
+struct Measures {
+    std::map<int, std::pair<double, double>> edges; ///< of the text, by width of the page
+    double pitch = 1.25;
+};
+
+double quantile(std::vector<double> values, double part) {
+    if (values.empty())
+        return 0;
+    std::ranges::sort(values);
+    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+// Where the text begins and ends on the pages, and how far its lines are apart, from all lines of the document.
+Measures measure(const std::vector<Page>& pages) {
+    std::map<int, std::vector<double>> lefts, rights;
+    std::vector<double> pitches;
+    for (const Page& page : pages) {
+        const int width = static_cast<int>(page.width);
+        const Line* above = nullptr;
+        const std::vector<Line> lines = split_lines(page.words);
+        for (const Line& line : lines) {
+            lefts[width].push_back(line.box.left);
+            rights[width].push_back(line.box.right);
+            if (above != nullptr && above->size == line.size && line.words.size() > 4 && above->words.size() > 4)
+                if (const double pitch = (line.box.middle() - above->box.middle()) / std::max(line.size / 2.0, 1.0); pitch > 0.8 && pitch < 3)
+                    pitches.push_back(pitch);
+            above = &line;
+        }
+    }
+    Measures measures;
+    for (const auto& [width, values] : lefts)
+        measures.edges[width] = {quantile(values, 0.03), quantile(rights[width], 0.97)};
+    if (!pitches.empty())
+        measures.pitch = quantile(std::move(pitches), 0.4);
+    return measures;
+}
+
+WordList list_words(const std::vector<Page>& pages) {
+    WordList list;
+    for (const Page& page : pages)
+        for (const Line& line : split_lines(page.words))
+            for (std::size_t i = 0; i + 1 < line.words.size(); ++i)
+                list.add(line.words[i].text);
+    return list;
+}
+
+// poppler says on which page a picture is, not where: it stands in the largest white space. Answers before which pieces (and lines of them) there is one.
+struct Gap {
+    double size = 0;
+    std::size_t piece = 0;
+};
+
+std::multiset<std::size_t> place_pictures(const std::vector<Piece>& pieces, const Page& page) {
+    std::vector<Gap> gaps;
+    double bottom = 0.08 * page.height;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        const double top = piece.is_table ? piece.rows.front().box.top : piece.lines.front().box.top;
+        if (top - bottom >= picture_gap)
+            gaps.push_back({top - bottom, i});
+        bottom = piece.is_table ? piece.rows.back().box.bottom : piece.lines.back().box.bottom;
+    }
+    std::ranges::stable_sort(gaps, std::ranges::greater(), &Gap::size);
+    std::multiset<std::size_t> places;
+    for (std::size_t i = 0; i < std::min(page.pictures, most_pictures); ++i)
+        places.insert(i < gaps.size() ? gaps[i].piece : pieces.size());
+    return places;
+}
+
+// Pieces of lines parted where a picture may stand between two of them.
+std::vector<Piece> part_at_gaps(std::vector<Piece> pieces) {
+    std::vector<Piece> parted;
+    for (Piece& piece : pieces) {
+        Piece part = piece;
+        part.lines.clear();
+        for (Line& line : piece.lines) {
+            if (!part.lines.empty() && line.box.top - part.lines.back().box.bottom >= picture_gap) {
+                parted.push_back(part);
+                part.lines.clear();
+            }
+            part.lines.push_back(std::move(line));
+        }
+        if (part.is_table ? !part.rows.empty() : !part.lines.empty())
+            parted.push_back(std::move(part));
+    }
+    return parted;
+}
+
+} // namespace
+
+std::string list_pages(const std::vector<std::uint32_t>& numbers) {
+    std::string text;
+    for (std::size_t i = 0; i < numbers.size() && text.size() < 200;) {
+        std::size_t end = i;
+        while (end + 1 < numbers.size() && numbers[end + 1] == numbers[end] + 1)
+            ++end;
+        text += (text.empty() ? "" : ", ") + std::to_string(numbers[i]);
+        if (end > i)
+            text += "–" + std::to_string(numbers[end]);
+        i = end + 1;
+        if (text.size() >= 200 && i < numbers.size())
+            text += ", …";
+    }
+    return text;
+}
+
+plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t hidden) {
+    const std::vector<std::uint32_t> garbled = drop_garbled(pages);
+    const std::size_t furniture = drop_furniture(pages);
+    const WordList words = list_words(pages);
+    const Measures measures = measure(pages);
+    Tally tally;
+    tally.hidden = hidden;
+    FlowBuilder flow(words, measures.pitch, tally.cleaned);
+    std::vector<std::uint32_t> only_pictures, read_from_pictures;
+    const std::size_t page_count = pages.size();
+    const int body = body_size(pages);
+    for (Page& page : pages) {
+        tally.pictures += page.pictures;
+        const bool has_text = count_letters(page) > nearly_no_text;
+        if (!has_text && page.pictures > 0)
+            only_pictures.push_back(page.number);
+        if (page.is_read_from_picture)
+            read_from_pictures.push_back(page.number);
+        const auto edges = measures.edges.find(static_cast<int>(page.width));
+        const auto [left, right] = edges == measures.edges.end() ? std::pair(0.0, page.width) : edges->second;
+        flow.begin_page(page.number, page.is_read_from_picture);
+        std::vector<Piece> pieces = order_page(std::move(page.words), left, right);
+        const std::size_t pictures = page.pictures;
+        if (pictures > 0)
+            pieces = part_at_gaps(std::move(pieces));
+        const std::multiset<std::size_t> places = pictures > 0 ? place_pictures(pieces, page) : std::multiset<std::size_t>();
+        for (std::size_t i = 0; i <= pieces.size(); ++i) {
+            for (std::size_t n = places.count(i); n > 0; --n)
+                flow.add_picture();
+            if (i < pieces.size())
+                flow.add(pieces[i]);
+        }
+    }
+    std::vector<Entry> entries = flow.take();
+    find_headings(entries, body);
+    split_marks(entries);
+    plan::Part part = make_part(std::move(format), std::move(entries), tally);
+    part.pages = static_cast<std::uint32_t>(page_count);
+    const auto note = [&](std::string_view id, const std::vector<std::uint32_t>& numbers) {
+        if (!numbers.empty())
+            part.notes.push_back({std::string(id), {}, {{"pages", list_pages(numbers)}}, {}});
+    };
+    note("EXT-0130", only_pictures);
+    note("EXT-0132", garbled);
+    note("EXT-0134", read_from_pictures);
+    if (furniture > 0)
+        part.notes.push_back({"EXT-0133", {}, {{"count", std::to_string(furniture)}}, {}});
+    return part;
+}
+
+} // namespace qujat::extract
