@@ -46,6 +46,7 @@ struct Way {
     int score = 0; ///< 0 to 100
     std::vector<Term> needs;
     std::vector<std::uint16_t> unless; ///< sentences with these do not count, nor what stands under headings with them
+    std::vector<std::uint16_t> but;    ///< sentences with these do not count, whatever the heading says
     bool is_alone = false;             ///< section: a heading that names several parts of the item at once does not do
     bool says_none = false;            ///< IF: satisfying it states that there is none
 };

@@ -100,7 +100,7 @@ class PartsReader : TreeReader {
     }
 
     void joint(const Node& node) {
-        const std::string id = find_id(node, {"id", "needs", "unless"});
+        const std::string id = find_id(node, {"id", "needs", "unless", "but"});
         once(list_ids_, id, node);
         Joint made;
         made.list = lexicon().ensure_list(id);
@@ -108,6 +108,7 @@ class PartsReader : TreeReader {
             lexicon().description(made.list) = texts(*child);
         made.way.needs = needs(node);
         made.way.unless = lists(node, "unless");
+        made.way.but = lists(node, "but");
         if (!made.way.needs.empty())
             lexicon().joints.push_back(std::move(made));
     }
@@ -164,7 +165,7 @@ class PartsReader : TreeReader {
     }
 
     Way way(const Node& node) {
-        check_attributes(node, {"score", "in", "needs", "unless", "alone", "says"});
+        check_attributes(node, {"score", "in", "needs", "unless", "but", "alone", "says"});
         Way made;
         made.score = number(node, "score", 1, 100);
         const std::string in = value(node, "in");
@@ -174,6 +175,7 @@ class PartsReader : TreeReader {
             bad("in", tree_.value_place(*attribute), in, "sentence, group, section, item");
         made.needs = needs(node);
         made.unless = lists(node, "unless");
+        made.but = lists(node, "but");
         made.is_alone = is_set_to(node, "alone", "yes");
         made.says_none = is_set_to(node, "says", "none");
         return made;

@@ -201,7 +201,9 @@ void Builder::title(std::string_view text, std::uint32_t words) {
 }
 
 bool Builder::is_recognised(const Reading& reading, double share) const {
-    return reading.heading_span > 0 && reading.heading_span >= share * static_cast<double>(reading.tokens.size());
+    // "Выручка, млн тенге, 2026": the unit and the year are no words of the heading.
+    const auto figures = std::ranges::count_if(reading.tokens, [](const Token& token) { return token.is_number() || token.word->is_scale || token.word->is_currency; });
+    return reading.heading_span > 0 && reading.heading_span >= share * static_cast<double>(reading.tokens.size() - static_cast<std::size_t>(figures));
 }
 
 void Builder::sentences(std::string_view text, bool is_item, std::uint32_t table, bool has_currency) {

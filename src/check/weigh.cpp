@@ -108,7 +108,7 @@ bool Scales::is_heading_ruled_out(std::uint32_t node, const Way& way) const {
 }
 
 bool Scales::is_ruled_out(const Sentence& sentence, const Way& way) const {
-    return has_any(sentence.hits, way.unless) || is_heading_ruled_out(sentence.node, way);
+    return has_any(sentence.hits, way.unless) || has_any(sentence.hits, way.but) || is_heading_ruled_out(sentence.node, way);
 }
 
 Scales::Balance Scales::weigh_sentence(std::uint32_t number, const Way& way) const {
@@ -147,7 +147,7 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
     std::uint32_t first_counting = no_index;
     for (std::uint32_t number = first; number < end; ++number) {
         const Sentence& sentence = outline_.sentences[number];
-        if (!sentence.counts || has_any(sentence.hits, way.unless) || (item != nullptr && is_foreign(sentence.node, section, *item)))
+        if (!sentence.counts || has_any(sentence.hits, way.unless) || has_any(sentence.hits, way.but) || (item != nullptr && is_foreign(sentence.node, section, *item)))
             continue;
         if (first_counting == no_index)
             first_counting = number;
