@@ -1,6 +1,9 @@
 #include "check/weigh.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <map>
+#include <optional>
 #include <tuple>
 
 namespace qujat::check {
@@ -8,6 +11,9 @@ namespace qujat::check {
 namespace {
 
 constexpr std::size_t most_candidates = 12, most_quoted = 159; // and an ellipsis
+constexpr int least_parts_adopted = 2;
+constexpr std::uint32_t most_adopted = 40; ///< sentences: a longer section is about more than one item
+constexpr int adoption_cost = 5;           ///< less sure than under a heading
 constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
 
 // What a heading adds to the sentences under it; the act's own words add nothing.
@@ -69,6 +75,53 @@ Scales::Scales(const Requirements& requirements, Outline& outline) : requirement
                 by_list_[joint.list].push_back(number);
             }
         std::ranges::sort(by_list_[joint.list]);
+    }
+    adopt();
+}
+
+bool Scales::belongs_elsewhere(std::uint32_t node, const Item& item) const {
+    const auto own = std::uint64_t{1} << static_cast<std::size_t>(&item - requirements_.items.data());
+    for (; node != 0 && node != no_index; node = outline_.nodes[node].parent)
+        if (items_of_node_[node] != 0)
+            return (items_of_node_[node] & own) == 0;
+    return false;
+}
+
+void Scales::adopt() {
+    adopted_.assign(requirements_.items.size(), {});
+    for (std::size_t at = 0; at < requirements_.items.size(); ++at) {
+        const Item& item = requirements_.items[at];
+        std::map<std::uint32_t, std::uint64_t> parts_of_group, parts_of_node; // bit n: the n-th part is surely answered there
+        for (std::size_t part = 0; part < item.subs.size() && part < 64; ++part) {
+            const SubRequirement& sub = item.subs[part];
+            if (sub.status != Status::mandatory && sub.status != Status::any)
+                continue;
+            // Of a group of alternatives one is as good as several.
+            const auto bit = std::uint64_t{1} << (sub.status == Status::any ? 63 : part);
+            for (const Way& way : sub.ways) {
+                if (way.range != Range::sentence || way.score < requirements_.found)
+                    continue;
+                for (const std::uint16_t list : way.needs.front().lists)
+                    for (const std::uint32_t number : by_list_[list]) {
+                        const Sentence& sentence = outline_.sentences[number];
+                        if (is_ruled_out(sentence, way) || belongs_elsewhere(sentence.node, item) || !weigh_sentence(number, way).lacking.empty())
+                            continue;
+                        parts_of_group[sentence.group] |= bit;
+                        parts_of_node[sentence.node] |= bit;
+                    }
+            }
+        }
+        for (const auto& [group, parts] : parts_of_group)
+            if (std::popcount(parts) >= least_parts_adopted) {
+                const Group& stretch = outline_.groups[group];
+                adopted_[at].push_back({stretch.first, stretch.end, outline_.sentences[stretch.first].node});
+            }
+        for (const auto& [node, parts] : parts_of_node) {
+            const Node& section = outline_.nodes[node];
+            const bool is_title = node == 0 || (section.parent == 0 && node == 1);
+            if (std::popcount(parts) >= least_parts_adopted && !is_title && !section.is_label && section.end - section.first <= most_adopted)
+                adopted_[at].push_back({section.first, section.end, node});
+        }
     }
 }
 
@@ -212,10 +265,10 @@ bool Scales::can_open(std::uint32_t number, const Way& way, const Item& item, co
 
 std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub) const {
     std::vector<Candidate> all;
-    const auto consider = [&](const Way& way, Balance balance, std::uint32_t node) {
+    const auto consider = [&](const Way& way, Balance balance, std::uint32_t node, std::optional<int> score = std::nullopt) {
         Candidate candidate;
         candidate.is_satisfied = balance.lacking.empty();
-        candidate.score = candidate.is_satisfied ? way.score : std::min(most_unsatisfied, way.score * static_cast<int>(balance.met) / static_cast<int>(balance.terms + 1));
+        candidate.score = candidate.is_satisfied ? score.value_or(way.score) : std::min(most_unsatisfied, way.score * static_cast<int>(balance.met) / static_cast<int>(balance.terms + 1));
         candidate.says_none = way.says_none;
         candidate.sentence = balance.sentence;
         candidate.node = node;
@@ -224,6 +277,13 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
         all.push_back(std::move(candidate));
     };
     for (const Way& way : sub.ways) {
+        if (way.range == Range::item)
+            for (const Adopted& stretch : adopted_[static_cast<std::size_t>(&item - requirements_.items.data())])
+                if (!is_heading_ruled_out(stretch.node, way)) {
+                    Balance balance = weigh_range(stretch.first, stretch.end, way, &item, stretch.node);
+                    if (balance.sentence != no_index && balance.lacking.empty())
+                        consider(way, std::move(balance), stretch.node, way.score - adoption_cost);
+                }
         if (way.range == Range::section || way.range == Range::item) {
             for (std::uint32_t node = 1; node < outline_.nodes.size(); ++node) {
                 if (!can_open(node, way, item, sub) || is_heading_ruled_out(node, way))

@@ -42,11 +42,19 @@ class Scales {
     Balance weigh_sentence(std::uint32_t sentence, const Way& way) const;
     Balance weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const;
     void index();
+    void adopt();
+    bool belongs_elsewhere(std::uint32_t node, const Item& item) const;
+
+    /// A paragraph or section without a heading of the item that surely answers two parts of it: what else stands there is read as under such a heading.
+    struct Adopted {
+        std::uint32_t first = 0, end = 0, node = 0;
+    };
 
     const Requirements& requirements_;
     Outline& outline_;
     std::vector<std::vector<std::uint32_t>> by_list_; ///< sentences in which the list is hit, or its label
     std::vector<std::uint64_t> items_of_node_;        ///< bit n: the n-th item
+    std::vector<std::vector<Adopted>> adopted_;       ///< of each item
 };
 
 } // namespace qujat::check
