@@ -9,7 +9,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -27,8 +26,8 @@ struct Decimal {
 
     explicit Decimal(double value) : is_negative(value < 0) {
         std::array<char, 40> text{};
-        const int size = std::snprintf(text.data(), text.size(), "%.14e", std::abs(value)); // d.dddddddddddddde±xx
-        const std::string_view all(text.data(), static_cast<std::size_t>(std::max(size, 0)));
+        const auto written = std::to_chars(text.data(), text.data() + text.size(), std::abs(value), std::chars_format::scientific, 14); // d.dddddddddddddde±xx
+        const std::string_view all(text.data(), static_cast<std::size_t>(written.ptr - text.data()));
         const std::size_t e = all.find('e');
         digits = std::string(all.substr(0, 1)) + std::string(all.substr(2, e - 2));
         std::string_view exponent = all.substr(e + 1);

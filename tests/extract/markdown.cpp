@@ -21,9 +21,9 @@ TEST_CASE("headings of Markdown: hashes and lines below, not within code") {
 TEST_CASE("emphasis, code, links and references of Markdown leave their text") {
     // (6.1 to 6.6)
     const auto part = md("**Выручка** и *доля*, __рынок__ ***все*** snake_case 2\\*3 a*b*c `a*b` \\*как есть\\* 5 * 6\n\n"
-                         "[сайт](https://a.kz \"т\") [так][1] [1] [нет][2] [скобки] <https://b.kz> <a@b.kz> &laquo;А&raquo; a < b\n\n[1]: https://c.kz\n\n"
+                         "[сайт](https://example.com \"т\") [так][1] [1] [нет][2] [скобки] <https://example.org> <a@b.kz> &laquo;А&raquo; a < b\n\n[1]: https://example.com\n\n"
                          "строка  \nдалее\\\nещё\nобычная «*курсив*» **«жирно»**\n");
-    CHECK(texts(part) == Lines{"Выручка и доля, рынок все snake_case 2*3 abc a*b *как есть* 5 * 6", "сайт так 1 [нет][2] [скобки] https://b.kz a@b.kz «А» a < b", "строка\nдалее\nещё обычная «курсив» «жирно»"});
+    CHECK(texts(part) == Lines{"Выручка и доля, рынок все snake_case 2*3 abc a*b *как есть* 5 * 6", "сайт так 1 [нет][2] [скобки] https://example.org a@b.kz «А» a < b", "строка\nдалее\nещё обычная «курсив» «жирно»"});
 }
 
 TEST_CASE("struck and hidden text of Markdown is left out; comments are nothing") {
@@ -59,7 +59,7 @@ TEST_CASE("footnotes of Markdown come behind the block that refers to them, once
 }
 
 TEST_CASE("front matter gives the title, pictures their text, quotations are text") {
-    const auto part = md("---\ntitle: \"Проект: Жер\"\ntags: [a]\n---\n\n> цитата\nлениво\n> > глубже\n\n![Схема *рынка*](a.png) [![значок](b.svg)](https://c.kz)\n");
+    const auto part = md("---\ntitle: \"Проект: Жер\"\ntags: [a]\n---\n\n> цитата\nлениво\n> > глубже\n\n![Схема *рынка*](a.png) [![значок](b.svg)](https://example.com)\n");
     CHECK(texts(part) == Lines{"Проект: Жер", "цитата лениво", "глубже", "Схема рынка", "значок"});
     CHECK(part.pictures == 2);
     CHECK(texts(md("---\nне поля\n---\n")) == Lines{"не поля"});
