@@ -94,7 +94,7 @@ class Loader {
         made.regimes = of.regimes;
         made.place = reader_.place(node);
         if (is_whole)
-            reader_.check_attributes(node, {"id", "severity", "regimes", "when", "ground", "demands"});
+            reader_.check_attributes(node, {"id", "severity", "regimes", "when", "ground", "demands", "remark"});
         else
             reader_.check_attributes(node, {"id", "regimes", "when", "ground", "test"});
         made.id = reader_.value(node, "id");
@@ -103,6 +103,7 @@ class Loader {
             made.severity = static_cast<RuleSeverity>(reader_.choice(node, "severity", {"E", "W", "I", "N"}));
         if (node.find("regimes"))
             made.regimes = regimes(node);
+        made.remark = is_whole ? reader_.value(node, "remark", false) : of.remark;
         made.ground = reader_.value(node, "ground", false);
         made.when = condition(node, "when");
         if (node.find("demands"))

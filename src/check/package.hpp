@@ -51,6 +51,7 @@ struct PackageRule {
     std::vector<std::string> regimes; ///< empty: every edition
     std::vector<RuleClause> clauses;
     acts::Name requirement, advice;
+    std::string remark;               ///< category of the remark it makes when violated; empty: a person words it
     std::string ground;               ///< training: number of the ground of refusal the fact makes
     std::optional<Condition> when;    ///< absent: always
     std::vector<RuleTest> tests;      ///< one for an edition

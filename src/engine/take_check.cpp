@@ -173,6 +173,8 @@ Value take_check(Library::Parts& parts, const Value& data, const diag::SourcePtr
         log.add("ENG-0881", {});
     if (!parsed.value || fields_of_check(contract).empty())
         return data;
+    if (const Value* given = parsed.value->find("schema"); given && given->text() == package_report_name)
+        return take_package(parts, data, *parsed.value, contract, regime, language, log);
     const Value *schema = parsed.value->find("schema"), *edition = parsed.value->find("edition");
     if (!schema || schema->text() != "qujat.check/1" || !edition) {
         log.add("ENG-0880", {report, 0, 0, {}}, {{"expected", R"("schema": "qujat.check/1", "edition")"}});

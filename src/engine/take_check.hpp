@@ -31,4 +31,10 @@ std::vector<std::string> fields_of_check(const data::Contract& contract);
 /// for it), ENG-0888 (the reasoning is a draft).
 data::Value take_check(Library::Parts& parts, const data::Value& data, const diag::SourcePtr& report, const data::Contract& contract, const acts::Regime& regime, base::Language language, diag::Log& log);
 
+inline constexpr std::string_view package_report_name = "qujat.package-check/1";
+
+/// Likewise the remarks of a notice from a report on a package: one for each violated E rule that has a category of remark and a clause among the grounds of the notice; the rest is left to a
+/// reader. Words are those of the installed rules, by id. Reports ENG-0881, ENG-0880, ENG-0912 (made for another edition, or by other rules), ENG-0884 to ENG-0886.
+data::Value take_package(Library::Parts& parts, const data::Value& data, const data::Value& report, const data::Contract& contract, const acts::Regime& regime, base::Language language, diag::Log& log);
+
 } // namespace qujat::engine

@@ -57,6 +57,8 @@ std::string cite(const check::PackageFinding& finding, const acts::Acts& acts, L
     }
     const std::string paragraph = finding.cited->paragraph > 0 ? std::to_string(finding.cited->paragraph) : "";
     const acts::Act* act = acts.find_act(finding.clause->id.substr(0, finding.clause->id.find('-')));
+    if (act && !act->amends.empty() && finding.clause->reworded_by.empty() && finding.clause->text.find(Language::kk) == nullptr && finding.clause->text.find(Language::ru) == nullptr)
+        act = acts.find_act(act->amends); // listed with the act that opened the edition, which left this clause alone
     const std::string of = act ? " (" + act->number + ")" : std::string();
     if (language == Language::kk)
         return (!part.empty() ? number + "-тармақтың " + part + ") тармақшасы" : !paragraph.empty() ? number + "-тармақтың " + paragraph + "-абзацы" : number + "-тармақ") + of;

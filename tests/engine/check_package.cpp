@@ -192,3 +192,51 @@ TEST_CASE("nothing that is said of people stands in a report") {
         CHECK(outcome.bytes.find("900101300017") == std::string::npos);
     }
 }
+
+namespace {
+
+RenderRequest notice(const std::string& report) {
+    RenderRequest made;
+    made.document = "application-remarks-notice";
+    made.language = "ru";
+    made.data = load(std::string(QUJAT_SOURCE_DIR) + "/samples/case/reviewed.json");
+    made.check = report;
+    made.date = "2026-11-20";
+    made.messages = Language::en;
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("what a package violates becomes remarks, each with its clause; the plan is left to its own report") {
+    CheckPackageRequest request = whole();
+    request.package = with(with(replaced(request.package, "25950.00", "25950.01"), "/applicant/has_branches", "true"), "/application/channel", "\"paper\"");
+    const CheckPackageOutcome report = library().check_package(request);
+    REQUIRE(report.ok);
+    const Outcome made = library().render(notice(report.bytes));
+    for (const Problem& problem : made.problems)
+        UNSCOPED_INFO(problem.text);
+    REQUIRE(made.ok);
+    REQUIRE(made.problems.size() == 1);
+    CHECK(made.problems[0].id == "ENG-0885");
+    CHECK(made.problems[0].message.find("PK-A-01") != std::string::npos); // no ground of the notice cites clause 8
+    const data::Value record = parsed(extracted(made.bytes));
+    const data::Value* remarks = data::find_path(record, "/data/document/remarks");
+    REQUIRE(remarks);
+    REQUIRE(remarks->items().size() == 2);
+    CHECK(data::find_path(remarks->items()[0], "/subject/clause")->text() == "rm-r703-9-2");
+    CHECK(data::find_path(remarks->items()[1], "/subject/clause")->text() == "rm-r703-7-2");
+    CHECK(data::find_path(remarks->items()[1], "/category")->text() == "rm-nonconforming");
+}
+
+TEST_CASE("a report on a package that does not fit makes no remarks") {
+    const std::string complete = library().check_package(whole()).bytes;
+    CHECK(has(library().render(notice(complete)), "ENG-0884"));
+    CHECK(has(library().render(notice(with(complete, "/regime", "\"r415-2023\""))), "ENG-0912"));
+    CHECK(has(library().render(notice(with(complete, "/rules_sha256", "\"0\""))), "ENG-0912"));
+    CHECK(has(library().render(notice(with(complete, "/kind", "\"services\""))), "ENG-0880"));
+    RenderRequest refusal = notice(complete);
+    refusal.document = "registration-refusal";
+    refusal.data = load(std::string(QUJAT_SOURCE_DIR) + "/samples/case/refused.json");
+    CHECK(has(library().render(refusal), "ENG-0881"));
+}

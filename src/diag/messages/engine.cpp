@@ -474,6 +474,10 @@ constexpr Message entries[] = {
      {"бизнес-жоспарда табылмаған тармақтар: {items}", "не жазу керегін `qujat check` есебі айтады"},
      {"в бизнес-плане не найдены пункты: {items}", "что написать, скажет отчёт `qujat check`"},
      {"items not found in the business plan: {items}", "the report of `qujat check` says what to write"}},
+    {"ENG-0912", Severity::error,
+     {"пакет туралы есептің {key} мәні {found}, ал күтілгені {expected}", "пакетті қайта тексеріңіз: qujat check-package ҚАПШЫҚ --format json"},
+     {"в отчёте о пакете {key} – {found}, а ожидалось {expected}", "проверьте пакет снова: qujat check-package ПАПКА --format json"},
+     {"the report on the package has {key} {found}, expected {expected}", "check the package again: qujat check-package FOLDER --format json"}},
 };
 
 } // namespace
