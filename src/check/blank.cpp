@@ -1,5 +1,8 @@
 #include "check/blank.hpp"
 
+#include "base/utf8.hpp"
+#include "check/fold.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -19,6 +22,26 @@ bool ends_with_question(std::string_view text) {
     return last != std::string_view::npos && text[last] == '?';
 }
 
+// The words of a text in the form in which they are compared, and nothing between them.
+std::string folded_words(std::string_view text) {
+    std::string all, word;
+    const auto flush = [&] {
+        if (!word.empty())
+            all += fold(word).text + ' ';
+        word.clear();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = base::decode(text, at);
+        if (point && (is_letter(point->value) || is_digit(point->value)))
+            word += text.substr(at, point->size);
+        else
+            flush();
+        at += point ? point->size : 1;
+    }
+    flush();
+    return all;
+}
+
 } // namespace
 
 OwnWords::OwnWords(const Requirements& requirements, Vocabulary& vocabulary) : lexicon_(vocabulary.lexicon()) {
@@ -26,6 +49,10 @@ OwnWords::OwnWords(const Requirements& requirements, Vocabulary& vocabulary) : l
     for (const Item& item : requirements.items)
         for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
             Source source{item.number, language, {}, {}};
+            for (const SubRequirement& sub : item.subs) {
+                hints_.insert(folded_words(sub.advice.in(language)));
+                titles_.insert(folded_words(sub.title.in(language)));
+            }
             const auto take = [&](const std::string& text, bool is_alone) {
                 std::set<std::string> stems;
                 for (const Token& token : read_text(text, vocabulary, none).tokens)
@@ -89,6 +116,20 @@ OwnWords::Match OwnWords::match(const Reading& reading) const {
         }
     }
     return best;
+}
+
+bool OwnWords::is_hint(std::string_view text) const {
+    const std::string words = folded_words(text);
+    return !words.empty() && hints_.contains(words);
+}
+
+bool OwnWords::is_title(std::string_view text) const { return titles_.contains(folded_words(text)); }
+
+bool is_bracketed(std::string_view text) {
+    if (text.size() < 3 || !text.starts_with('[') || !text.ends_with(']'))
+        return false;
+    const std::string_view within = text.substr(1, text.size() - 2);
+    return within.find_first_of("[]") == std::string_view::npos && within.find_first_not_of("0123456789 ,-") != std::string_view::npos;
 }
 
 bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon) {

@@ -22,6 +22,10 @@ class OwnWords {
         bool is_echo = false;   ///< nothing but words of one item
     };
     Match match(const Reading& reading) const;
+    /// Whether a paragraph is an advice of the requirements, word for word: a skeleton's hint left standing.
+    bool is_hint(std::string_view text) const;
+    /// Whether a heading is the title of a part, word for word: then what stands behind its colon is no answer.
+    bool is_title(std::string_view text) const;
 
   private:
     struct Source {
@@ -34,9 +38,13 @@ class OwnWords {
     const Membership& membership(const Word& word) const;
 
     std::vector<Source> sources_;
+    std::set<std::string> hints_, titles_; ///< as folded words
     const Lexicon& lexicon_;
     mutable std::unordered_map<const Word*, Membership> memberships_; // looked up, never walked through
 };
+
+/// "[Name the project]": a paragraph in square brackets is a template's instruction. A number alone in them is a reference.
+bool is_bracketed(std::string_view text);
 
 bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon);
 

@@ -332,7 +332,7 @@ bool Builder::starred(std::string_view text) {
 }
 
 void Builder::line(std::string_view text, const plan::Block& block, const plan::Block* next, bool is_last) {
-    if (is_full())
+    if (is_full() || (block.kind != plan::BlockKind::heading && (is_bracketed(trim(text)) || own_words_.is_hint(text))))
         return;
     // Marks of emphasis that a converter left: "**Место.** Город Алматы".
     if (text.find("**") != std::string_view::npos) {
@@ -349,7 +349,7 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
     const std::size_t mark = behind_number(text, block.kind == plan::BlockKind::heading || block.emphasised);
     const std::string_view plain = trim(text.substr(mark));
     if (block.kind == plan::BlockKind::heading) {
-        if (heading_with_content(plain, block.level))
+        if (!own_words_.is_title(plain) && heading_with_content(plain, block.level))
             return;
         open_heading(std::clamp<int>(block.level, 1, 9), plain);
         return;

@@ -74,6 +74,26 @@ int redraw(const RenderRequest& request, const Options& options) {
 
 } // namespace
 
+namespace {
+
+// Only a plan has a skeleton of requirements.
+int run_skeleton(const Options& options) {
+    if (options.document != "business-plan") {
+        std::cerr << usage_error(Usage::bad_value, "--format docx (business-plan)", options.messages);
+        return usage;
+    }
+    SkeletonRequest request;
+    request.filed = options.filed.empty() && options.regime.empty() ? options.date : options.filed;
+    request.regime = options.regime;
+    request.operator_file = options.operator_file;
+    request.language = language_of(options);
+    request.messages = options.messages;
+    const Library library(disk_world(options.places));
+    return give(library.skeleton(request), options, true);
+}
+
+} // namespace
+
 Language language_of(const Options& options) {
     return options.language == "kk" ? Language::kk : options.language == "en" ? Language::en : options.language == "ru" ? Language::ru : options.messages;
 }
@@ -97,6 +117,12 @@ int run_blank(const Options& options) {
         return missing("DOCUMENT", options);
     if (options.language.empty())
         return missing("--lang", options);
+    if (options.format == "docx")
+        return run_skeleton(options);
+    if (options.language == "en") {
+        std::cerr << usage_error(Usage::bad_value, "--lang en (--format docx)", options.messages);
+        return usage;
+    }
     RenderRequest request = render_request(options);
     request.blank = true;
     request.filed = options.filed;

@@ -112,13 +112,13 @@ int main(int count, char** arguments) {
 
     CLI::App* blank = command("blank");
     blank->add_option("document", options.document);
-    blank->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru"}));
+    blank->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
     blank->add_option("--filed", options.filed);
     blank->add_option("--regime", options.regime);
     blank->add_option("--operator", options.operator_file);
     blank->add_option("--date", options.date);
     blank->add_option("-o,--output", options.output);
-    blank->add_option("--format", options.format)->check(CLI::IsMember({"pdf", "document", "pages", "tags"}));
+    blank->add_option("--format", options.format)->check(CLI::IsMember({"pdf", "docx", "document", "pages", "tags"}));
 
     CLI::App* list = command("list");
     list->add_option("document", options.document);

@@ -3,6 +3,7 @@
 #include "base/nearest.hpp"
 #include "check/check.hpp"
 #include "engine/check_report.hpp"
+#include "engine/choose_edition.hpp"
 #include "sandbox/sandbox.hpp"
 
 #include <algorithm>
@@ -10,66 +11,6 @@
 namespace qujat {
 
 namespace {
-
-/// Which requirements a plan is judged by: the annex in force on the day it was filed. A neighbouring edition is never taken instead.
-class Chooser {
-  public:
-    Chooser(Library::Parts& parts, const CheckRequest& request, diag::Log& log) : parts_(parts), request_(request), log_(log) {}
-
-    struct Choice {
-        std::string key; ///< "bp703"; empty when there is none
-        std::optional<base::Date> filed; ///< nothing when the edition was named instead
-    };
-
-    Choice run() {
-        const auto acts = parts_.acts();
-        log_.add(acts->problems);
-        const auto settings = parts_.operator_settings(request_.operator_file);
-        log_.add(settings->problems);
-        const auto filed = request_.filed.empty() ? std::optional(base::Timestamp::from_unix(parts_.world->now()).date) : base::Date::parse_iso(request_.filed);
-        if (!filed)
-            log_.add("ENG-0701", {}, {{"found", diag::quoted(request_.filed)}});
-        if (!acts->value || !settings->value || !filed)
-            return {};
-        const acts::Regime* regime = nullptr;
-        if (!request_.edition.empty()) {
-            std::vector<std::string> known;
-            for (const acts::Regime& candidate : acts->value->regimes) {
-                if (candidate.annex)
-                    known.push_back(candidate.annex->key);
-                if (candidate.annex && candidate.annex->key == request_.edition)
-                    regime = &candidate;
-            }
-            if (!regime)
-                log_.add("ENG-0702", {}, {{"found", diag::quoted(request_.edition)}, {"nearest", base::nearest(request_.edition, known)}});
-        } else {
-            regime = acts::choose_regime(*acts->value, *filed, settings->value->entries, {}, log_, acts::Holding::by_name);
-        }
-        if (!regime)
-            return {};
-        const std::vector<diag::Argument> names = {{"date", filed->iso()}, {"id", regime->annex ? regime->annex->key : ""}, {"name_kk", regime->kk}, {"name_ru", regime->ru}, {"name_en", regime->en}};
-        if (!regime->annex) {
-            log_.add("ENG-0703", {}, names);
-            return {};
-        }
-        if (regime->annex->items == 0) {
-            log_.add("ENG-0704", {}, names);
-            return {};
-        }
-        if (parts_.world->read(file_of(regime->annex->key), engine::template_limit).status == File::Status::absent) {
-            log_.add("ENG-0705", {}, names);
-            return {};
-        }
-        return {regime->annex->key, request_.edition.empty() ? filed : std::nullopt};
-    }
-
-    static std::string file_of(const std::string& key) { return "business-plan/requirements-" + key + ".xml"; }
-
-  private:
-    Library::Parts& parts_;
-    const CheckRequest& request_;
-    diag::Log& log_;
-};
 
 std::optional<sandbox::Helper> find_helper(const CheckRequest& request, diag::Log& log) {
     auto helper = sandbox::find_helper(request.helper);
@@ -132,7 +73,7 @@ std::string show_text(const plan::Plan& plan) {
 
 Library::Parts::Kept<check::Requirements> Library::Parts::requirements(const std::string& edition) {
     return keep<check::Requirements>(requirements_, edition, [&]() -> diag::Result<check::Requirements> {
-        auto source = engine::read_source(*world, Chooser::file_of(edition), engine::template_limit, diag::Excerpt::line);
+        auto source = engine::read_source(*world, engine::requirements_file(edition), engine::template_limit, diag::Excerpt::line);
         if (!source.value)
             return {std::nullopt, std::move(source.problems)};
         auto parts = engine::read_source(*world, "business-plan/parts.xml", engine::template_limit, diag::Excerpt::line);
@@ -146,7 +87,7 @@ CheckOutcome Library::check(const CheckRequest& request) const {
     CheckOutcome outcome;
     const base::Language messages = engine::to_base(request.messages), language = engine::to_base(request.language);
     static_cast<Outcome&>(outcome) = engine::guarded(messages, [&](diag::Log& log) -> std::string {
-        const Chooser::Choice choice = Chooser(*parts_, request, log).run();
+        const engine::EditionChoice choice = engine::choose_edition(*parts_, {request.filed, request.edition, {}, request.operator_file}, log);
         std::shared_ptr<const diag::Result<check::Requirements>> requirements;
         if (!choice.key.empty()) {
             requirements = parts_->requirements(choice.key);

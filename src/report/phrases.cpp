@@ -74,6 +74,11 @@ Saying saying(Phrase phrase) {
                 "These particulars were not found in the document. Add them here or wherever they fit."};
     case Phrase::delete_comments:
         return {"Жоспарды тапсырар алдында пікірлерді жойыңыз.", "Перед подачей плана удалите примечания.", "Delete the comments before filing the plan."};
+    case Phrase::title_of_plan: return {"Жобаның бизнес-жоспары", "Бизнес-план проекта", "Business plan of the project"};
+    case Phrase::how_to_fill:
+        return {"Тік жақшадағы мәтін – нұсқау: ол жауап болып саналмайды, оны қалдыруға да, жоюға да болады. Жауабыңызды оның астына жазыңыз. Тақырыптарды қалдырыңыз.",
+                "Текст в квадратных скобках – подсказка: она не считается ответом, её можно оставить или удалить. Ответ пишите под ней. Заголовки оставьте.",
+                "Text in square brackets is a hint: it does not count as an answer and may stay or go. Write the answer below it. Leave the headings."};
     case Phrase::number_of_footnote: break;
     }
     return {"*", "*", "*"};
