@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 
 namespace qujat::extract {
 
@@ -53,13 +54,9 @@ bool is_binary(std::string_view bytes) {
 }
 
 std::string from_code_page(std::string_view bytes, Encoding encoding) {
-    std::array<char16_t, 128> table = windows_1251;
-    if (encoding == Encoding::windows_1252)
-        for (std::size_t i = 0; i < table.size(); ++i)
-            table[i] = i < windows_1252.size() ? windows_1252[i] : static_cast<char16_t>(0x80 + i);
-    if (encoding == Encoding::kz_1048)
-        for (const Difference& difference : kz_1048)
-            table[difference.byte - 0x80U] = difference.letter;
+    std::array<char16_t, 128> table{};
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i] = static_cast<char16_t>(extract::from_code_page(static_cast<unsigned char>(0x80 + i), encoding));
     std::string text;
     text.reserve(bytes.size() * 2);
     for (const char c : bytes) {
@@ -119,6 +116,16 @@ bool looks_like_utf16(std::string_view bytes, std::size_t first) {
 }
 
 } // namespace
+
+char32_t from_code_page(unsigned char byte, Encoding encoding) {
+    if (byte < 0x80)
+        return byte;
+    const std::size_t at = byte - 0x80U;
+    if (encoding == Encoding::windows_1252)
+        return at < windows_1252.size() ? char32_t{windows_1252[at]} : char32_t{byte};
+    const auto* const difference = std::ranges::find(kz_1048, byte, &Difference::byte);
+    return encoding == Encoding::kz_1048 && difference != std::end(kz_1048) ? char32_t{difference->letter} : char32_t{windows_1251[at]};
+}
 
 std::string from_utf16(std::string_view bytes, ByteOrder order, Cleaned& cleaned) {
     const std::size_t first = order == ByteOrder::big ? 1 : 0; // the place of the lower byte

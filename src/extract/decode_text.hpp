@@ -35,6 +35,9 @@ Decoded decode_text(std::string_view bytes, std::string_view declared, Cleaned& 
 /// What has to be said of an encoding: ids of notes, EXT-0121 to EXT-0123.
 std::vector<std::string_view> notes_of(const Decoded& decoded);
 
+/// The character that one byte stands for in `windows_1251`, `windows_1252` or `kz_1048`.
+char32_t from_code_page(unsigned char byte, Encoding encoding);
+
 /// UTF-16 with or without a byte order mark in its own order; halves without their other half are U+FFFD.
 enum class ByteOrder { little, big };
 std::string from_utf16(std::string_view bytes, ByteOrder order, Cleaned& cleaned);

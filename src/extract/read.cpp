@@ -5,6 +5,7 @@
 #include "extract/read_docx.hpp"
 #include "extract/read_html.hpp"
 #include "extract/read_odf.hpp"
+#include "extract/read_rtf.hpp"
 #include "extract/read_text.hpp"
 #include "extract/read_xlsx.hpp"
 #include "extract/sniff.hpp"
@@ -74,6 +75,7 @@ plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
     case Format::flat_odf: return read_flat_odf(bytes);
     // Markdown may begin with an element of HTML, but not with a page.
     case Format::html: return promises_markdown(name_hint) && !sniffed.is_page ? read_markdown(bytes) : read_html(bytes);
+    case Format::rtf: return read_rtf(bytes);
     case Format::other: stop_unread(sniffed.name);
     case Format::text: break;
     }

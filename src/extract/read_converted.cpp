@@ -1,5 +1,6 @@
 #include "extract/read_converted.hpp"
 
+#include "extract/read_antiword.hpp"
 #include "extract/read_pages.hpp"
 #include "extract/read_poppler.hpp"
 #include "plan/sections.hpp"
@@ -40,6 +41,8 @@ plan::Part read_any(std::string_view text) {
     const auto sections = plan::read_sections(text);
     if (sections && find(*sections, "pdftotext") != nullptr)
         return read_pdf(*sections);
+    if (sections && find(*sections, "antiword") != nullptr)
+        return read_antiword(bytes_of(*sections, "antiword"), bytes_of(*sections, "complaint"));
     diag::stop("EXT-0007", {});
 }
 

@@ -9,7 +9,7 @@ namespace qujat::extract {
 
 /// Reads what converters answered about a submitted file (`plan::read_sections`): of poppler "pdftotext", "pdftohtml", "pdfimages", with the words they complained with
 /// in "complaint"; "antiword". Runs in the sandbox like `read`, for the answers are made of the file. Reports EXT-0030 (a PDF with a password),
-/// EXT-0031 (a damaged PDF), EXT-0017.
+/// EXT-0031 (a damaged PDF), EXT-0032 and EXT-0033 (a DOC that antiword cannot read, or with a password), EXT-0017.
 diag::Result<plan::Part> read_converted(std::string_view sections);
 
 } // namespace qujat::extract

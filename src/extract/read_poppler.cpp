@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "diag/diag.hpp"
+#include "extract/loose_tags.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -33,59 +34,6 @@ std::string_view text_attribute(std::string_view tag, std::string_view name) {
     const std::size_t at = tag.find(key);
     return at == std::string_view::npos ? std::string_view() : tag.substr(at + key.size(), tag.find('"', at + key.size()) - at - key.size());
 }
-
-// Character data with XML's own entities and numbers (XML 1.0, 4.6 and 4.1); anything else stands as it is.
-std::string plain(std::string_view text) {
-    constexpr std::pair<std::string_view, char> entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        if (text[at] != '&') {
-            out += text[at++];
-            continue;
-        }
-        const auto entity = std::ranges::find_if(entities, [&](const auto& one) { return text.substr(at).starts_with(one.first); });
-        unsigned value = 0;
-        const std::string_view rest = text.substr(at, 10);
-        if (entity != std::end(entities)) {
-            out += entity->second;
-            at += entity->first.size();
-        } else if (const std::size_t end = rest.find(';'); rest.starts_with("&#") && end != std::string_view::npos &&
-                   std::from_chars(rest.data() + 2, rest.data() + end, value).ptr == rest.data() + end && value > 0 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF)) {
-            base::append(out, value);
-            at += end + 1;
-        } else {
-            out += text[at++];
-        }
-    }
-    return out;
-}
-
-// Walks over the elements of a document that a program wrote; what stands between them is skipped.
-class Tags {
-  public:
-    explicit Tags(std::string_view text) : text_(text) {}
-    bool next() {
-        const std::size_t open = text_.find('<');
-        const std::size_t close = open == std::string_view::npos ? open : text_.find('>', open);
-        if (close == std::string_view::npos)
-            return false;
-        tag_ = text_.substr(open + 1, close - open - 1);
-        text_.remove_prefix(close + 1);
-        return true;
-    }
-    bool is(std::string_view name) const { return tag_.starts_with(name) && (tag_.size() == name.size() || tag_[name.size()] == ' '); }
-    std::string_view tag() const { return tag_; }
-    /// All up to the closing tag, which is left behind.
-    std::string_view content(std::string_view closing) {
-        const std::size_t end = std::min(text_.find(closing), text_.size());
-        const std::string_view found = text_.substr(0, end);
-        text_.remove_prefix(std::min(end + closing.size(), text_.size()));
-        return found;
-    }
-
-  private:
-    std::string_view text_, tag_;
-};
 
 struct Look {
     Box box;
@@ -217,7 +165,7 @@ PdfPages read_poppler(const PopplerAnswers& answers) {
             const std::string_view tag = tags.tag();
             Word word;
             word.box = {number_of(tag, "xMin"), number_of(tag, "yMin"), number_of(tag, "xMax"), number_of(tag, "yMax")};
-            word.text = plain(tags.content("</word>"));
+            word.text = plain_text(tags.content("</word>"));
             if (!word.text.empty())
                 result.pages.back().words.push_back(std::move(word));
         }

@@ -17,7 +17,6 @@ struct Signature {
 using namespace std::string_view_literals;
 
 constexpr Signature signatures[] = {
-    {0, "{\\rtf"sv, "RTF"},
     {0, "\x89PNG\r\n\x1A\n"sv, "PNG"},
     {0, "\xFF\xD8\xFF"sv, "JPEG"},
     {0, "GIF8"sv, "GIF"},
@@ -94,6 +93,9 @@ Sniffed sniff(std::string_view bytes) {
     // Readers of PDF look for the header within the first kilobyte (ISO 32000-1, Annex H.3.4.1), and so do the tools that write rubbish before it.
     if (const std::size_t at = bytes.substr(0, 1024).find("%PDF-"); (at != std::string_view::npos && (at < 16 || bytes.find("startxref") != std::string_view::npos)) || bytes.starts_with("%PDF"))
         return {Format::other, "PDF"};
+    const std::string_view head = bytes.substr(0, 64);
+    if (head.substr(std::min(head.find_first_not_of("\xEF\xBB\xBF \r\n\t"), head.size())).starts_with("{\\rtf"))
+        return {Format::rtf, {}};
     for (const Signature& signature : signatures)
         if (bytes.size() >= signature.offset && bytes.substr(signature.offset).starts_with(signature.bytes))
             return {Format::other, signature.name};

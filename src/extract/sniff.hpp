@@ -9,6 +9,7 @@ enum class Format {
     zip,  ///< to be looked into
     text, ///< nothing else: plain text, or no text at all
     html,
+    rtf,
     flat_odf, ///< OpenDocument in one XML file
     encrypted_office, ///< OOXML with a password: an OLE2 container with the stream EncryptedPackage (MS-OFFCRYPTO, 2.3.4)
     other ///< known by name, not read

@@ -21,6 +21,8 @@ struct Converter {
 std::vector<Converter> converters_of(Conversion conversion) {
     if (conversion == Conversion::none)
         return {};
+    if (conversion == Conversion::doc) // it wants a file to seek in: its input by name, a sealed file in memory
+        return {{"antiword", {"antiword", "-x", "db", "/proc/self/fd/0"}, "antiword"}};
     return {{"pdftotext", {"pdftotext", "-bbox", "-enc", "UTF-8", "-", "-"}, "poppler-utils"},
             {"pdftohtml", {"pdftohtml", "-xml", "-i", "-nodrm", "-nomerge", "-noroundcoord", "-fontfullname", "-zoom", "2", "-enc", "UTF-8", "-stdout", "-", "x"}, "poppler-utils"},
             {"pdfimages", {"pdfimages", "-list", "-"}, "poppler-utils", false}};

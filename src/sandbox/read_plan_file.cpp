@@ -65,31 +65,48 @@ std::optional<std::string_view> find_records(std::string_view answer) {
     return answer.substr(width, size);
 }
 
+// One run of the reader.
+diag::Result<plan::Part> read_bytes(const Helper& helper, std::string_view bytes, std::string_view name, bool are_sections, const Limits& limits) {
+    Command command;
+    command.extension = extension_of(name);
+    command.sections = are_sections;
+    diag::Result<Answer> answer = run(helper, command, bytes, limits);
+    diag::Result<plan::Part> result;
+    result.problems = std::move(answer.problems);
+    if (answer)
+        result.value = take_records(*answer.value, answer.value->bytes, result.problems);
+    return result;
+}
+
+// The reader knows a DOC and cannot read it.
+bool is_doc(const diag::Result<plan::Part>& result) {
+    return std::ranges::any_of(result.problems, [](const diag::Diagnostic& problem) {
+        return problem.id == "EXT-0003" && !problem.arguments.empty() && problem.arguments[0].value.starts_with("DOC (Word 97");
+    });
+}
+
 } // namespace
 
 diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits) {
     // The name only: the bytes are not for quoting.
     const auto file = diag::make_source(std::string(name), {}, diag::Excerpt::value_only);
-    Command command;
-    command.extension = extension_of(name);
     diag::Result<plan::Part> result;
-    diag::Result<std::string> converted;
-    Limits reading = limits;
-    if (const Conversion conversion = conversion_of(bytes); conversion != Conversion::none) {
-        converted = convert(helper, conversion, bytes, limits);
-        result.problems = std::move(converted.problems);
-        if (!converted) {
-            name_file(result.problems, file);
-            return result;
-        }
-        command.sections = true;
-        bytes = *converted.value;
-        reading.input = std::max(reading.input, most_converted);
+    Conversion conversion = conversion_of(bytes);
+    if (conversion == Conversion::none) {
+        result = read_bytes(helper, bytes, name, false, limits);
+        conversion = is_doc(result) ? Conversion::doc : Conversion::none;
     }
-    diag::Result<Answer> answer = run(helper, command, bytes, reading);
-    result.problems.insert(result.problems.end(), answer.problems.begin(), answer.problems.end());
-    if (answer)
-        result.value = take_records(*answer.value, answer.value->bytes, result.problems);
+    if (conversion != Conversion::none) {
+        diag::Result<std::string> converted = convert(helper, conversion, bytes, limits);
+        result = {std::nullopt, std::move(converted.problems)};
+        if (converted) {
+            Limits larger = limits;
+            larger.input = std::max(limits.input, most_converted);
+            diag::Result<plan::Part> read = read_bytes(helper, *converted.value, name, true, larger);
+            result.value = std::move(read.value);
+            result.problems.insert(result.problems.end(), read.problems.begin(), read.problems.end());
+        }
+    }
     if (result.value)
         name_file(result.value->notes, file);
     name_file(result.problems, file);
