@@ -73,6 +73,28 @@ TEST_CASE("a text in any of the encodings is read in the sandbox") {
     CHECK(text_of(*utf16.value) == "AЄ|");
 }
 
+TEST_CASE("pages, Markdown and OpenDocument are read in the sandbox") {
+    // A page in windows-1251 that says so, with a class that hides: «Цель проекта».
+    const auto page = sandbox::read_plan_file(helper, "<html><meta charset=windows-1251><style>.x{display:none}</style><p>\xD6\xE5\xEB\xFC <b class=x>no</b>\xEF\xF0\xEE\xE5\xEA\xF2\xE0 &#8376;", "plan.html");
+    INFO(ids(page.problems));
+    REQUIRE(page);
+    CHECK(page.value->format == "html");
+    CHECK(text_of(*page.value) == "Цель проекта ₸|");
+
+    const auto markdown = sandbox::read_plan_file(helper, "# Цель\n\n~~нет~~ да[^1]\n\n[^1]: сноска\n", "plan.md");
+    INFO(ids(markdown.problems));
+    REQUIRE(markdown);
+    CHECK(markdown.value->format == "md");
+    CHECK(text_of(*markdown.value) == "Цель|да|сноска|");
+
+    const std::string names = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'";
+    const auto flat = sandbox::read_plan_file(helper, "<?xml version='1.0'?><office:document " + names + "><office:body><office:text><text:p>Цель<text:s/>жобасы</text:p></office:text></office:body></office:document>", "plan.fodt");
+    INFO(ids(flat.problems));
+    REQUIRE(flat);
+    CHECK(flat.value->format == "odt");
+    CHECK(text_of(*flat.value) == "Цель жобасы|");
+}
+
 TEST_CASE("what cannot be read is refused with the reader's own words and the file's name") {
     for (const std::string& bytes : {std::string(), std::string("PK\x03\x04 but no zip"), std::string("%PDF-1.7\n"), std::string(5000, '\0')}) {
         const auto result = sandbox::read_plan_file(helper, bytes, "plan.docx");
