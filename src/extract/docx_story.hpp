@@ -76,7 +76,6 @@ class StoryReader : public xml::Visitor {
     std::vector<Entry> close_flow();
     void finish_cell();
     void finish_table();
-    void put_cell(std::vector<Entry> entries, const Table& table, int column, int row);
     void put(Entry entry);
     void count(const Entry& entry);
 

@@ -122,10 +122,10 @@ void StoryReader::finish_cell() {
         table.first_row = std::max(table.row, 1);
     } else {
         if (std::exchange(table.has_first, false)) {
-            put_cell(std::move(table.first), table, table.first_column, table.first_row);
+            put_cell(std::move(table.first), table.number, static_cast<std::size_t>(table.first_row), static_cast<std::size_t>(table.first_column), flows_.back().entries);
             std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
         }
-        put_cell(std::move(flow.entries), table, table.column, std::max(table.row, 1));
+        put_cell(std::move(flow.entries), table.number, static_cast<std::size_t>(std::max(table.row, 1)), static_cast<std::size_t>(table.column), flows_.back().entries);
         std::ranges::move(flow.after, std::back_inserter(flows_.back().entries));
     }
     table.column += table.span;
@@ -140,53 +140,6 @@ void StoryReader::finish_table() {
         return;
     std::ranges::move(table.first, std::back_inserter(flows_.back().entries));
     std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
-}
-
-// The paragraphs of a cell as one block. The cells of a table within it come where it stands, and what follows them is the cell again.
-void StoryReader::put_cell(std::vector<Entry> entries, const Table& table, int column, int row) {
-    Entry cell;
-    std::size_t paragraphs = 0;
-    const auto flush = [&] {
-        if (paragraphs > 0) {
-            cell.block.kind = plan::BlockKind::cell;
-            cell.block.table = table.number;
-            cell.block.row = static_cast<std::uint32_t>(row);
-            cell.block.column = static_cast<std::uint32_t>(column);
-            flows_.back().entries.push_back(std::move(cell));
-        }
-        cell = {};
-        paragraphs = 0;
-    };
-    // One paragraph keeps its number apart; of several each has its number before it.
-    const auto with_number = [](plan::Block& block) {
-        if (!block.numbering.empty())
-            block.text = block.text.empty() ? block.numbering : block.numbering + ' ' + block.text;
-        block.numbering.clear();
-    };
-    for (Entry& entry : entries) {
-        if (entry.block.table != 0) {
-            flush();
-            flows_.back().entries.push_back(std::move(entry));
-            continue;
-        }
-        if (++paragraphs == 1) {
-            cell.look = entry.look;
-            cell.paragraph = entry.paragraph;
-            cell.block = std::move(entry.block);
-            cell.block.heading_by = plan::HeadingBy::none;
-            cell.block.level = 0;
-            continue;
-        }
-        if (paragraphs == 2)
-            with_number(cell.block);
-        with_number(entry.block);
-        if (!entry.block.text.empty()) {
-            cell.block.emphasised = (cell.block.emphasised || cell.block.text.empty()) && entry.block.emphasised;
-            cell.block.text += (cell.block.text.empty() ? "" : "\n") + entry.block.text;
-        }
-        cell.block.struck += entry.block.struck;
-    }
-    flush();
 }
 
 } // namespace qujat::extract

@@ -28,6 +28,10 @@ struct Entry {
     std::uint32_t paragraph = 0; ///< DOCX: which element of the main part, from 1, is the paragraph it stands in or at; 0: unknown
 };
 
+/// Puts the entries of a cell behind those of `into`: its paragraphs as one block. The cells of a table within it come where it stands, and what follows them is the cell
+/// again. `table`, `row` and `column` from 1.
+void put_cell(std::vector<Entry> entries, std::uint32_t table, std::size_t row, std::size_t column, std::vector<Entry>& into);
+
 /// Things left out or changed, for the notes.
 struct Tally {
     std::size_t struck = 0, deleted = 0, hidden = 0; ///< code points

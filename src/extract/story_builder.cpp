@@ -267,10 +267,10 @@ void StoryBuilder::end_cell(std::size_t columns, std::size_t repeat) {
     } else {
         put_first_cell(table);
         for (std::size_t copy = 1; copy < std::min(repeat, most_repeats) && !flow.entries.empty(); ++copy) {
-            put_cell(flow.entries, table, table.column + (copy - 1) * columns, row);
+            put_cell(flow.entries, table.number, row, table.column + (copy - 1) * columns, flows_.back().entries);
             count(flow.entries.front());
         }
-        put_cell(std::move(flow.entries), table, table.column + (std::min(repeat, most_repeats) - 1) * columns, row);
+        put_cell(std::move(flow.entries), table.number, row, table.column + (std::min(repeat, most_repeats) - 1) * columns, flows_.back().entries);
         std::ranges::move(flow.after, std::back_inserter(flows_.back().entries));
     }
     skip_columns(columns * repeat);
@@ -284,7 +284,7 @@ void StoryBuilder::skip_columns(std::size_t count) {
 void StoryBuilder::put_first_cell(Table& table) {
     if (!std::exchange(table.has_first, false))
         return;
-    put_cell(std::move(table.first), table, table.first_column, table.first_row);
+    put_cell(std::move(table.first), table.number, table.first_row, table.first_column, flows_.back().entries);
     std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
 }
 
@@ -298,52 +298,6 @@ void StoryBuilder::end_table() {
         return;
     std::ranges::move(table.first, std::back_inserter(flows_.back().entries));
     std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
-}
-
-// The paragraphs of a cell as one block. The cells of a table within it come where it stands, and what follows them is the cell again.
-void StoryBuilder::put_cell(std::vector<Entry> entries, const Table& table, std::size_t column, std::size_t row) {
-    std::vector<Entry>& into = flows_.back().entries;
-    Entry cell;
-    std::size_t paragraphs = 0;
-    const auto flush = [&] {
-        if (paragraphs > 0) {
-            cell.block.kind = plan::BlockKind::cell;
-            cell.block.table = table.number;
-            cell.block.row = static_cast<std::uint32_t>(row);
-            cell.block.column = static_cast<std::uint32_t>(column);
-            into.push_back(std::move(cell));
-        }
-        cell = {};
-        paragraphs = 0;
-    };
-    // One paragraph keeps its number apart; of several each has its number before it.
-    const auto with_number = [](plan::Block& block) {
-        if (!block.numbering.empty())
-            block.text = block.text.empty() ? block.numbering : block.numbering + ' ' + block.text;
-        block.numbering.clear();
-    };
-    for (Entry& entry : entries) {
-        if (entry.block.table != 0) {
-            flush();
-            into.push_back(std::move(entry));
-            continue;
-        }
-        if (++paragraphs == 1) {
-            cell = std::move(entry);
-            cell.block.heading_by = plan::HeadingBy::none;
-            cell.block.level = 0;
-            continue;
-        }
-        if (paragraphs == 2)
-            with_number(cell.block);
-        with_number(entry.block);
-        if (!entry.block.text.empty()) {
-            cell.block.emphasised = (cell.block.emphasised || cell.block.text.empty()) && entry.block.emphasised;
-            cell.block.text += (cell.block.text.empty() ? "" : "\n") + entry.block.text;
-        }
-        cell.block.struck += entry.block.struck;
-    }
-    flush();
 }
 
 std::vector<Entry> StoryBuilder::take() {

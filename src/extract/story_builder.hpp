@@ -89,7 +89,6 @@ class StoryBuilder {
     void put(Entry entry);
     void count(const Entry& entry);
     void put_first_cell(Table& table);
-    void put_cell(std::vector<Entry> entries, const Table& table, std::size_t column, std::size_t row);
 
     std::string part_;
     Tally& tally_;
