@@ -47,8 +47,11 @@ class Judge {
         std::vector<int> best(static_cast<std::size_t>(outline_.projects) + 1);
         for (const Candidate& candidate : candidates)
             if (candidate.is_satisfied && !candidate.says_none) {
-                int& score = best[static_cast<std::size_t>(candidate.project)];
-                score = std::max(score, candidate.score);
+                for (std::size_t at = 0; candidate.projects >> at != 0 && at + 1 < best.size(); ++at)
+                    if ((candidate.projects >> at & 1) != 0)
+                        best[at + 1] = std::max(best[at + 1], candidate.score);
+                if (candidate.projects == 0)
+                    best[static_cast<std::size_t>(candidate.project)] = std::max(best[static_cast<std::size_t>(candidate.project)], candidate.score);
             }
         int score = best[0];
         if (outline_.projects >= 2)

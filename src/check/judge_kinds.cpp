@@ -19,6 +19,7 @@ std::optional<KindsJudgement> judge_kinds(const Outline& outline, const Scales& 
     KindsJudgement judgement;
     bool are_all_tied = true, are_several_said = false;
     std::uint32_t mentions = 0; // projects named beside kinds
+    std::uint32_t tied = 0;     // which of the projects told apart in the text
     const auto take = [&](std::uint32_t number, std::uint32_t node) {
         const Sentence& sentence = outline.sentences[number];
         std::string words(sentence.text.substr(0, sentence.text.find_last_not_of(" ;.") + 1));
@@ -28,6 +29,7 @@ std::optional<KindsJudgement> judge_kinds(const Outline& outline, const Scales& 
             judgement.sentence = number;
             judgement.node = node;
         }
+        tied |= sentence.projects;
         mentions += std::max<std::uint32_t>(count(sentence.hits, project), outline.nodes[sentence.node].project > 0 ? 1 : 0);
         const bool is_tied = outline.nodes[sentence.node].project > 0 || count(sentence.hits, project) > 0 || count(sentence.hits, seen_quoted) > 0;
         are_all_tied = are_all_tied && is_tied;
@@ -65,7 +67,11 @@ std::optional<KindsJudgement> judge_kinds(const Outline& outline, const Scales& 
     judgement.kinds = std::max(static_cast<int>(kinds.size()), are_several_said ? 2 : 0);
     if (judgement.kinds < 2)
         return std::nullopt;
-    if ((kinds.size() >= 2 && are_all_tied) || (kinds.size() == 1 && static_cast<int>(mentions) >= judgement.kinds))
+    const std::uint32_t all = outline.are_projects_in_text ? (1U << outline.projects) - 1 : 0;
+    // A sentence that names all projects says of each.
+    if (outline.are_projects_in_text && tied != 0 && tied != all)
+        judgement.verdict = SubVerdict::undecided; // a project stands beside no kind
+    else if ((kinds.size() >= 2 && are_all_tied) || (kinds.size() == 1 && static_cast<int>(mentions) >= judgement.kinds))
         judgement.verdict = SubVerdict::found;
     else if (outline.projects >= judgement.kinds)
         judgement.verdict = SubVerdict::undecided; // enough projects, but which belongs to which kind is not said

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "check/outline_builder.hpp"
+#include "check/projects.hpp"
 
 #include <algorithm>
 #include <array>
@@ -505,7 +506,9 @@ void Builder::mark_projects() {
 }
 
 Outline outline(const plan::Plan& plan, const Requirements& requirements, Vocabulary& vocabulary) {
-    return Builder(requirements, vocabulary).run(plan);
+    Outline made = Builder(requirements, vocabulary).run(plan);
+    tell_projects_apart(made, vocabulary.lexicon());
+    return made;
 }
 
 std::vector<std::string> path_of(const Outline& outline, std::uint32_t node) {

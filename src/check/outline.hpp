@@ -36,6 +36,7 @@ struct Sentence {
     bool is_item = false;  ///< of a list or a row
     bool counts = true;    ///< says something: no placeholder, no template's instruction, no repeated requirement
     bool begins_line = false;
+    std::uint32_t projects = 0; ///< bit n: speaks of the n-th of the projects that are told apart in the text; 0: of all
     Hits hits;
 };
 
@@ -55,6 +56,7 @@ struct Outline {
     std::string mixed_example, marked_example;
     std::size_t words = 0;
     int projects = 0; ///< 0 or at least 2
+    bool are_projects_in_text = false; ///< told apart by sentences, not by headings
 };
 
 Outline outline(const plan::Plan& plan, const Requirements& requirements, Vocabulary& vocabulary);

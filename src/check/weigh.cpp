@@ -169,6 +169,7 @@ Scales::Balance Scales::weigh_sentence(std::uint32_t number, const Way& way) con
     const Node& node = outline_.nodes[sentence.node];
     Balance balance;
     balance.sentence = number;
+    balance.projects = sentence.projects;
     for (std::size_t at = 0; at < way.needs.size(); ++at) {
         const Term& term = way.needs[at];
         std::uint32_t times = count_of(sentence.hits, term);
@@ -197,6 +198,8 @@ bool Scales::is_foreign(std::uint32_t node, std::uint32_t section, const Item& i
 Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const {
     Balance balance;
     std::vector<std::uint32_t> sums(way.needs.size());
+    std::uint32_t projects = 0;
+    bool is_common = false; // something that counts speaks of no project in particular
     std::uint32_t first_counting = no_index;
     for (std::uint32_t number = first; number < end; ++number) {
         const Sentence& sentence = outline_.sentences[number];
@@ -211,6 +214,10 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
                 times = count_of(heading_hits(node), way.needs[at]);
             if (at == 0 && times > 0 && sums[0] == 0)
                 balance.sentence = number;
+            if (times > 0) {
+                projects |= sentence.projects;
+                is_common = is_common || sentence.projects == 0;
+            }
             sums[at] += times;
         }
     }
@@ -231,6 +238,7 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
         else
             balance.lacking.push_back(way.needs[at].lists.front());
     }
+    balance.projects = is_common ? 0 : projects;
     return balance;
 }
 
@@ -273,6 +281,7 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
         candidate.sentence = balance.sentence;
         candidate.node = node;
         candidate.project = outline_.nodes[node].project;
+        candidate.projects = balance.projects;
         candidate.lacking = std::move(balance.lacking);
         all.push_back(std::move(candidate));
     };
@@ -314,12 +323,14 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
     });
     // One a sentence; with several projects, the best of each must survive the cut.
     std::vector<Candidate> kept;
+    std::uint32_t seen = 0; // by headings, and by the text
     std::vector<bool> has_project(static_cast<std::size_t>(outline_.projects) + 1);
     for (Candidate& candidate : all) {
-        const bool is_new_project = !has_project[static_cast<std::size_t>(candidate.project)];
+        const bool is_new_project = !has_project[static_cast<std::size_t>(candidate.project)] || (candidate.projects & ~seen) != 0;
         if (!is_new_project && (kept.size() >= most_candidates || std::ranges::any_of(kept, [&candidate](const Candidate& one) { return one.sentence == candidate.sentence; })))
             continue;
         has_project[static_cast<std::size_t>(candidate.project)] = true;
+        seen |= candidate.projects;
         kept.push_back(std::move(candidate));
     }
     return kept;

@@ -14,6 +14,7 @@ struct Candidate {
     bool says_none = false;
     std::uint32_t sentence = no_index, node = 0;
     int project = 0;
+    std::uint32_t projects = 0; ///< those it answers for when they are told apart in the text; 0: all
     std::vector<std::uint16_t> lacking;
 };
 
@@ -33,6 +34,7 @@ class Scales {
         std::uint32_t met = 0, terms = 0;
         std::vector<std::uint16_t> lacking;
         std::uint32_t sentence = no_index;
+        std::uint32_t projects = 0; ///< those spoken of; 0: all
     };
     std::uint32_t count_of(const Hits& hits, const Term& term) const;
     bool can_open(std::uint32_t node, const Way& way, const Item& item, const SubRequirement& sub) const;

@@ -259,3 +259,37 @@ TEST_CASE("an item that asks only for what there may be is never lacking") {
     const auto verdict = check::judge(plans::parse("Ни о чём.\n"), plans::shipped("bp292"));
     CHECK(std::ranges::count_if(verdict.notes, [](const auto& note) { return note.id == "CHK-0101"; }) == 4);
 }
+
+TEST_CASE("projects that a sentence names, a table lists or lines number are judged each") {
+    const std::string declared = "# План ТОО «Сенім»\nРеализуются два проекта: «Альфа» и «Бета».\n";
+    CHECK(judged("bp703", declared + "Проект «Альфа» реализуется в городе Алматы.\nПроект «Бета» пока описан кратко.\n").at("bp703-02") == "missing");
+    CHECK(judged("bp703", declared + "Проект «Альфа» реализуется в городе Алматы.\nПроект «Бета» реализуется в городе Астане.\n").at("bp703-02") == "found");
+    CHECK(judged("bp703", declared + "Для «Альфы» и «Беты» место реализации – город Алматы.\nПроект «Альфа» готов.\nПроект «Бета» готов.\n").at("bp703-02") == "found");
+    CHECK(judged("bp703", declared + "Проект реализуется в городе Алматы.\nПроект «Альфа» готов.\nПроект «Бета» готов.\n").at("bp703-02") == "found"); // common to all
+    const std::string numbered = "# План\nПроект 1. Карта посевов.\nПроект реализуется в городе Алматы.\nПроект 2. Учёт воды.\n";
+    CHECK(judged("bp703", numbered + "Датчик измеряет расход.\n").at("bp703-02") == "missing");
+    CHECK(judged("bp703", numbered + "Проект реализуется в городе Таразе.\n").at("bp703-02") == "found");
+    CHECK(judged("bp317", numbered + "Датчик измеряет расход.\n").at("bp317-02") == "missing");
+    const std::string kazakh = "# Жоспар\nЕкі жоба іске асырылады: «Алма» және «Өрік».\n";
+    CHECK(judged("bp703", kazakh + "«Алма» жобасы Алматы қаласында іске асырылады.\n«Өрік» жобасы туралы кейін жазамыз.\n").at("bp703-02") == "missing");
+    CHECK(judged("bp703", kazakh + "«Алма» жобасы Алматы қаласында іске асырылады.\n«Өрік» жобасы Шымкент қаласында іске асырылады.\n").at("bp703-02") == "found");
+    const std::string english = "# Plan\nThere are two projects: “Alpha” and “Beta”.\n";
+    CHECK(judged("bp703", english + "The project “Alpha” is carried out in Almaty.\nThe project “Beta” is small.\n").at("bp703-02") == "missing");
+    const std::string table = "# План\n## Проекты\n| Проект | Место реализации |\n| «Альфа» | Проект реализуется в городе Алматы |\n";
+    CHECK(judged("bp703", table + "| «Бета» | Проект небольшой |\n").at("bp703-02") == "missing");
+    CHECK(judged("bp703", table + "| «Бета» | Проект реализуется в городе Таразе |\n").at("bp703-02") == "found");
+    // What was done before, by others, or the firm's own name are no projects of the plan.
+    CHECK(judged("bp703", "# План\nКоманда с опытом: выполнили два проекта, «Альфа» и «Бета».\nПроект реализуется в городе Алматы.\n«Альфа» и «Бета» закрыты.\n").at("bp703-02") == "found");
+    CHECK(judged("bp703", "# План\nПроекты ТОО «Альфа» и ТОО «Бета» похожи.\nТОО «Альфа» находится в Таразе.\nТОО «Бета» закрыто.\nПроект реализуется в городе Алматы.\n").at("bp703-02") == "found");
+}
+
+TEST_CASE("each of several projects stands beside its kind of activity") {
+    const std::string kinds = "# План\nВ плане три проекта: «Альфа», «Бета» и «Гамма».\nПроект «Гамма» – карта.\n## Приоритетные виды деятельности\n";
+    CHECK(judged("bp703", kinds + "- разработка программного обеспечения: проекты «Альфа» и «Гамма»\n- обработка данных: проект «Бета»\n").at("bp703-fn") == "found");
+    CHECK(judged("bp703", kinds + "- разработка программного обеспечения: проект «Альфа»\n- обработка данных: проект «Бета»\n").at("bp703-fn") == "undecided");
+    for (const std::string edition : {"bp292", "bp317"}) {
+        const std::string two = "## Приоритетные виды деятельности\n- разработка программного обеспечения\n- обработка данных\n";
+        CHECK(judged(edition, two).at(edition + "-fn") == "missing");
+        CHECK_FALSE(judged(edition, "Ни о чём.\n").contains(edition + "-fn"));
+    }
+}
