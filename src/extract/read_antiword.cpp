@@ -22,7 +22,7 @@ class DocbookStory {
 
     void read(std::string_view text) {
         for (Tags tags(text); tags.next();) {
-            if (is_shown_)
+            if (is_shown_ && !is_in_name_)
                 add_text(tags.before());
             tag(tags);
         }
@@ -57,7 +57,7 @@ class DocbookStory {
 
     void begin(std::string_view name, bool is_end) {
         if (name == "title" && depth_ == 0) { // the book's: a property of the file, not printed
-            is_shown_ = is_end;
+            is_in_name_ = !is_end;
             return;
         }
         if (builder_.has_paragraph())
@@ -114,7 +114,7 @@ class DocbookStory {
     TextStyle style_;
     std::vector<int> lists_; ///< the next number; 0: bullets
     int depth_ = 0, heading_ = 0, notes_ = 0;
-    bool is_shown_ = false, is_new_item_ = false;
+    bool is_shown_ = false, is_in_name_ = false, is_new_item_ = false;
 };
 
 // Before it antiword complains of having no home.

@@ -1,6 +1,7 @@
 """The words of a document as another reader has them (pandoc, pdftotext, antiword), in an order that can be compared: what a reader of the page sees, notes after
 their block."""
 
+import collections
 import json
 import re
 import shutil
@@ -181,3 +182,9 @@ def agreement(ours, theirs):
             if x >= len(a) and y >= len(b):
                 return (total - distance) / total
     return 0.0
+
+
+def agreement_without_order(ours, theirs):
+    """Twice the words that both have to the words of both."""
+    total = len(ours) + len(theirs)
+    return 2 * sum((collections.Counter(ours) & collections.Counter(theirs)).values()) / total if total else 1.0

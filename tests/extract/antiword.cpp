@@ -12,7 +12,7 @@ std::string sections(std::string_view docbook, std::string_view complaint = {}) 
 
 TEST_CASE("what antiword prints becomes headings, paragraphs, lists, tables and notes") {
     const auto result = qujat::extract::read_converted(
-        sections("<?xml version=\"1.0\"?><!DOCTYPE book PUBLIC \"x\" \"y\">\n<book lang='ru'>\n<title>\xC3\xA9\xC3\xA5 property</title>\n<bookinfo><author>\n<surname>Nobody</surname></author></bookinfo>\n"
+        sections("<?xml version=\"1.0\"?><!DOCTYPE book PUBLIC \"x\" \"y\">\n<book lang='ru'>\n<title>\xC3\xA9\xC3\xA5 property</title>\n<bookinfo><title>Again</title><subtitle>no</subtitle><author>\n<surname>Nobody</surname></author></bookinfo>\n"
                  "<chapter>\n<title>1. Команда</title>\n<para>\nҚазақ мәтіні &amp; &lt;x&gt;<footnote><para>сноска</para></footnote> дальше\n</para>\n<sect1><title>Рынок</title>\n<para>[pic]</para>\n"
                  "<para><orderedlist><listitem><para>раз</para></listitem><listitem><para>два</para></listitem></orderedlist></para>\n"
                  "<informaltable><tgroup cols='2'><tbody><row><entry>\nA\n</entry><entry>\nB\n</entry></row><row><entry>\nC\n</entry><entry>\nD\n</entry></row></tbody></tgroup></informaltable>\n"
