@@ -205,12 +205,12 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
         const Sentence& sentence = outline_.sentences[number];
         if (!sentence.counts || has_any(sentence.hits, way.unless) || has_any(sentence.hits, way.but) || (item != nullptr && is_foreign(sentence.node, section, *item)))
             continue;
-        // "Доходы: подписка – 12 млн, лицензии – 5 млн" under "Финансы": the label refuses its sentence.
-        if (const Node& label = outline_.nodes[sentence.node]; label.is_label && sentence.node != section && has_any(heading_hits(label), way.unless))
+        // "Доходы: подписка – 12 млн, лицензии – 5 млн" under "Финансы", "План тестирования:" under "План": the inner heading refuses its sentences.
+        const Node& node = outline_.nodes[sentence.node];
+        if (sentence.node != section && ((node.is_label && has_any(heading_hits(node), way.unless)) || (item != nullptr && has_any(node.hits, way.unless))))
             continue;
         if (first_counting == no_index)
             first_counting = number;
-        const Node& node = outline_.nodes[sentence.node];
         for (std::size_t at = 0; at < way.needs.size(); ++at) {
             std::uint32_t times = count_of(sentence.hits, way.needs[at]);
             if (node.is_label && sentence.node != section && times == 0)
