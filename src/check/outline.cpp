@@ -390,7 +390,8 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
         }
         // A line that is nearly nothing but the cue.
         const bool ends_sentence = ends_sentence_mark(last);
-        if (is_short && !ends_sentence && is_last && is_recognised(reading, 0.5) && (!is_item || block.emphasised)) {
+        const bool has_figures_behind_colon = plain.find(": ") != std::string_view::npos && count(reading.hits, seen_number) >= 2; // "смета, млн тенге: зарплата 92, связь 6"
+        if (is_short && !ends_sentence && is_last && !has_figures_behind_colon && is_recognised(reading, 0.5) && (!is_item || block.emphasised)) {
             open(level_line, plain, std::move(reading), 0);
             is_heading_between_ = true;
             return;
