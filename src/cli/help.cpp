@@ -127,8 +127,8 @@ constexpr Texts check = {
 R"(qujat check ЖОСПАР [ТАҒЫ ФАЙЛ…] [--filed YYYY-MM-DD | --edition bp703] [--lang kk|ru|en]
 
 Бизнес-жоспар өтініш жіберілген күні қолданыста болған қосымшаның әр тармағына сай ма, соны алдын ала тексереді: не бар, не жоқ, қай
-тармақ бойынша және не жазу керек. Бұл шешім емес; ештеңе сақталмайды. Оқылатын файлдар: DOCX, ODT, XLSX, ODS, HTML, Markdown,
-TXT (бір жоспар бірнеше файл болуы мүмкін).
+тармақ бойынша және не жазу керек. Бұл шешім емес; ештеңе сақталмайды. Оқылатын файлдар: DOCX, ODT, PDF, DOC, RTF, XLSX,
+ODS, HTML, Markdown, TXT (бір жоспар бірнеше файл болуы мүмкін).
 
   --filed КҮН          өтініш жіберілетін күн (көрсетілмесе – бүгін); редакцияны таңдайды
   --edition bp703      күннің орнына редакция
@@ -150,8 +150,8 @@ TXT (бір жоспар бірнеше файл болуы мүмкін).
 R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition bp703] [--lang kk|ru|en]
 
 Заранее сверяет бизнес-план с каждым пунктом приложения, действовавшего в день подачи: что есть, чего нет, по какому пункту и что
-написать. Это не решение; ничего не сохраняется. Читаются DOCX, ODT, XLSX, ODS, HTML, Markdown
-и TXT (один план может состоять из нескольких файлов).
+написать. Это не решение; ничего не сохраняется. Читаются DOCX, ODT, PDF, DOC, RTF, XLSX, ODS,
+HTML, Markdown и TXT (один план может состоять из нескольких файлов).
 
   --filed ДАТА         день направления заявления (без него – сегодня); выбирает редакцию
   --edition bp703      редакция вместо даты
@@ -173,8 +173,8 @@ R"(qujat check ПЛАН [ЕЩЁ ФАЙЛЫ…] [--filed YYYY-MM-DD | --edition b
 R"(qujat check PLAN [MORE FILES...] [--filed YYYY-MM-DD | --edition bp703] [--lang kk|ru|en]
 
 Compares a business plan with every item of the annex in force on the day of filing: what is there, what is not, by which clause, and
-what to write. It is no decision; nothing is kept. DOCX, ODT, XLSX, ODS, HTML, Markdown and
-TXT are read (one plan may be several files).
+what to write. It is no decision; nothing is kept. DOCX, ODT, PDF, DOC, RTF, XLSX, ODS,
+HTML, Markdown and TXT are read (one plan may be several files).
 
   --filed DATE         the day the application is sent (today without it); picks the edition
   --edition bp703      an edition instead of the date
