@@ -45,14 +45,14 @@ std::vector<Phrase> phrases() {
 } // namespace
 
 TEST_CASE("phrases: what answers a part is found, what only looks like it is not") {
-    const check::Requirements requirements = plans::requirements();
+
     struct Tally {
         int answers = 0, recognised = 0;
     };
     std::map<std::string, Tally> by_item; // each item by itself: one must not hide behind the others
     for (const Phrase& phrase : phrases()) {
         const std::string text = "# Бизнес-план\n" + (phrase.heading == "-" ? "" : "## " + phrase.heading + "\n") + phrase.text + "\n";
-        const auto words = plans::by_id(check::judge(plans::parse(text), requirements));
+        const auto words = plans::by_id(check::judge(plans::parse(text), plans::shipped(phrase.part.substr(0, 5))));
         INFO("phrases.tsv:" << phrase.line << ": " << phrase.part << " " << phrase.heading << ": " << phrase.text);
         REQUIRE(words.contains(phrase.part));
         const std::string& verdict = words.at(phrase.part);
