@@ -225,12 +225,19 @@ struct CheckPackageOutcome : Outcome {
     PackageStanding standing = PackageStanding::not_judged;
 };
 
-/// A business plan to be filled in, as a DOCX: for each item of the annex a heading with number and title, the clause, and for each part of it a heading, a hint and a place to write.
+enum class SkeletonFormat {
+    docx, ///< headings are real ones, places to write are empty paragraphs
+    pdf   ///< the template plan-skeleton: PDF/A-3a and PDF/UA-1
+};
+
+/// A business plan to be filled in: for each item of the annex a heading with number and title, the clause, and for each part of it a heading, a hint and a place to write.
 /// `check` finds nothing in it as it is; hints may be left standing in a plan.
 struct SkeletonRequest {
     std::string filed;            ///< ISO date on which the application is to be sent; picks the edition and is printed; empty: today
     std::string regime;           ///< edition ("r703") instead of the date
     std::string operator_file;    ///< as in RenderRequest
+    std::string date;             ///< of a PDF, as in RenderRequest
+    SkeletonFormat format = SkeletonFormat::docx;
     Language language = Language::ru; ///< titles and hints; of a language in which the act is not held they are working translations
     Language messages = Language::ru;
 };
@@ -279,8 +286,8 @@ class QUJAT_API Library {
     CheckOutcome check(const CheckRequest& request) const;
     /// Judges a package of papers by the rules of its kind: what is attached, how fresh, who applies. A business plan among the files is judged by `check`.
     CheckPackageOutcome check_package(const CheckPackageRequest& request) const;
-    /// A plan to be filled in (ISO/IEC 29500-1). The same request on the same day gives the same bytes. ENG-0452 (a day and an edition), ENG-0701 to ENG-0705 (no such edition or
-    /// no requirements for it).
+    /// A plan to be filled in (ISO/IEC 29500-1, or a PDF by the template plan-skeleton). The same request on the same day gives the same bytes. ENG-0452 (a day and an edition), ENG-0701 to ENG-0705 (no such edition or
+    /// no requirements for it), and for a PDF what `render` reports.
     Outcome skeleton(const SkeletonRequest& request) const;
     /// Counts a time limit day by day: what the act says, the target, the limit, the rule of counting (ours: the acts have none) and what the act leaves open.
     Outcome deadline(const DeadlineRequest& request) const;

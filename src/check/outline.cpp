@@ -332,8 +332,27 @@ bool Builder::starred(std::string_view text) {
     return true;
 }
 
+// A template's instruction: in square brackets, which a PDF may break into several lines, or an advice of the requirements word for word.
+bool Builder::is_instruction(std::string_view text, const plan::Block& block, const plan::Block* next) {
+    constexpr int most_lines = 4;
+    const bool is_heading = block.kind == plan::BlockKind::heading;
+    if (is_heading || text.find('[') != std::string_view::npos)
+        bracketed_left_ = 0;
+    if (is_heading)
+        return false;
+    if (bracketed_left_ > 0) {
+        bracketed_left_ = text.ends_with(']') ? 0 : bracketed_left_ - 1;
+        return true;
+    }
+    if (text.starts_with('[') && text.find(']') == std::string_view::npos && next != nullptr && next->kind == block.kind && next->text.find('[') == std::string::npos) {
+        bracketed_left_ = most_lines;
+        return true;
+    }
+    return is_bracketed(text) || own_words_.is_hint(text);
+}
+
 void Builder::line(std::string_view text, const plan::Block& block, const plan::Block* next, bool is_last) {
-    if (is_full() || (block.kind != plan::BlockKind::heading && (is_bracketed(trim(text)) || own_words_.is_hint(text))))
+    if (is_full() || is_instruction(trim(text), block, next))
         return;
     // Marks of emphasis that a converter left: "**Место.** Город Алматы".
     if (text.find("**") != std::string_view::npos) {

@@ -47,6 +47,7 @@ class Builder {
     std::string_view without_stars(std::string_view text);
     // "**Клиенты.** Школы и вузы"
     bool starred(std::string_view text);
+    bool is_instruction(std::string_view text, const plan::Block& block, const plan::Block* next);
     void line(std::string_view text, const plan::Block& block, const plan::Block* next, bool is_last);
     void open_heading(int level, std::string_view text);
 
@@ -90,6 +91,7 @@ class Builder {
     std::vector<std::uint32_t> open_; ///< numbers of the nodes not yet closed, outermost first
     std::uint32_t file_ = 0, block_ = 0, row_ = 0, items_after_ = 0;
     bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false, is_form_ = false, is_past_title_ = false, has_currency_of_row_above_ = false;
+    int bracketed_left_ = 0; ///< lines over which a bracket opened before may still reach
 };
 
 } // namespace qujat::check

@@ -84,6 +84,8 @@ int run_skeleton(const Options& options) {
     }
     SkeletonRequest request;
     request.filed = options.filed.empty() && options.regime.empty() ? options.date : options.filed;
+    request.date = options.date;
+    request.format = options.format == "docx" ? SkeletonFormat::docx : SkeletonFormat::pdf;
     request.regime = options.regime;
     request.operator_file = options.operator_file;
     request.language = language_of(options);
@@ -117,10 +119,11 @@ int run_blank(const Options& options) {
         return missing("DOCUMENT", options);
     if (options.language.empty())
         return missing("--lang", options);
-    if (options.format == "docx")
+    const bool is_plan = options.document == "business-plan";
+    if (options.format == "docx" || (is_plan && (options.format.empty() || options.format == "pdf")))
         return run_skeleton(options);
     if (options.language == "en") {
-        std::cerr << usage_error(Usage::bad_value, "--lang en (--format docx)", options.messages);
+        std::cerr << usage_error(Usage::bad_value, is_plan ? "--lang en (--format docx, pdf)" : "--lang en (business-plan)", options.messages);
         return usage;
     }
     RenderRequest request = render_request(options);

@@ -128,6 +128,9 @@ R"(qujat blank ҚҰЖАТ --lang kk|ru [--filed КҮН | --regime R] [-o ФАЙ�
 
 Келіп түсетін құжаттың бос бланкісі: толтырылатын жерлері сызық, астында не жазылатыны көрсетілген. Оператордың атауы басылған.
 
+`qujat blank business-plan` – толтыруға арналған бизнес-жоспар: редакцияның әр тармағының тақырыбы, негізі, нұсқауы және жазатын орны
+бар DOCX не PDF, қазақ, орыс немесе ағылшын тілінде. Нұсқаулар жауап болып саналмайды (`qujat check`), оларды қалдыруға болады.
+
   ҚҰЖАТ                `qujat list` атауы немесе үлгі қапшығының жолы
   --lang kk|ru         бланк тілі
   --filed YYYY-MM-DD   құжат жіберілетін күн: редакцияны сол таңдайды; көрсетілмесе – бүгін
@@ -135,14 +138,18 @@ R"(qujat blank ҚҰЖАТ --lang kk|ru [--filed КҮН | --regime R] [-o ФАЙ�
   --operator ФАЙЛ      басқа operator.json
   --date YYYY-MM-DD    бүгінгі күн және файл күні (сағат 00:00, +05:00); көрсетілмесе – қазіргі уақыт
   -o ФАЙЛ              нәтиже; көрсетілмесе – стандартты шығыс
-  --format pdf|document|pages|tags   PDF немесе тексеруге арналған мәтіндік көрініс
+  --format pdf|docx|document|pages|tags   PDF немесе тексеруге арналған мәтіндік көрініс
 
 Мысал:
   qujat blank participation-application --lang kk -o blank.pdf
+  qujat blank business-plan --lang kk --format docx -o plan.docx
 )",
 R"(qujat blank ДОКУМЕНТ --lang kk|ru [--filed ДАТА | --regime R] [-o ФАЙЛ]
 
 Пустой бланк входящей бумаги: вместо данных линии, под ними – что на них пишется. Оператор указан.
+
+`qujat blank business-plan` – бизнес-план для заполнения: у каждого пункта редакции заголовок, основание, подсказка и место для ответа;
+DOCX или PDF на казахском, русском или английском. Подсказки не считаются ответом (`qujat check`), их можно оставить.
 
   ДОКУМЕНТ             имя из `qujat list` или путь к папке шаблона
   --lang kk|ru         язык бланка
@@ -151,14 +158,18 @@ R"(qujat blank ДОКУМЕНТ --lang kk|ru [--filed ДАТА | --regime R] [-o
   --operator ФАЙЛ      другой operator.json
   --date YYYY-MM-DD    сегодняшний день и дата файла (00:00, +05:00); без него – текущее время
   -o ФАЙЛ              результат; без него – стандартный вывод
-  --format pdf|document|pages|tags   PDF или текстовый вид для проверки
+  --format pdf|docx|document|pages|tags   PDF или текстовый вид для проверки
 
 Пример:
   qujat blank participation-application --lang ru -o blank.pdf
+  qujat blank business-plan --lang ru --format docx -o plan.docx
 )",
 R"(qujat blank DOCUMENT --lang kk|ru [--filed DATE | --regime R] [-o FILE]
 
 The blank form of an incoming paper: lines instead of data, captions beneath that say what goes on them. The operator is filled in.
+
+`qujat blank business-plan` is a business plan to be filled in: for each item of the edition a heading, the clause, a hint and a place to
+write; DOCX or PDF, in Kazakh, Russian or English. Hints do not count as answers (`qujat check`) and may stay.
 
   DOCUMENT             a name of `qujat list`, or the path of a template folder
   --lang kk|ru         language of the form
@@ -167,10 +178,11 @@ The blank form of an incoming paper: lines instead of data, captions beneath tha
   --operator FILE      another operator.json
   --date YYYY-MM-DD    today, and the date of the file (00:00, +05:00); the clock without it
   -o FILE              the result; standard output without it
-  --format pdf|document|pages|tags   the PDF, or a readable dump
+  --format pdf|docx|document|pages|tags   the PDF, or a readable dump
 
 Example:
   qujat blank participation-application --lang ru -o blank.pdf
+  qujat blank business-plan --lang ru --format docx -o plan.docx
 )"};
 
 } // namespace qujat::cli

@@ -4,6 +4,22 @@
 
 namespace qujat {
 
+namespace {
+
+// The paper's edition is that of the annex, by the same day or by its name.
+std::string to_pdf(Library::Parts& parts, const SkeletonRequest& request, const report::Skeleton& skeleton, const engine::EditionChoice& choice, diag::Log& log) {
+    RenderRequest paper;
+    paper.document = "plan-skeleton";
+    paper.language = base::code(skeleton.language);
+    paper.data = report::to_template_data(skeleton, choice.filed.value_or(base::Timestamp::from_unix(parts.world->now()).date));
+    paper.date = request.date;
+    paper.regime = paper.reason = request.regime;
+    paper.operator_file = request.operator_file;
+    return engine::render(parts, paper, log);
+}
+
+} // namespace
+
 Outcome Library::skeleton(const SkeletonRequest& request) const {
     return engine::guarded(engine::to_base(request.messages), [&](diag::Log& log) -> std::string {
         if (!request.filed.empty() && !request.regime.empty())
@@ -15,7 +31,8 @@ Outcome Library::skeleton(const SkeletonRequest& request) const {
         log.add(requirements->problems);
         if (!requirements->value)
             return {};
-        return report::to_docx(report::make_skeleton(*requirements->value, engine::to_base(request.language), choice.filed));
+        const report::Skeleton skeleton = report::make_skeleton(*requirements->value, engine::to_base(request.language), choice.filed);
+        return request.format == SkeletonFormat::pdf ? to_pdf(*parts_, request, skeleton, choice, log) : report::to_docx(skeleton);
     });
 }
 

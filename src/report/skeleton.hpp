@@ -33,4 +33,7 @@ Skeleton make_skeleton(const check::Requirements& requirements, base::Language l
 /// As a DOCX: items are headings of level 1, parts of level 2, hints a style of their own in square brackets, empty paragraphs the places to write. Equal arguments give equal bytes.
 std::string to_docx(const Skeleton& skeleton);
 
+/// As data of the template `plan-skeleton`: JSON of the contract that stands beside it. `day` picks the edition of the paper.
+std::string to_template_data(const Skeleton& skeleton, base::Date day);
+
 } // namespace qujat::report

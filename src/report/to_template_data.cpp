@@ -1,6 +1,6 @@
 #include "report/compose.hpp"
 
-#include "data/value.hpp"
+#include "report/json_values.hpp"
 
 #include <utility>
 
@@ -9,23 +9,6 @@ namespace qujat::report {
 namespace {
 
 using data::Value;
-
-Value text(std::string words) { return Value::string(std::move(words)); }
-
-Value object(std::vector<std::pair<std::string, Value>> fields) {
-    std::vector<Value::Member> members;
-    for (auto& [key, value] : fields)
-        members.push_back({key, std::move(value), {}});
-    return Value::object(std::move(members));
-}
-
-template <class All, class Make>
-Value list(const All& all, Make make) {
-    std::vector<Value> values;
-    for (const auto& one : all)
-        values.push_back(make(one));
-    return Value::array(std::move(values));
-}
 
 Value lack_of(const Lack& lack) {
     return object({{"label", text(lack.label)}, {"title", text(lack.change.empty() ? lack.title : lack.title + " (" + lack.change + ")")}, {"advice", text(lack.advice)}, {"example", text(lack.example)}});

@@ -22,6 +22,8 @@ TEST_CASE("a paragraph in square brackets is a template's instruction and says n
     CHECK(verdict_of("# Смета расходов\n\n" + costs + "\n", "bp703-08") == "found");
     CHECK(verdict_of("# Смета расходов\n\n[" + costs + "]\n", "bp703-08") == "empty");
     CHECK(verdict_of("# Смета расходов\n\n[Укажите расходы.]\n\n" + costs + "\n", "bp703-08") == "found");
+    CHECK(verdict_of("# Смета расходов\n\n[Расходы на проект:\n\n" + costs + "\n\nи так далее.]\n", "bp703-08") == "empty"); // broken into lines
+    CHECK(verdict_of("# Смета расходов\n\n[Расходы\n\nна проект.]\n\n" + costs + "\n", "bp703-08") == "found");
     CHECK(verdict_of("# Смета расходов\n\n" + costs + " [3]\n", "bp703-08") == "found"); // a reference
 }
 

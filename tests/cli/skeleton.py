@@ -81,13 +81,24 @@ class Tester:
         for sub in [sub for item in items for sub in item if local(sub) == "sub"]:
             hint = text_in(sub, "advice", language) or text_in(parts[sub.get("part")], "advice", language)
             self.expect(f"[{hint}]" in shown, f"{name}: no hint of {sub.get('id')}")
+        paper = name.replace(".docx", ".pdf")
+        made = self.run("blank", "business-plan", "--regime", regime, "--lang", language, "-o", paper)
+        self.expect(made.returncode == 0, f"{paper}: {made.stderr.decode()}")
+        self.untouched(name, edition)
+        # Without poppler's programs a PDF cannot be read.
+        if shutil.which("pdftotext"):
+            self.untouched(paper, edition)
+        else:
+            print("SKIPPED in part: pdftotext is not installed")
+        examples = [text_in(sub, "example", language) or text_in(parts[sub.get("part")], "example", language) for sub in subs]
+        self.fill(name, edition, examples)
+        self.open(name, language)
+
+    def untouched(self, name, edition):
         standing, verdicts = self.judge(name, edition)
         self.expect(standing == "incomplete", f"{name}: untouched, and {standing}")
         for item, verdict in verdicts.items():
             self.expect(verdict in ("missing", "empty", "not-applicable"), f"{name}: untouched, and {item} is {verdict}")
-        examples = [text_in(sub, "example", language) or text_in(parts[sub.get("part")], "example", language) for sub in subs]
-        self.fill(name, edition, examples)
-        self.open(name, language)
 
     def fill(self, name, edition, examples):
         def answered(document):

@@ -206,8 +206,8 @@ def judge(contracts, blocks, catalogue):
     extras, deviations = read_lines("extra.tsv"), read_lines("deviations.tsv")
     used, complaints = set(), []
     for document, contract in contracts.items():
-        # The fields of a plan are the items of the annexes (annexes.md), which the tests of acts compare; the report of a check is no document of the acts.
-        if document in ("business-plan", "check-report"):
+        # The fields of a plan are the items of the annexes (annexes.md), which the tests of acts compare; the report of a check and a plan to be filled in are no documents of the acts.
+        if document in ("business-plan", "check-report", "plan-skeleton"):
             continue
         if document not in catalogue or not catalogue[document]:
             complaints.append(f"{document}: the catalogue has no such document")

@@ -34,9 +34,10 @@ SAMPLED = {
     "extension-certificate": ("r415-2023", "r703"),
     "project-withdrawal-notice": ("r415-2023", "r703"),
     "check-report": ("r703",),
+    "plan-skeleton": ("r703",),
 }
 # Papers are in two languages, but for what applicants read of a check.
-LANGUAGES = {"check-report": ("kk", "ru", "en")}
+LANGUAGES = {"check-report": ("kk", "ru", "en"), "plan-skeleton": ("kk", "ru", "en")}
 # Blank forms (`qujat blank`): of these, too, the tag tree is kept.
 BLANK = ("participation-application", "business-plan", "location-change-notice", "activity-change-application", "extension-application", "extension-certificate", "project-withdrawal-notice")
 
