@@ -14,6 +14,7 @@ namespace {
 // texts 81 are taken for headings, and nearly all of them are: made bold by their author without a style, signatures being the exception.
 constexpr std::size_t most_characters = 120;
 constexpr std::size_t most_words = 15;
+constexpr std::size_t most_times_longer = 3; ///< both bold and large: the annex's own names of its items run over several lines
 constexpr std::size_t most_words_unmarked = 10; ///< for a numbered line that is neither bold nor large nor in capitals
 
 struct Shape {
@@ -82,10 +83,10 @@ bool has_leader(std::string_view text) {
 }
 
 // Short, of words, not the rest of a line before and not a sentence: no small letter begins it unless a number stands before, no full stop, comma or semicolon ends it. A colon may («Цель проекта:»).
-bool is_like_title(const Candidate& candidate) {
+bool is_like_title(const Candidate& candidate, std::size_t most) {
     const Shape& shape = candidate.shape;
     constexpr std::u32string_view sentence_ends = U".,;!…";
-    return shape.characters <= most_characters && shape.words <= most_words && shape.letters >= 3 && shape.letters * 2 >= shape.characters &&
+    return shape.characters <= most * most_characters && shape.words <= most * most_words && shape.letters >= 3 && shape.letters * 2 >= shape.characters &&
            (!candidate.mark.empty() || !is_lower(shape.first)) && sentence_ends.find(shape.last) == std::u32string_view::npos && candidate.rest.find('\n') == std::string_view::npos;
 }
 
@@ -110,10 +111,10 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         if ((block.kind != plan::BlockKind::paragraph && block.kind != plan::BlockKind::list_item) || look.is_contents || block.text.empty() || has_leader(block.text))
             continue;
         const Candidate candidate = candidate_of(block);
-        const bool has_figures = is_figure_mark(candidate.mark);
-        if ((!candidate.mark.empty() && !has_figures && look.hashes == 0) || !is_like_title(candidate))
-            continue;
         const bool is_large = body_size > 0 && look.size >= body_size + 2; // a point at least
+        const bool has_figures = is_figure_mark(candidate.mark);
+        if ((!candidate.mark.empty() && !has_figures && look.hashes == 0) || !is_like_title(candidate, is_large && look.is_bold ? most_times_longer : 1))
+            continue;
         const bool is_marked = (look.is_bold && is_bold_telling) || look.is_underlined || is_large || look.is_caps || look.hashes > 0;
         bool is_heading = is_marked && (candidate.shape.last != U':' || look.is_bold || look.is_underlined || look.is_caps);
         if (!is_heading && has_figures && candidate.shape.words <= most_words_unmarked && is_upper(candidate.shape.first) && candidate.shape.last != U':') {
