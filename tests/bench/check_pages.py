@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Time and memory of a pre-check, children included, beside pandoc alone on the same file, alternating in one run; by format and length.
+"""Time and memory of a pre-check, children included, beside pandoc (of a PDF: pdftotext) alone on the same file, alternating in one run; by format and length.
 
     check_pages.py BIN_FOLDER [ROUNDS [FORMAT...]]
 
-Prints the median and the range of each; asserts nothing about time. Standard library only; without pandoc there are DOCX and XLSX alone.
+Prints the median and the range of each; asserts nothing about time. Standard library only; without pandoc there are DOCX, PDF and XLSX alone.
 """
 import os
 import pathlib
@@ -16,6 +16,10 @@ import zipfile
 from xml.sax.saxutils import escape
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/plans"))
+import to_pdf  # noqa: E402
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve() / "qujat"
 WORDS_A_PAGE = 250
 
 
@@ -60,6 +64,8 @@ FORMATS = {
     "html": (by_pandoc("html"), "html"),
     "md": (by_pandoc("gfm"), "gfm"),
     "xlsx": (to_xlsx, None),
+    "rtf": (by_pandoc("rtf"), "rtf"),
+    "pdf": (lambda source, docx, out: to_pdf.write(source.read_text(encoding="utf-8"), out, PROGRAM), None),
 }
 
 
@@ -72,10 +78,10 @@ def measure(command):
 
 
 def main():
-    program = pathlib.Path(sys.argv[1]).resolve() / "qujat"
+    program = PROGRAM
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
     has_pandoc = shutil.which("pandoc") is not None
-    formats = sys.argv[3:] or [form for form in FORMATS if has_pandoc or form in ("docx", "xlsx")]
+    formats = sys.argv[3:] or [form for form in FORMATS if has_pandoc or form in ("docx", "pdf", "xlsx")]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for form, pages in ((form, pages) for form in formats for pages in (1, 20, 200)):
@@ -87,6 +93,8 @@ def main():
                       "qujat, read only": [program, "check", plan, "--show-text", "-o", folder / "text.txt"]}
             if has_pandoc and pandoc_form:
                 rivals["pandoc -t plain"] = ["pandoc", "-f", pandoc_form, "-t", "plain", plan, "-o", folder / "plain.txt"]
+            if form == "pdf" and shutil.which("pdftotext"):
+                rivals["pdftotext"] = ["pdftotext", plan, folder / "plain.txt"]
             seen = {rival: [] for rival in rivals}
             for _ in range(rounds):
                 for rival, command in rivals.items():
