@@ -153,7 +153,7 @@ class ExitCodes(Case):
         data = self.sample()
         wrong = [
             [], ["rendr"], ["render"], ["render", DOCUMENTS[0]], ["render", DOCUMENTS[0], "--data"], ["render", DOCUMENTS[0], "--data", data, "extra"],
-            ["render", DOCUMENTS[0], "--data", data, "--lang", "en"], ["render", DOCUMENTS[0], "--data", data, "--format", "svg"], ["sample"], ["extract-data"],
+            ["render", DOCUMENTS[0], "--data", data, "--lang", "de"], ["render", DOCUMENTS[0], "--data", data, "--format", "svg"], ["sample"], ["extract-data"],
             ["list", "--lang", "kk"], ["--no-such"], ["list", "--diagnostics", "xml"],
         ]
         for arguments in wrong:
