@@ -1,5 +1,6 @@
 #include "engine/check_report.hpp"
 
+#include "engine/values.hpp"
 #include "report/report.hpp"
 
 namespace qujat::engine {
@@ -7,11 +8,6 @@ namespace qujat::engine {
 namespace {
 
 using data::Value;
-
-std::string_view text_of(const Value& object, std::string_view key) {
-    const Value* member = object.find(key);
-    return member && member->kind() == Value::Kind::string ? member->text() : std::string_view();
-}
 
 // Only ids and verdicts are taken: what else stands there is words.
 std::optional<report::Baseline> read_baseline(const Checked& checked, diag::Log& log) {

@@ -11,11 +11,6 @@ namespace {
 
 using data::Value;
 
-std::string_view text_of(const Value& object, std::string_view key) {
-    const Value* member = object.find(key);
-    return member && member->kind() == Value::Kind::string ? member->text() : std::string_view();
-}
-
 class Reader {
   public:
     Reader(const check::Requirements& requirements, diag::Log& log) : requirements_(requirements), log_(log) {}

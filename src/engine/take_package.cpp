@@ -12,11 +12,6 @@ namespace {
 using base::Language;
 using data::Value;
 
-std::string_view text_of(const Value& object, std::string_view key) {
-    const Value* member = object.find(key);
-    return member && member->kind() == Value::Kind::string ? member->text() : std::string_view();
-}
-
 // The ground of the notice that cites the clause of a rule: ids end in clause and sub-clause. Of clause 7 of the technology park, whose requirements have no numbers, the second paragraph is the first of them.
 std::string ground_of(const check::PackageRule& rule, const acts::Regime& regime, const std::string& document) {
     const auto cited = std::ranges::find_if(rule.clauses, [&](const check::RuleClause& one) { return one.regimes.empty() || std::ranges::find(one.regimes, regime.id) != one.regimes.end(); });

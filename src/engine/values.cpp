@@ -21,6 +21,11 @@ std::optional<std::string> text_at(const Value& value, std::string_view path) {
     return found && found->kind() == Value::Kind::string ? std::optional<std::string>(found->text()) : std::nullopt;
 }
 
+std::string_view text_of(const Value& object, std::string_view key) {
+    const Value* member = object.find(key);
+    return member && member->kind() == Value::Kind::string ? member->text() : std::string_view();
+}
+
 diag::Place opening(const Value& value) {
     diag::Place place = value.place();
     place.end = place.begin;

@@ -1,6 +1,6 @@
 #include "base/utf8.hpp"
 #include "extract/extract.hpp"
-#include "make_zip.hpp"
+#include "packages.hpp"
 #include "plan/comments.hpp"
 #include "require.hpp"
 
@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     require(plan::write_comments(*comments.value) + std::string(rest) == input);
-    const std::string bytes = rest.starts_with("PK") ? std::string(rest) : make_zip(rest);
+    const std::string bytes = rest.starts_with("PK") ? std::string(rest) : packages::make_zip(rest, "word/document.xml");
     const diag::Result<extract::Annotated> done = extract::annotate(bytes, *comments.value);
     require(done.value.has_value() == done.problems.empty());
     const diag::Result<plan::Part> before = extract::read(bytes, "plan.docx");
