@@ -84,9 +84,10 @@ TEST_CASE("an empty item is commented at its heading; one without a place in the
 TEST_CASE("an item that is there in part is commented at its own heading") {
     const plan::Plan plan = plans::parse("# Проект «Дала»\n\nСервис следит за посевами по снимкам со спутника.\n\n# Цель и задачи\n\nЦель проекта – снизить расход гербицидов на 30 % к концу 2028 года.\n");
     const check::Verdict verdict = check::judge(plan, shipped());
+    const plan::Comments comments = comments_on(plan);
     for (const check::ItemJudgement& item : verdict.items)
         if (item.verdict == check::ItemVerdict::partial && item.heading == check::HeadingMatch::own) {
-            const plan::Comment* const comment = of_item(comments_on(plan), std::to_string(item.number));
+            const plan::Comment* const comment = of_item(comments, std::to_string(item.number));
             REQUIRE(comment);
             CHECK(plan.files.front().part.blocks[comment->block].kind == plan::BlockKind::heading);
             return;
