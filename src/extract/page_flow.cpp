@@ -69,6 +69,32 @@ void FlowBuilder::add_picture() {
     entries_.push_back(std::move(entry));
 }
 
+bool FlowBuilder::add_recognised(const std::vector<Line>& lines) {
+    constexpr int least_certainty = 80;
+    if (certainty_of(lines) < least_certainty) {
+        add_picture();
+        return false;
+    }
+    // tesseract takes the items of a list for one paragraph: each begins with its mark, on a line of its own.
+    std::vector<Line> item;
+    for (const Line& line : lines) {
+        if (!item.empty() && mark_words(line) > 0 && (mark_words(item.front()) > 0 || ends_sentence(item.back().words.back().text)))
+            add_lines(std::exchange(item, {}));
+        item.push_back(line);
+    }
+    add_lines(std::move(item));
+    return true;
+}
+
+void FlowBuilder::add_lines(std::vector<Line> lines) {
+    close();
+    may_table_go_on_ = false;
+    open_.emplace();
+    open_->entry.block.page = page_;
+    open_->lines = std::move(lines);
+    close();
+}
+
 // A line goes on with the paragraph above it when it has the same look, is no further away than lines are, the first word of it did not fit above, and it is neither
 // indented like a first line nor begins with the mark of an item.
 bool FlowBuilder::goes_on(const Line& line, const Piece& piece) const {

@@ -19,6 +19,8 @@ class FlowBuilder {
     void begin_page(std::uint32_t number, bool is_read_from_picture);
     void add(const Piece& piece);
     void add_picture();
+    /// A paragraph that OCR read. What it is not certain of stays a picture; answers whether it was certain.
+    bool add_recognised(const std::vector<Line>& lines);
     std::vector<Entry> take();
 
   private:
@@ -34,6 +36,7 @@ class FlowBuilder {
     bool goes_over(const Line& line, const Piece& piece) const;
     bool is_contents(const Piece& piece) const;
     void begin(const Line& line, const Piece& piece);
+    void add_lines(std::vector<Line> lines);
     void close();
     void add_table(const Piece& piece);
     void add_contents(const Piece& piece);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,20 +27,25 @@ struct Word {
     std::uint8_t certainty = 100; ///< of what was read from a picture, percent
 };
 
-struct Page {
-    std::uint32_t number = 0; ///< from 1
-    double width = 0, height = 0;
-    std::vector<Word> words;
-    std::size_t pictures = 0;
-    bool is_read_from_picture = false;
-};
-
 /// Words side by side, from left to right.
 struct Line {
     Box box;
     std::vector<Word> words;
     int size = 0;         ///< that most of it has
     bool is_bold = false; ///< all of it
+};
+
+/// What OCR made of a page: its paragraphs, as lines.
+using Recognised = std::vector<std::vector<Line>>;
+
+struct Page {
+    std::uint32_t number = 0; ///< from 1
+    double width = 0, height = 0;
+    std::vector<Word> words;
+    std::size_t pictures = 0;
+    bool is_read_from_picture = false;    ///< by somebody else: the words are an invisible layer
+    std::optional<Recognised> recognised; ///< by our own OCR; nothing where that was not tried
+    bool is_unrecognised = false;         ///< OCR was to read it and could not
 };
 
 /// Puts the words in order and measures the line. A word without a gap before it is joined to the one before.

@@ -76,7 +76,10 @@ plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
     // Markdown may begin with an element of HTML, but not with a page.
     case Format::html: return promises_markdown(name_hint) && !sniffed.is_page ? read_markdown(bytes) : read_html(bytes);
     case Format::rtf: return read_rtf(bytes);
-    case Format::other: stop_unread(sniffed.name);
+    case Format::other:
+        if (sniffed.name == "PNG" || sniffed.name == "JPEG")
+            stop("EXT-0035", {}, {{"format", std::string(sniffed.name)}});
+        stop_unread(sniffed.name);
     case Format::text: break;
     }
     try {

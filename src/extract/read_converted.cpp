@@ -3,9 +3,11 @@
 #include "extract/read_antiword.hpp"
 #include "extract/read_pages.hpp"
 #include "extract/read_poppler.hpp"
+#include "extract/read_tesseract.hpp"
 #include "plan/sections.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <new>
 
 namespace qujat::extract {
@@ -30,10 +32,37 @@ bool wants_password(std::string_view complaint) {
     return std::ranges::any_of(signs, [&](std::string_view sign) { return complaint.find(sign) != std::string_view::npos; });
 }
 
+// "tesseract 12": the page. Pages that it could not read, or was spared, have an empty answer.
+void add_recognised(const Sections& sections, std::vector<Page>& pages) {
+    constexpr std::string_view name = "tesseract ";
+    for (const plan::Section& section : sections) {
+        std::uint32_t number = 0;
+        if (section.name.starts_with(name))
+            std::from_chars(section.name.data() + name.size(), section.name.data() + section.name.size(), number);
+        if (number == 0 || number > pages.size())
+            continue;
+        Page& page = pages[number - 1];
+        read_tesseract(section.bytes, page);
+        page.is_unrecognised = !page.recognised;
+    }
+}
+
+// A picture submitted as a file.
+plan::Part read_picture(const Sections& sections) {
+    std::vector<Page> pages(1);
+    pages[0].number = 1;
+    pages[0].pictures = 1;
+    add_recognised(sections, pages);
+    if (!pages[0].recognised)
+        diag::stop("EXT-0036", {});
+    return read_pages("picture", std::move(pages), 0);
+}
+
 plan::Part read_pdf(const Sections& sections) {
     PdfPages pdf = read_poppler({bytes_of(sections, "pdftotext"), bytes_of(sections, "pdftohtml"), bytes_of(sections, "pdfimages")});
     if (pdf.pages.empty())
         diag::stop(wants_password(bytes_of(sections, "complaint")) ? "EXT-0030" : "EXT-0031", {});
+    add_recognised(sections, pdf.pages);
     return read_pages("pdf", std::move(pdf.pages), pdf.hidden);
 }
 
@@ -43,6 +72,8 @@ plan::Part read_any(std::string_view text) {
         return read_pdf(*sections);
     if (sections && find(*sections, "antiword") != nullptr)
         return read_antiword(bytes_of(*sections, "antiword"), bytes_of(*sections, "complaint"));
+    if (sections && find(*sections, "tesseract 1") != nullptr)
+        return read_picture(*sections);
     diag::stop("EXT-0007", {});
 }
 

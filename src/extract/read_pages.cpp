@@ -68,6 +68,38 @@ std::size_t count_letters(const Page& page) {
     return count;
 }
 
+// A page that says something itself needs no OCR; of others what OCR read stands for the little that is there.
+void settle_recognised(std::vector<Page>& pages) {
+    for (Page& page : pages) {
+        if (!page.recognised)
+            continue;
+        if (count_letters(page) > nearly_no_text)
+            page.recognised.reset();
+        else
+            page.words.clear();
+    }
+}
+
+struct Recognition {
+    std::vector<std::uint32_t> pages, failed;
+    std::size_t certainties = 0, words = 0, uncertain = 0; ///< the sum over all words; places left as pictures
+};
+
+// Answers whether anything on the page was certain.
+bool add_recognised(const Page& page, FlowBuilder& flow, Recognition& recognition) {
+    recognition.pages.push_back(page.number);
+    std::size_t certain = 0;
+    for (const std::vector<Line>& paragraph : *page.recognised) {
+        flow.add_recognised(paragraph) ? ++certain : ++recognition.uncertain;
+        for (const Line& line : paragraph)
+            for (const Word& word : line.words) {
+                recognition.certainties += word.certainty;
+                ++recognition.words;
+            }
+    }
+    return certain > 0;
+}
+
 int body_size(const std::vector<Page>& pages) {
     std::map<int, std::size_t> sizes;
     for (const Page& page : pages)
@@ -115,10 +147,16 @@ Measures measure(const std::vector<Page>& pages) {
 
 WordList list_words(const std::vector<Page>& pages) {
     WordList list;
-    for (const Page& page : pages)
-        for (const Line& line : split_lines(page.words))
+    const auto add = [&list](const std::vector<Line>& lines) {
+        for (const Line& line : lines)
             for (std::size_t i = 0; i + 1 < line.words.size(); ++i)
                 list.add(line.words[i].text);
+    };
+    for (const Page& page : pages) {
+        add(split_lines(page.words));
+        if (page.recognised)
+            std::ranges::for_each(*page.recognised, add);
+    }
     return list;
 }
 
@@ -184,6 +222,7 @@ std::string list_pages(const std::vector<std::uint32_t>& numbers) {
 
 plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t hidden) {
     const std::vector<std::uint32_t> garbled = drop_garbled(pages);
+    settle_recognised(pages);
     const std::size_t furniture = drop_furniture(pages);
     const WordList words = list_words(pages);
     const Measures measures = measure(pages);
@@ -193,10 +232,24 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
     std::vector<std::uint32_t> only_pictures, read_from_pictures;
     const std::size_t page_count = pages.size();
     const int body = body_size(pages);
+    Recognition recognition;
     for (Page& page : pages) {
+        if (page.is_unrecognised)
+            recognition.failed.push_back(page.number);
+        if (page.recognised) {
+            flow.begin_page(page.number, true);
+            const std::size_t before = recognition.uncertain;
+            const bool is_read = add_recognised(page, flow, recognition);
+            tally.pictures += recognition.uncertain - before;
+            if (is_read || recognition.uncertain > before)
+                page.pictures = 0; // it is what was read, or stands for what was not
+            if (is_read)
+                continue;
+            only_pictures.push_back(page.number);
+        }
         tally.pictures += page.pictures;
         const bool has_text = count_letters(page) > nearly_no_text;
-        if (!has_text && page.pictures > 0)
+        if (!has_text && page.pictures > 0 && !page.recognised)
             only_pictures.push_back(page.number);
         if (page.is_read_from_picture)
             read_from_pictures.push_back(page.number);
@@ -227,6 +280,10 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
     note("EXT-0130", only_pictures);
     note("EXT-0132", garbled);
     note("EXT-0134", read_from_pictures);
+    note("EXT-0136", recognition.failed);
+    if (!recognition.pages.empty())
+        part.notes.push_back({"EXT-0135", {}, {{"pages", list_pages(recognition.pages)}, {"certainty", std::to_string(recognition.words == 0 ? 0 : recognition.certainties / recognition.words)},
+                                               {"count", std::to_string(recognition.uncertain)}}, {}});
     if (furniture > 0)
         part.notes.push_back({"EXT-0133", {}, {{"count", std::to_string(furniture)}}, {}});
     return part;

@@ -41,7 +41,7 @@ constexpr std::string_view usage = "qujat-sandbox read [LIMITS] [--extension doc
                                    "    parses a submitted file and answers with plan records\n"
                                    "qujat-sandbox annotate [LIMITS] < COMMENTS-AND-FILE | cat\n"
                                    "    puts comments into a submitted DOCX\n"
-                                   "qujat-sandbox exec [LIMITS] /PATH/TO/CONVERTER [ARGUMENT...] < FILE | cat\n"
+                                   "qujat-sandbox exec [LIMITS] [--one-thread] /PATH/TO/CONVERTER [ARGUMENT...] < FILE | cat\n"
                                    "    runs a converter that can open nothing for writing, start nothing and reach nobody\n"
                                    "qujat-sandbox --version\n"
                                    "    what this kernel gives\n"
@@ -140,9 +140,11 @@ bool put_comments(const sandbox::Orders& orders, std::size_t expected) {
     for (std::string& word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);
-    char* no_environment[] = {nullptr};
+    // OpenMP, section 6.10: else tesseract starts threads, which the filter kills. Nothing else of the environment.
+    std::string one_thread = "OMP_THREAD_LIMIT=1";
+    char* environment[] = {orders.command.one_thread ? one_thread.data() : nullptr, nullptr};
     close_in(orders);
-    ::execve(pointers[0], pointers.data(), no_environment);
+    ::execve(pointers[0], pointers.data(), environment);
     complain("execve", errno);
     leave(Ending::failed);
 }

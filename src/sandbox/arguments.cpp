@@ -40,6 +40,8 @@ std::vector<std::string> write_arguments(const Orders& orders) {
         arguments.emplace_back("--sections");
     if (!command.extension.empty() && reads)
         arguments.insert(arguments.end(), {"--extension", command.extension});
+    if (command.one_thread && command.task == Command::Task::convert)
+        arguments.emplace_back("--one-thread");
     if (command.task == Command::Task::convert)
         arguments.insert(arguments.end(), command.converter.begin(), command.converter.end());
     return arguments;
@@ -61,6 +63,10 @@ std::optional<Orders> read_arguments(std::span<const std::string> arguments) {
         }
         if (option == "--sections") {
             orders.command.sections = true;
+            continue;
+        }
+        if (option == "--one-thread") {
+            orders.command.one_thread = true;
             continue;
         }
         if (option == "--name-calls") {

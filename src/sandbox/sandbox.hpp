@@ -42,6 +42,7 @@ struct Command {
     bool sections = false;              ///< read: the input is what converters answered (`plan::write_sections`)
     std::string extension;              ///< read: of the file's name, "docx"; only a hint. Lower-case letters and digits, or empty
     std::vector<std::string> converter; ///< convert: an absolute path, and its arguments
+    bool one_thread = false;            ///< convert: its environment is OMP_THREAD_LIMIT=1 instead of none: tesseract would start threads, which no converter may
     bool any_exit = false;              ///< convert: whatever exit code the converter ends with is an answer
     Calls forbidden = Calls::kill;      ///< read: `name` lets the child tell which system call it tried before it ends; for finding out why
 };
