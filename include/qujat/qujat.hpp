@@ -194,6 +194,7 @@ struct CheckRequest {
     CheckFormat format = CheckFormat::text;
     Language language = Language::ru; ///< of the report
     std::string helper;           ///< path of qujat-sandbox; empty: found beside the program
+    bool ocr = false;             ///< read pages and files that are only pictures by OCR, with tesseract; slow
     bool allow_weak_sandbox = false; ///< on a kernel without Landlock: go on with a warning
     Language messages = Language::ru;
 };

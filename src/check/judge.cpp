@@ -30,6 +30,8 @@ class Judge {
             else if (auto judgement = judge_footnote(item))
                 verdict_.items.push_back(std::move(*judgement));
         }
+        if (is_recognised())
+            spare_recognised();
         verdict_.standing = standing();
         add_general_notes();
         return std::move(verdict_);
@@ -268,6 +270,25 @@ class Judge {
         if (kinds->verdict != SubVerdict::found)
             note("CHK-0108", item.id, {{"count", std::to_string(kinds->kinds)}});
         return judgement;
+    }
+
+    // Whether OCR read, or was to read, any of it: what it read wrong may be what is looked for.
+    bool is_recognised() const {
+        return std::ranges::any_of(plan_.files, [](const plan::Plan::File& file) {
+            return std::ranges::any_of(file.part.notes, [](const diag::Diagnostic& one) { return one.id == "EXT-0135" || one.id == "EXT-0136"; });
+        });
+    }
+
+    void spare_recognised() {
+        for (ItemJudgement& item : verdict_.items) {
+            if (item.verdict == ItemVerdict::found || item.verdict == ItemVerdict::not_applicable)
+                continue;
+            item.verdict = ItemVerdict::undecided;
+            for (SubJudgement& sub : item.subs)
+                if (sub.verdict == SubVerdict::missing)
+                    sub.verdict = SubVerdict::undecided;
+        }
+        note("CHK-0111", "", {});
     }
 
     Standing standing() const {

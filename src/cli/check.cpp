@@ -44,6 +44,7 @@ int run_check(const Options& options) {
     }
     request.language = language_of(options);
     request.messages = options.messages;
+    request.ocr = options.ocr;
     request.allow_weak_sandbox = options.allow_weak_sandbox;
     const Library library(disk_world(options.places));
     const CheckOutcome outcome = library.check(request);

@@ -18,7 +18,7 @@ struct Options {
     // check
     std::vector<std::string> files;
     std::string edition, explain, baseline;
-    bool show_text = false, allow_weak_sandbox = false;
+    bool show_text = false, ocr = false, allow_weak_sandbox = false;
     std::string p12, pass_file, field;
     bool draft = false, texts = false;
     // batch

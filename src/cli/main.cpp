@@ -150,6 +150,7 @@ int main(int count, char** arguments) {
     check->add_option("--format", options.format)->check(CLI::IsMember({"text", "json", "html", "pdf", "docx"}));
     check->add_option("--baseline", options.baseline);
     check->add_flag("--show-text", options.show_text);
+    check->add_flag("--ocr", options.ocr);
     check->add_option("--explain", options.explain);
     check->add_option("--operator", options.operator_file);
     check->add_flag("--allow-weak-sandbox", options.allow_weak_sandbox);

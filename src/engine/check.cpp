@@ -32,7 +32,7 @@ plan::Plan read_plan(const CheckRequest& request, const std::optional<sandbox::H
     for (const CheckRequest::PlanFile& file : request.files) {
         if (!helper)
             return plan;
-        auto part = sandbox::read_plan_file(*helper, file.bytes, file.name);
+        auto part = sandbox::read_plan_file(*helper, file.bytes, file.name, {}, request.ocr ? sandbox::Ocr::yes : sandbox::Ocr::no);
         log.add(std::move(part.problems));
         if (!part.value)
             continue;

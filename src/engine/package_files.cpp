@@ -64,8 +64,8 @@ class Opener {
         for (const diag::Diagnostic& problem : part.problems) {
             if (diag::severity(problem) != diag::Severity::error)
                 continue;
-            // EXT-0003, -0015, -0016: not a format we read, which says nothing against the file.
-            if (problem.id == "EXT-0003" || problem.id == "EXT-0015" || problem.id == "EXT-0016")
+            // EXT-0003, -0015, -0016, -0035: not a format we read, which says nothing against the file.
+            if (problem.id == "EXT-0003" || problem.id == "EXT-0015" || problem.id == "EXT-0016" || problem.id == "EXT-0035")
                 return PackageFile::State::not_read;
             // The first of the sandbox are of the machine, not of the file: no helper, no Landlock.
             if (problem.id.starts_with("SBX-000")) {

@@ -19,7 +19,7 @@ struct Converter {
 // pdftotext gives every word with its place; pdftohtml the fonts of the text that is painted, in whole numbers, hence the zoom; -nodrm, for the plan is to be judged, not
 // copied (ISO 32000-1, table 22, bits 5 and 10), and pdftotext reads it anyway.
 std::vector<Converter> converters_of(Conversion conversion) {
-    if (conversion == Conversion::none)
+    if (conversion == Conversion::none || conversion == Conversion::picture)
         return {};
     if (conversion == Conversion::doc) // it wants a file to seek in: its input by name, a sealed file in memory
         return {{"antiword", {"antiword", "-x", "db", "/proc/self/fd/0"}, "antiword"}};
@@ -35,7 +35,9 @@ std::vector<Converter> converters_of(Conversion conversion) {
 Conversion conversion_of(std::string_view bytes) {
     const std::size_t at = bytes.substr(0, 1024).find("%PDF-");
     const bool is_pdf = (at != std::string_view::npos && (at < 16 || bytes.find("startxref") != std::string_view::npos)) || bytes.starts_with("%PDF");
-    return is_pdf ? Conversion::pdf : Conversion::none;
+    // ISO/IEC 15948, 5.2; ISO/IEC 10918-1, B.1.1: the marker SOI and the next one.
+    const bool is_picture = bytes.starts_with("\x89PNG\r\n\x1A\n") || bytes.starts_with("\xFF\xD8\xFF");
+    return is_pdf ? Conversion::pdf : is_picture ? Conversion::picture : Conversion::none;
 }
 
 diag::Result<std::string> convert(const Helper& helper, Conversion conversion, std::string_view bytes, const Limits& limits) {

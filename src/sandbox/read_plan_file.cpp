@@ -1,6 +1,7 @@
 #include "sandbox/sandbox.hpp"
 
 #include "sandbox/convert.hpp"
+#include "sandbox/recognise.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -85,27 +86,50 @@ bool is_doc(const diag::Result<plan::Part>& result) {
     });
 }
 
+// The reader, on what converters answered.
+void read_sections(const Helper& helper, const diag::Result<std::string>& sections, std::string_view name, const Limits& limits, diag::Result<plan::Part>& result) {
+    result = {std::nullopt, sections.problems};
+    if (!sections)
+        return;
+    Limits larger = limits;
+    larger.input = std::max(limits.input, most_converted);
+    diag::Result<plan::Part> read = read_bytes(helper, *sections.value, name, true, larger);
+    result.value = std::move(read.value);
+    result.problems.insert(result.problems.end(), read.problems.begin(), read.problems.end());
+}
+
+// Read once already: the pages that said nothing are looked at, and the file is read again with what was seen.
+void recognise(const Helper& helper, std::string_view bytes, std::string_view converted, std::string_view name, const Limits& limits, diag::Result<plan::Part>& result) {
+    const std::vector<std::uint32_t> pages = pages_without_text(*result.value);
+    if (pages.empty())
+        return;
+    diag::Result<std::string> sections = recognise_pages(helper, bytes, pages, limits);
+    if (sections)
+        sections.value->insert(0, converted);
+    read_sections(helper, sections, name, limits, result);
+}
+
 } // namespace
 
-diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits) {
+diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits, Ocr ocr) {
     // The name only: the bytes are not for quoting.
     const auto file = diag::make_source(std::string(name), {}, diag::Excerpt::value_only);
     diag::Result<plan::Part> result;
     Conversion conversion = conversion_of(bytes);
-    if (conversion == Conversion::none) {
+    if (conversion == Conversion::picture) {
+        if (ocr == Ocr::yes)
+            read_sections(helper, recognise_picture(helper, bytes, limits), name, limits, result);
+        else // which says so
+            result = read_bytes(helper, bytes, name, false, limits);
+    } else if (conversion == Conversion::none) {
         result = read_bytes(helper, bytes, name, false, limits);
         conversion = is_doc(result) ? Conversion::doc : Conversion::none;
     }
-    if (conversion != Conversion::none) {
-        diag::Result<std::string> converted = convert(helper, conversion, bytes, limits);
-        result = {std::nullopt, std::move(converted.problems)};
-        if (converted) {
-            Limits larger = limits;
-            larger.input = std::max(limits.input, most_converted);
-            diag::Result<plan::Part> read = read_bytes(helper, *converted.value, name, true, larger);
-            result.value = std::move(read.value);
-            result.problems.insert(result.problems.end(), read.problems.begin(), read.problems.end());
-        }
+    if (conversion == Conversion::pdf || conversion == Conversion::doc) {
+        const diag::Result<std::string> converted = convert(helper, conversion, bytes, limits);
+        read_sections(helper, converted, name, limits, result);
+        if (result && ocr == Ocr::yes && conversion == Conversion::pdf)
+            recognise(helper, bytes, *converted.value, name, limits, result);
     }
     if (result.value)
         name_file(result.value->notes, file);

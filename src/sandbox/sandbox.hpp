@@ -79,10 +79,14 @@ struct Answer {
 /// the thread that waits for it.
 diag::Result<Answer> run(const Helper& helper, const Command& command, const Input& input, const Limits& limits = {});
 
+/// Whether pages without text, and pictures, are read by OCR (poppler's pdftoppm and tesseract): seconds a page, for at most 60 pages of a file.
+enum class Ocr : std::uint8_t { no, yes };
+
 /// Reads a submitted file in the sandbox: `run` and `plan::read_records`. `name` is the file's name as the user knows it; the place of every problem and
 /// note names it. A note of the child that is an error means no value. A PDF, known by its first bytes, goes to poppler's programs first, each in a sandbox of its own, and
-/// what they answer to the reader. Reports what `run` does, PLN-0001, SBX-0019 and SBX-0022 (a converter is not installed).
-diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits = {});
+/// what they answer to the reader. Reports what `run` does, PLN-0001, SBX-0019, SBX-0022 (a converter is not installed) and
+/// SBX-0023 (OCR is not). tesseract alone has 60 seconds of processor, 120 by the clock and 768 MB a page, whatever less `limits` gives.
+diag::Result<plan::Part> read_plan_file(const Helper& helper, std::string_view bytes, std::string_view name, const Limits& limits = {}, Ocr ocr = Ocr::no);
 
 /// A file as the child gave it back, and what it said of it.
 struct AnnotatedFile {
