@@ -135,6 +135,7 @@ ODS, HTML, Markdown, TXT (бір жоспар бірнеше файл болуы
   --lang kk|ru|en      есеп тілі
   --format FORMAT      text, json (qujat.check/1), html (бір файл), pdf немесе docx (сол DOCX, пікірлерімен)
   --baseline ЕСЕП      алдыңғы JSON есеп: не жаңа, не түзетілді, не өзгермеді
+  --ocr                тек сурет болып тұрған беттер мен файлдарды tesseract арқылы тану; табылмағаны «анық емес» болады
   --show-text          жоспардың қалай оқылғанын көрсету, тексермеу
   --explain ID|all     не ізделді, не табылды, неге жетпеді: бір тармақ (bp703-08) немесе орындалмағандардың бәрі
   -o ФАЙЛ              есепті файлға жазу
@@ -158,6 +159,7 @@ HTML, Markdown и TXT (один план может состоять из нес
   --lang kk|ru|en      язык отчёта
   --format ФОРМАТ      text, json (qujat.check/1), html (один файл), pdf или docx (тот же DOCX с примечаниями)
   --baseline ОТЧЁТ     прежний отчёт в JSON: что новое, что исправлено, что без изменений
+  --ocr                распознать страницы и файлы, где есть только изображение (tesseract); ненайденное тогда «неясно»
   --show-text          показать, как план прочитан, не проверяя
   --explain ID|all     что искали, что нашли и почему не хватило: один пункт (bp703-08) или все невыполненные
   -o ФАЙЛ              отчёт в файл
@@ -181,6 +183,7 @@ HTML, Markdown and TXT are read (one plan may be several files).
   --lang kk|ru|en      language of the report
   --format FORMAT      text, json (qujat.check/1), html (one file), pdf or docx (the same DOCX with comments)
   --baseline REPORT    an earlier report in JSON: what is new, fixed, unchanged
+  --ocr                recognise pages and files that are only pictures (tesseract); what is not found then is undecided
   --show-text          show how the plan was read, judge nothing
   --explain ID|all     what was looked for, what came near and why it fell short: one item (bp703-08) or all that are not satisfied
   -o FILE              the report into a file

@@ -46,13 +46,13 @@ bool is_dash(std::string_view word) { return word == "–" || word == "—" || w
 } // namespace
 
 std::uint8_t certainty_of(const std::vector<Line>& lines) {
-    std::size_t sum = 0, letters = 0;
+    std::size_t sum = 0, words = 0;
     for (const Line& line : lines)
         for (const Word& word : line.words) {
-            sum += word.certainty * word.text.size();
-            letters += word.text.size();
+            sum += word.certainty;
+            ++words;
         }
-    return static_cast<std::uint8_t>(letters == 0 ? 100 : sum / letters);
+    return static_cast<std::uint8_t>(words == 0 ? 100 : sum / words);
 }
 
 void FlowBuilder::begin_page(std::uint32_t number, bool is_read_from_picture) {
@@ -69,20 +69,21 @@ void FlowBuilder::add_picture() {
     entries_.push_back(std::move(entry));
 }
 
-bool FlowBuilder::add_recognised(const std::vector<Line>& lines) {
+bool FlowBuilder::add_recognised(const std::vector<Line>& lines, double right) {
     constexpr int least_certainty = 80;
     if (certainty_of(lines) < least_certainty) {
         add_picture();
         return false;
     }
-    // tesseract takes the items of a list for one paragraph: each begins with its mark, on a line of its own.
-    std::vector<Line> item;
+    // tesseract takes a title and the list below it for one paragraph: a line that could have held the next word ends one, and each mark begins one.
+    std::vector<Line> part;
     for (const Line& line : lines) {
-        if (!item.empty() && mark_words(line) > 0 && (mark_words(item.front()) > 0 || ends_sentence(item.back().words.back().text)))
-            add_lines(std::exchange(item, {}));
-        item.push_back(line);
+        const bool is_new = !part.empty() && (!is_full(part.back(), line.words.front(), 0, right - 4) || (mark_words(line) > 0 && mark_words(part.front()) > 0));
+        if (is_new)
+            add_lines(std::exchange(part, {}));
+        part.push_back(line);
     }
-    add_lines(std::move(item));
+    add_lines(std::move(part));
     return true;
 }
 

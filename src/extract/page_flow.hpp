@@ -19,8 +19,8 @@ class FlowBuilder {
     void begin_page(std::uint32_t number, bool is_read_from_picture);
     void add(const Piece& piece);
     void add_picture();
-    /// A paragraph that OCR read. What it is not certain of stays a picture; answers whether it was certain.
-    bool add_recognised(const std::vector<Line>& lines);
+    /// A paragraph that OCR read, in a column that ends at `right`. What it is not certain of stays a picture; answers whether it was certain.
+    bool add_recognised(const std::vector<Line>& lines, double right);
     std::vector<Entry> take();
 
   private:

@@ -8,6 +8,7 @@
 #include "extract/page_zones.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -80,6 +81,17 @@ void settle_recognised(std::vector<Page>& pages) {
     }
 }
 
+// Where the column ends in which a paragraph stands: as far as any line reaches that begins where it does.
+double column_end(const Recognised& paragraphs, const std::vector<Line>& paragraph) {
+    constexpr double indent = 30;
+    double right = 0;
+    for (const std::vector<Line>& lines : paragraphs)
+        for (const Line& line : lines)
+            if (std::abs(line.box.left - paragraph.front().box.left) < indent)
+                right = std::max(right, line.box.right);
+    return right;
+}
+
 struct Recognition {
     std::vector<std::uint32_t> pages, failed;
     std::size_t certainties = 0, words = 0, uncertain = 0; ///< the sum over all words; places left as pictures
@@ -90,7 +102,7 @@ bool add_recognised(const Page& page, FlowBuilder& flow, Recognition& recognitio
     recognition.pages.push_back(page.number);
     std::size_t certain = 0;
     for (const std::vector<Line>& paragraph : *page.recognised) {
-        flow.add_recognised(paragraph) ? ++certain : ++recognition.uncertain;
+        flow.add_recognised(paragraph, column_end(*page.recognised, paragraph)) ? ++certain : ++recognition.uncertain;
         for (const Line& line : paragraph)
             for (const Word& word : line.words) {
                 recognition.certainties += word.certainty;

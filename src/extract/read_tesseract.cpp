@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace qujat::extract {
@@ -38,6 +39,12 @@ double number_of(std::string_view field) {
 Box box_of(const Row& row) {
     const double x = number_of(row[left]) / dots, y = number_of(row[top]) / dots;
     return {x, y, x + number_of(row[width]) / dots, y + number_of(row[height]) / dots};
+}
+
+// What its models make of a bullet, for they do not know the character; none of these begins a line of text.
+bool is_misread_bullet(std::string_view word) {
+    constexpr std::string_view misread[] = {"¢", "©", "®", "е" /* Cyrillic */, "e"};
+    return std::ranges::find(misread, word) != std::end(misread);
 }
 
 } // namespace
@@ -75,6 +82,8 @@ void read_tesseract(std::string_view tsv, Page& page) {
                 lines.emplace_back().box = read.box;
                 number = row[line];
             }
+            if (lines.back().words.empty() && is_misread_bullet(read.text))
+                read.text = "•";
             lines.back().box.include(read.box);
             lines.back().words.push_back(std::move(read));
         }

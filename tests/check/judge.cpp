@@ -414,3 +414,27 @@ TEST_CASE("the order of the sections does not matter") {
                     CHECK((is_satisfied(words.at(required.id)) || words.at(required.id) == "undecided"));
         }
 }
+
+TEST_CASE("of a plan that OCR read, what is not found is undecided and what is found stays found") {
+    plan::Plan plan = plans::parse("# Команда\nШтат – 5 человек: директор, два разработчика (опыт 8 лет), диспетчер, продавец.\n# Клиенты\n");
+    const auto printed = plans::by_id(check::judge(plan, shipped()));
+    REQUIRE(printed.at("standing") == "incomplete");
+    for (const char* id : {"EXT-0135", "EXT-0136"}) {
+        plan::Plan scanned = plan;
+        scanned.files.front().part.notes.push_back({id, {}, {}, {}});
+        const check::Verdict verdict = check::judge(scanned, shipped());
+        const auto words = plans::by_id(verdict);
+        for (const auto& [item, word] : printed) {
+            INFO(item << " " << word);
+            if (item.size() == 8) // not parts
+                CHECK(words.at(item) == (is_satisfied(word) ? word : "undecided"));
+        }
+        CHECK(words.at("standing") == "undecided");
+        CHECK(std::ranges::any_of(verdict.notes, [](const diag::Diagnostic& note) { return note.id == "CHK-0111"; }));
+        for (const check::ItemJudgement& item : verdict.items)
+            if (item.verdict == check::ItemVerdict::undecided)
+                for (const check::SubJudgement& sub : item.subs)
+                    CHECK(sub.verdict != check::SubVerdict::missing);
+    }
+    CHECK_FALSE(has(notes("# Клиенты\n"), "CHK-0111"));
+}

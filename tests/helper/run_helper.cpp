@@ -196,3 +196,49 @@ TEST_CASE("pdftotext gives the same text inside as outside") {
     const auto broken = sandbox::run(helper, command, "%PDF-1.7 and nothing else");
     CHECK(ids(broken.problems) == "SBX-0018");
 }
+
+TEST_CASE("OCR that is not installed is named with its packages, and only where it is needed") {
+    std::error_code error;
+    if (!std::filesystem::exists("/usr/bin/pdftoppm", error)) {
+        WARN("SKIPPED: no poppler-utils");
+        return;
+    }
+    const std::filesystem::path folder = std::filesystem::path(QUJAT_BINARY_DIR) / "tests/helper/only_poppler";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    for (const char* name : {"pdftotext", "pdftohtml", "pdfimages", "pdftoppm"})
+        std::filesystem::create_symlink(std::filesystem::path("/usr/bin") / name, folder / name);
+    sandbox::Helper poor = helper;
+    poor.converters = folder.string();
+    const auto pdf = [](const std::string& content) {
+        return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]"
+               "/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length " + std::to_string(content.size()) + ">>stream\n" + content +
+               "\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
+    };
+    const std::string empty = pdf("q Q"), full = pdf("BT /F 12 Tf 20 200 Td (The goal of the project is a platform) Tj ET");
+    CHECK(sandbox::read_plan_file(poor, empty, "plan.pdf")); // not asked for
+    CHECK(text_of(sandbox::read_plan_file(poor, full, "plan.pdf", {}, sandbox::Ocr::yes).value.value_or(plan::Part())) == "The goal of the project is a platform|");
+    for (const std::string& bytes : {empty, std::string("\x89PNG\r\n\x1A\n")}) {
+        const auto result = sandbox::read_plan_file(poor, bytes, "plan.pdf", {}, sandbox::Ocr::yes);
+        CHECK(!result);
+        REQUIRE(ids(result.problems) == "SBX-0023");
+        CHECK(diag::hint(result.problems[0], base::Language::en).find("tesseract-ocr-kaz") != std::string::npos);
+        CHECK(result.problems[0].place.source->name == "plan.pdf");
+    }
+    std::filesystem::remove(folder / "pdftoppm");
+    CHECK(ids(sandbox::read_plan_file(poor, empty, "plan.pdf", {}, sandbox::Ocr::yes).problems) == "SBX-0022");
+}
+
+TEST_CASE("pictures are read in the sandbox, and a hostile one ends with a word of its own") {
+    std::error_code error;
+    if (!std::filesystem::exists("/usr/bin/tesseract", error) || shell("/usr/bin/tesseract --list-langs 2>&1").text.find("kaz") == std::string::npos) {
+        WARN("SKIPPED: no tesseract-ocr with tesseract-ocr-kaz");
+        return;
+    }
+    const auto broken = sandbox::read_plan_file(helper, "\x89PNG\r\n\x1A\n and nothing that follows is a picture", "plan.png", {}, sandbox::Ocr::yes);
+    CHECK(!broken);
+    INFO(ids(broken.problems));
+    REQUIRE(!broken.problems.empty());
+    CHECK((broken.problems[0].id == "SBX-0018" || broken.problems[0].id == "EXT-0036"));
+    CHECK(ids(sandbox::read_plan_file(helper, "\x89PNG\r\n\x1A\n", "plan.png").problems) == "EXT-0035");
+}

@@ -46,6 +46,11 @@ TEST_CASE("an honest converter reads its input and writes its answer") {
     const auto bare = run({"environment"});
     REQUIRE(ids(bare) == "");
     CHECK(bare.value->bytes == "/");
+    sandbox::Command command = convert({hosts::converter(), "environment"});
+    command.one_thread = true;
+    const auto one_thread = sandbox::run(helper(), command, "", hosts::short_limits());
+    REQUIRE(ids(one_thread) == "");
+    CHECK(one_thread.value->bytes == "OMP_THREAD_LIMIT=1/");
 }
 
 TEST_CASE("every attack of a hijacked converter fails, and none leaves a trace") {
