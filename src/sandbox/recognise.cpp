@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t nearly_no_text = 12; ///< letters: the reader's own measure (read_pages.cpp)
 constexpr std::size_t most_recognised = 60, most_named = 400;
 
-// A page of A4 takes 2 to 4 seconds and 150 MB; a crowded one of A3 several times that.
+// A page of A4 takes 2 to 4 seconds and less than 256 MB; a crowded one of A3 several times that.
 Limits widened(Limits limits) {
     limits.time = std::max<std::chrono::milliseconds>(limits.time, std::chrono::seconds(120));
     limits.processor_seconds = std::max(limits.processor_seconds, 60U);

@@ -212,7 +212,7 @@ TEST_CASE("OCR that is not installed is named with its packages, and only where 
     poor.converters = folder.string();
     const auto pdf = [](const std::string& content) {
         return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]"
-               "/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length " + std::to_string(content.size()) + ">>stream\n" + content +
+               "/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>> >> >> >>endobj\n4 0 obj<</Length " + std::to_string(content.size()) + ">>stream\n" + content +
                "\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
     };
     const std::string empty = pdf("q Q"), full = pdf("BT /F 12 Tf 20 200 Td (The goal of the project is a platform) Tj ET");
