@@ -97,7 +97,7 @@ TEST_CASE("the plans used to tune the requirements are judged as expected") {
 
 // Nobody who tuned has seen the plans in "held"; in "missed" are those seen that are not judged right throughout. tests/plans/figures.py tells them by item.
 TEST_CASE("of plans nobody tuned for, none that lacks something is called complete, and most items are judged right") {
-    for (const auto& [folder, least_recall, least_agreement] : {std::tuple<std::string, int, int>("held", 85, 85), {"missed", 80, 80}}) {
+    for (const auto& [folder, least_recall, least_agreement] : {std::tuple<std::string, int, int>("held", 80, 88), {"missed", 90, 90}}) {
         const Figures figures = measure(folder);
         WARN(folder << ": " << figures.said());
         CHECK(figures.plans >= 10);
