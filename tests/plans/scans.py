@@ -19,7 +19,7 @@ import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 
-PLANS = ("held/bus-trap-kk", "held/parking-own-headings-ru", "tuned/agro-no-headings-kk")
+PLANS = ("tuned/bus-trap-kk", "tuned/parking-own-headings-ru", "tuned/agro-no-headings-kk")
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
 LEAST_WORDS = 0.95
 faults = []
