@@ -36,10 +36,10 @@ SAMPLED = {
     "check-report": ("r703",),
     "plan-skeleton": ("r703",),
 }
-# Papers are in two languages, but for what applicants read of a check.
+# Papers are in two languages, but for what applicants get: the report of a check, and the plan to be filled in, which is what `qujat blank business-plan` makes.
 LANGUAGES = {"check-report": ("kk", "ru", "en"), "plan-skeleton": ("kk", "ru", "en")}
 # Blank forms (`qujat blank`): of these, too, the tag tree is kept.
-BLANK = ("participation-application", "business-plan", "location-change-notice", "activity-change-application", "extension-application", "extension-certificate", "project-withdrawal-notice")
+BLANK = ("participation-application", "location-change-notice", "activity-change-application", "extension-application", "extension-certificate", "project-withdrawal-notice")
 
 Paper = collections.namedtuple("Paper", "name document language regime data_file operator")
 
