@@ -40,9 +40,9 @@ Saying saying(Phrase phrase) {
     case Phrase::example: return {"Үлгі", "Пример", "Example"};
     case Phrase::remarks: return {"Ескертулер", "Замечания", "Remarks"};
     case Phrase::no_decision:
-        return {"Бұл – алдын ала тексеру, шешім емес: өтінішті Қор мен комиссия өзі қарайды. Қосымша мәліметтерді талап етеді, тақырып пен ретті емес.",
-                "Это предварительная проверка, а не решение: заявление рассматривают Фонд и комиссия. Приложение требует сведений, а не заголовков и порядка.",
-                "This is a pre-check, not a decision: the Fund and its commission consider the application. The annex asks for particulars, not for headings or an order."};
+        return {"Бұл – алдын ала тексеру, шешім емес: өтінішті оператор мен комиссия өзі қарайды. Қосымша мәліметтерді талап етеді, тақырып пен ретті емес.",
+                "Это предварительная проверка, а не решение: заявление рассматривают оператор и комиссия. Приложение требует сведений, а не заголовков и порядка.",
+                "This is a pre-check, not a decision: the operator and its commission consider the application. The annex asks for particulars, not for headings or an order."};
     case Phrase::nothing_kept:
         return {"Жоспардан ештеңе сақталған жоқ және ешқайда жіберілген жоқ.", "Ничего из плана не сохранено и никуда не передано.", "Nothing of the plan was kept or sent anywhere."};
     case Phrase::looked_for: return {"Не ізделді", "Что искали", "What was looked for"};
