@@ -26,8 +26,8 @@ std::uint32_t crc_of(const std::string& bytes) {
 }
 
 void put(std::string& out, std::size_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i)
-        out += static_cast<char>((value >> (8 * i)) & 0xFFU);
+    for (int i = 0; i < bytes; ++i, value >>= 8) // one byte at a time: a field may be longer than the value is wide
+        out += static_cast<char>(value & 0xFFU);
 }
 
 } // namespace
