@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t most_characters = 120;
 constexpr std::size_t most_words = 15;
 constexpr std::size_t most_times_longer = 3; ///< both bold and large: the annex's own names of its items run over several lines
+constexpr std::size_t most_letters_of_acronym = 4;
 constexpr std::size_t most_words_unmarked = 10; ///< for a numbered line that is neither bold nor large nor in capitals
 
 struct Shape {
@@ -104,6 +105,7 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
             bold += entry.look.is_bold ? entry.block.text.size() : 0;
         }
     const bool is_bold_telling = bold * 4 <= all;
+    int level_before = 0; // of the last heading that neither a number nor its size made one
 
     for (std::size_t i = 0; i < entries.size(); ++i) {
         plan::Block& block = entries[i].block;
@@ -130,7 +132,11 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         block.kind = plan::BlockKind::heading;
         block.heading_by = plan::HeadingBy::look;
         const int depth = has_figures ? mark_depth(candidate.mark) : 0;
-        const int level = look.hashes > 0 ? look.hashes : depth > 0 ? depth : look.is_caps || is_large ? 1 : 2;
+        const bool is_acronym = candidate.shape.words == 1 && candidate.shape.letters <= most_letters_of_acronym; // "KPI" among "Цель" and "Задачи" stands beside them
+        const int by_look = is_large ? 1 : look.is_caps && is_acronym && level_before > 0 ? level_before : look.is_caps ? 1 : 2;
+        const int level = look.hashes > 0 ? look.hashes : depth > 0 ? depth : by_look;
+        if (look.hashes == 0 && depth == 0 && !is_large)
+            level_before = level;
         block.level = static_cast<std::uint8_t>(std::clamp(level, 1, 9));
     }
 }

@@ -49,6 +49,13 @@ TEST_CASE("short lines that are bold, underlined, larger or in capitals are head
     CHECK(!part.blocks[1].emphasised);
 }
 
+TEST_CASE("an acronym is no heading above the others because it is in capitals") {
+    const auto among_bold = read(p("Цель", {}, "<w:b/>") + p(long_text) + p("KPI", {}, "<w:b/>") + p(long_text) + p("Команда", {}, "<w:b/>") + p(long_text));
+    CHECK(kinds(among_bold) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph"});
+    const auto among_capitals = read(p("ЖОБАНЫҢ МАҚСАТЫ") + p(long_text) + p("KPI") + p(long_text) + p("КОМАНДА") + p(long_text));
+    CHECK(kinds(among_capitals) == Lines{"heading 1 look", "paragraph", "heading 1 look", "paragraph", "heading 1 look", "paragraph"});
+}
+
 TEST_CASE("sentences, long lines, bullets, scraps and lines that go on are no headings though they are bold") {
     const auto part = read(p(long_text) + p(long_text) + p(long_text) + p(long_text) + p(long_text) + p("Это предложение.", {}, "<w:b/>") + p("и продолжение строки", {}, "<w:b/>") +
                            p("12 000 000", {}, "<w:b/>") + p("• Пункт", {}, "<w:b/>") + p("первое слово жирное", {}));
