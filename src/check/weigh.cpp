@@ -195,6 +195,16 @@ bool Scales::is_foreign(std::uint32_t node, std::uint32_t section, const Item& i
     return false;
 }
 
+// "Наш контент-план на полугодие:" before a list or a table says what they are.
+bool Scales::is_lead_ruled_out(const Sentence& sentence, const Way& way) const {
+    if (!sentence.is_item && sentence.table == no_index)
+        return false;
+    const std::uint32_t first = outline_.groups[sentence.group].first;
+    const std::uint32_t at = sentence.table == no_index ? first : first - (first > 0 ? 1U : 0U);
+    const Sentence& lead = outline_.sentences[at];
+    return !lead.is_item && lead.table == no_index && lead.node == sentence.node && lead.text.ends_with(':') && has_any(lead.hits, way.unless);
+}
+
 Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const {
     Balance balance;
     std::vector<std::uint32_t> sums(way.needs.size());
@@ -208,6 +218,8 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
         // "Доходы: подписка – 12 млн, лицензии – 5 млн" under "Финансы", "План тестирования:" under "План": the inner heading refuses its sentences.
         const Node& node = outline_.nodes[sentence.node];
         if (sentence.node != section && ((node.is_label && has_any(heading_hits(node), way.unless)) || (item != nullptr && has_any(node.hits, way.unless))))
+            continue;
+        if (item != nullptr && is_lead_ruled_out(sentence, way))
             continue;
         if (first_counting == no_index)
             first_counting = number;

@@ -40,6 +40,7 @@ class Scales {
     bool can_open(std::uint32_t node, const Way& way, const Item& item, const SubRequirement& sub) const;
     bool is_ruled_out(const Sentence& sentence, const Way& way) const;
     bool is_heading_ruled_out(std::uint32_t node, const Way& way) const;
+    bool is_lead_ruled_out(const Sentence& sentence, const Way& way) const;
     bool is_foreign(std::uint32_t sentence_node, std::uint32_t section, const Item& item) const;
     Balance weigh_sentence(std::uint32_t sentence, const Way& way) const;
     Balance weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const;

@@ -118,7 +118,10 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         if ((!candidate.mark.empty() && !has_figures && look.hashes == 0) || !is_like_title(candidate, is_large && look.is_bold ? most_times_longer : 1))
             continue;
         const bool is_marked = (look.is_bold && is_bold_telling) || look.is_underlined || is_large || look.is_caps || look.hashes > 0;
-        bool is_heading = is_marked && (candidate.shape.last != U':' || look.is_bold || look.is_underlined || look.is_caps);
+        // "KPI" is in capitals everywhere: that alone makes no heading of it before another line in capitals is one.
+        const bool is_acronym = look.is_caps && !is_large && candidate.shape.words == 1 && candidate.shape.letters <= most_letters_of_acronym;
+        const bool is_only_acronym = is_acronym && level_before == 0 && !has_figures && look.hashes == 0 && !look.is_underlined && !(look.is_bold && is_bold_telling);
+        bool is_heading = is_marked && !is_only_acronym && (candidate.shape.last != U':' || look.is_bold || look.is_underlined || look.is_caps);
         if (!is_heading && has_figures && candidate.shape.words <= most_words_unmarked && is_upper(candidate.shape.first) && candidate.shape.last != U':') {
             std::size_t next = i + 1;
             while (next < entries.size() && !is_text(entries[next].block) && entries[next].block.kind != plan::BlockKind::cell)
@@ -132,8 +135,7 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         block.kind = plan::BlockKind::heading;
         block.heading_by = plan::HeadingBy::look;
         const int depth = has_figures ? mark_depth(candidate.mark) : 0;
-        const bool is_acronym = candidate.shape.words == 1 && candidate.shape.letters <= most_letters_of_acronym; // "KPI" among "Цель" and "Задачи" stands beside them
-        const int by_look = is_large ? 1 : look.is_caps && is_acronym && level_before > 0 ? level_before : look.is_caps ? 1 : 2;
+        const int by_look = is_large ? 1 : is_acronym && level_before > 0 ? level_before : look.is_caps ? 1 : 2; // "KPI" among "Цель" and "Задачи" stands beside them
         const int level = look.hashes > 0 ? look.hashes : depth > 0 ? depth : by_look;
         if (look.hashes == 0 && depth == 0 && !is_large)
             level_before = level;

@@ -52,6 +52,8 @@ TEST_CASE("short lines that are bold, underlined, larger or in capitals are head
 TEST_CASE("an acronym is no heading above the others because it is in capitals") {
     const auto among_bold = read(p("Цель", {}, "<w:b/>") + p(long_text) + p("KPI", {}, "<w:b/>") + p(long_text) + p("Команда", {}, "<w:b/>") + p(long_text));
     CHECK(kinds(among_bold) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph"});
+    const auto among_labels = read(p("Максаты: ауыл") + p(long_text) + p("KPI:") + p(long_text) + p("Смета:") + p(long_text));
+    CHECK(kinds(among_labels) == Lines(6, "paragraph"));
     const auto among_capitals = read(p("ЖОБАНЫҢ МАҚСАТЫ") + p(long_text) + p("KPI") + p(long_text) + p("КОМАНДА") + p(long_text));
     CHECK(kinds(among_capitals) == Lines{"heading 1 look", "paragraph", "heading 1 look", "paragraph", "heading 1 look", "paragraph"});
 }
