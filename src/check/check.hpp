@@ -47,6 +47,7 @@ struct Way {
     std::vector<Term> needs;
     std::vector<std::uint16_t> unless; ///< sentences with these do not count, nor what stands under headings with them
     std::vector<std::uint16_t> but;    ///< sentences with these do not count, whatever the heading says
+    std::vector<std::uint16_t> never;  ///< not in any sentence of the range: one spoils them all
     bool is_alone = false;             ///< section: a heading that names several parts of the item at once does not do
     bool says_none = false;            ///< IF: satisfying it states that there is none
 };

@@ -165,7 +165,7 @@ class PartsReader : TreeReader {
     }
 
     Way way(const Node& node) {
-        check_attributes(node, {"score", "in", "needs", "unless", "but", "alone", "says"});
+        check_attributes(node, {"score", "in", "needs", "unless", "but", "never", "alone", "says"});
         Way made;
         made.score = number(node, "score", 1, 100);
         const std::string in = value(node, "in");
@@ -176,6 +176,7 @@ class PartsReader : TreeReader {
         made.needs = needs(node);
         made.unless = lists(node, "unless");
         made.but = lists(node, "but");
+        made.never = lists(node, "never");
         made.is_alone = is_set_to(node, "alone", "yes");
         made.says_none = is_set_to(node, "says", "none");
         return made;

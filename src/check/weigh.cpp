@@ -161,7 +161,7 @@ bool Scales::is_heading_ruled_out(std::uint32_t node, const Way& way) const {
 }
 
 bool Scales::is_ruled_out(const Sentence& sentence, const Way& way) const {
-    return has_any(sentence.hits, way.unless) || has_any(sentence.hits, way.but) || is_heading_ruled_out(sentence.node, way);
+    return has_any(sentence.hits, way.unless) || has_any(sentence.hits, way.but) || has_any(sentence.hits, way.never) || is_heading_ruled_out(sentence.node, way);
 }
 
 Scales::Balance Scales::weigh_sentence(std::uint32_t number, const Way& way) const {
@@ -207,6 +207,13 @@ bool Scales::is_lead_ruled_out(const Sentence& sentence, const Way& way) const {
 
 Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const {
     Balance balance;
+    // "Elevators are ready for it. Most of them got new boilers": the first sentence says what the others are about.
+    if (!way.never.empty())
+        for (std::uint32_t number = first; number < end; ++number) {
+            const Sentence& sentence = outline_.sentences[number];
+            if (sentence.counts && has_any(sentence.hits, way.never) && (item == nullptr || !is_foreign(sentence.node, section, *item)))
+                return balance;
+        }
     std::vector<std::uint32_t> sums(way.needs.size());
     std::uint32_t projects = 0;
     bool is_common = false; // something that counts speaks of no project in particular
@@ -329,7 +336,9 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
                 } else if (sentence.group != last_group) {
                     last_group = sentence.group;
                     const Group& group = outline_.groups[sentence.group];
-                    consider(way, weigh_range(group.first, group.end, way, nullptr, no_index), sentence.node);
+                    Balance balance = weigh_range(group.first, group.end, way, nullptr, no_index);
+                    if (balance.sentence != no_index)
+                        consider(way, std::move(balance), sentence.node);
                 }
             }
     }
