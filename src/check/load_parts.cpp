@@ -103,12 +103,12 @@ class PartsReader : TreeReader {
         const std::string id = find_id(node, {"id", "needs", "unless", "but"});
         once(list_ids_, id, node);
         Joint made;
+        made.way.needs = needs(node); // before its own list is there: it cannot need itself
+        made.way.unless = lists(node, "unless");
+        made.way.but = lists(node, "but");
         made.list = lexicon().ensure_list(id);
         for (const Node* child : elements(node, {"what"}))
             lexicon().description(made.list) = texts(*child);
-        made.way.needs = needs(node);
-        made.way.unless = lists(node, "unless");
-        made.way.but = lists(node, "but");
         if (!made.way.needs.empty())
             lexicon().joints.push_back(std::move(made));
     }

@@ -250,14 +250,15 @@ void Builder::take(const plan::Block& block, const plan::Block* next) {
     }
 }
 
-// Marks of Markdown left over where a text was pasted.
+// Marks of Markdown left over where a text was pasted, or by a converter: "**Место.** Город Алматы".
 std::string_view Builder::without_stars(std::string_view text) {
-    std::size_t at = text.find("**");
-    if (at == std::string_view::npos)
+    if (text.find("**") == std::string_view::npos)
         return text;
-    std::string& plain = out_.made.emplace_back(text);
-    for (; at != std::string::npos; at = plain.find("**", at))
-        plain.erase(at, 2);
+    std::string& plain = out_.made.emplace_back();
+    for (std::size_t at = text.find("**"); !text.empty(); at = text.find("**")) {
+        plain += text.substr(0, at);
+        text = at == std::string_view::npos ? std::string_view() : text.substr(at + 2);
+    }
     return trim(plain);
 }
 
@@ -309,15 +310,7 @@ bool Builder::is_instruction(std::string_view text, const plan::Block& block, co
 void Builder::line(std::string_view text, const plan::Block& block, const plan::Block* next, bool is_last) {
     if (is_full() || is_instruction(trim(text), block, next))
         return;
-    // Marks of emphasis that a converter left: "**Место.** Город Алматы".
-    if (text.find("**") != std::string_view::npos) {
-        std::string& plain = out_.made.emplace_back();
-        for (std::size_t at = text.find("**"); !text.empty(); at = text.find("**")) {
-            plain += text.substr(0, at);
-            text = at == std::string_view::npos ? std::string_view() : text.substr(at + 2);
-        }
-        text = trim(plain);
-    }
+    text = without_stars(text);
     bool is_item = block.kind == plan::BlockKind::list_item;
     if (!is_item)
         text = without_mark(text, is_item);

@@ -299,10 +299,18 @@ class Evaluator {
         std::vector<Evaluation> all;
         for (std::size_t at = 0; at < value->items().size(); ++at)
             all.push_back(truth(condition.of[1], {&value->items()[at], path + "/" + std::to_string(at)}));
+        if (path == "/attachments")
+            add_lacking(all);
         Evaluation made = join(std::move(all), is_every);
         if (value->items().empty())
             merge(made, seen);
         return made;
+    }
+
+    // The list of attachments may lack some, of which nobody knows anything.
+    void add_lacking(std::vector<Evaluation>& all) const {
+        if (const Value* complete = package_.facts.find("attachments_complete"); complete && !complete->as_boolean())
+            all.push_back({Truth::undecided, {}, {{"/attachments_complete", {}}}});
     }
 
     // An attachment of one of the kinds for which the condition holds. One that nobody recognised, or whose file nobody can open, may be it.
@@ -333,8 +341,7 @@ class Evaluator {
             }
             all.push_back(std::move(one));
         }
-        if (const Value* complete = package_.facts.find("attachments_complete"); complete && !complete->as_boolean())
-            all.push_back({Truth::undecided, {}, {{"/attachments_complete", {}}}});
+        add_lacking(all);
         made = join(std::move(all), false);
         if (made.truth == Truth::no && made.found.empty())
             made.found.push_back({"/attachments", std::to_string(list->items().size())});

@@ -12,7 +12,7 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::size_t most_projects = 16, most_bytes_of_name = 80, least_places = 2;
+constexpr std::size_t most_projects = 16, most_bytes_of_name = 80, least_places = 2, most_quoted = 200; ///< names that may be projects: beyond these it is no list of a plan's projects
 using Words = std::vector<std::string>;
 
 Words words_of(std::string_view text) {
@@ -135,16 +135,17 @@ class Teller {
         for (std::uint32_t number = 0; number < outline_.sentences.size(); ++number) {
             if (!declares(outline_.sentences[number]))
                 continue;
-            // The list behind the sentence belongs to it.
-            for (std::uint32_t at = number; at < outline_.sentences.size() && outline_.sentences[at].group == outline_.sentences[number].group; ++at)
-                for (const std::string_view name : quoted(outline_.sentences[at].text))
+            // The list behind the sentence belongs to it, whatever else of it declares projects.
+            for (const std::uint32_t group = outline_.sentences[number].group; number < outline_.sentences.size() && outline_.sentences[number].group == group; ++number)
+                for (const std::string_view name : quoted(outline_.sentences[number].text))
                     if (Words words = words_of(name); !words.empty()) {
-                        if (outline_.sentences[at].table != no_index)
+                        if (outline_.sentences[number].table != no_index)
                             listed.insert(words);
                         found.insert(std::move(words));
                     }
+            --number;
         }
-        if (found.empty())
+        if (found.empty() || found.size() > most_quoted)
             return;
         std::vector<Words> texts;
         for (const Sentence& sentence : outline_.sentences)

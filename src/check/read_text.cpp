@@ -103,10 +103,10 @@ class Tokenizer {
     // "[name of the project]", "<insert here>": a blank of a template, no words of the applicant's. "[1]" is a reference.
     bool skip_blank_of_template(char32_t open) {
         const char close = open == U'[' ? ']' : open == U'<' ? '>' : '}';
-        const std::size_t end = text_.find(close, at_);
-        if (end == std::string_view::npos || end - at_ > 300 || end - at_ < 5)
+        const std::size_t size = text_.substr(at_, 301).find(close); // no further: a bracket may be one of a million
+        if (size == std::string_view::npos || size < 5)
             return false;
-        at_ = end + 1;
+        at_ += size + 1;
         return true;
     }
 

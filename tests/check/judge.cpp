@@ -371,6 +371,31 @@ TEST_CASE("hostile text takes bounded time and memory, and its end is said not t
     CHECK(judged(words).at("standing") == "incomplete");
 }
 
+TEST_CASE("marks that repeat without end take time in proportion to their number") {
+    const auto repeated = [](std::string_view piece, std::size_t bytes) {
+        std::string text;
+        while (text.size() < bytes)
+            text += piece;
+        return text;
+    };
+    std::string rows, names;
+    for (int at = 0; at < 10'000; ++at) {
+        rows += "| «Проект " + std::to_string(at) + "» | Реализуем несколько проектов |\n";
+        names += "«Имя " + std::to_string(at) + "», ";
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(judged(repeated("а**б", 2U << 20)).at("standing") == "incomplete");
+    CHECK(judged(repeated("а[", 2U << 20)).at("standing") == "incomplete");
+    CHECK(judged("## Наши проекты\n" + rows).at("standing") == "incomplete");
+    CHECK(judged("Реализуем несколько проектов: " + names + "\n" + repeated("Текст о чём-то. ", 1U << 18)).at("standing") == "incomplete");
+    const auto spent = std::chrono::steady_clock::now() - begin;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    CHECK(spent < std::chrono::seconds(60));
+#else
+    CHECK(spent < std::chrono::seconds(6)); // the square of any of these takes longer
+#endif
+}
+
 TEST_CASE("a plan of two hundred pages is judged in bounded time") {
     std::string text;
     const auto all = plans::cases("tuned");

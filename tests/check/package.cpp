@@ -298,6 +298,10 @@ TEST_CASE("six indices of the year of filing pass, one tiyn more does not") {
     CHECK(judged(of_2024, "r415-2023").problems == std::vector<std::string>{"ACT-0208"});
     // A debt of nothing is below every index.
     CHECK(judged(with(of_2024, "/attachments/1/debt=\"0.00\""), "r415-2023").of("PK-A-09") == 's');
+    // Nor does a note on debts of nothing want one.
+    const Judged training = judged(with(package("training-r703"), "/sent_at=\"2027-10-27\" ; /intake/opens_on=\"2027-10-27\" ; /intake/closes_on=\"2027-11-10\" ; /applicant/tax_debt=\"0.00\""), "r703");
+    CHECK(training.problems.empty());
+    CHECK(training.of("PK-E-10") == 's');
 }
 
 TEST_CASE("the requirements of 2029 bind from the first of January") {
@@ -468,4 +472,15 @@ TEST_CASE("what is false stays false whatever is not known, and what is true sta
         INFO(condition);
         CHECK(truth(condition) == expected);
     }
+}
+
+TEST_CASE("of a list of attachments that may lack some nothing is said of all") {
+    const Value part = with(package("participation-r703"), "/attachments_complete=false");
+    CHECK(judged(part, "r703").of("PK-A-02") == 'u'); // those that are named are in Kazakh and Russian
+    CHECK(judged(part, "r703").of("PK-A-03") == 'u');
+    CHECK_FALSE(judged(part, "r703").find("PK-A-02")->wanted.empty());
+    CHECK(judged(with(part, "/attachments/2/language=\"other\""), "r703").of("PK-A-02") == 'v'); // one is enough
+    CHECK(judged(with(part, "/attachments/2/language=\"en\""), "r703").of("PK-A-03") == 'v');
+    CHECK(judged(with(package("participation-r703"), "/attachments_complete=true"), "r703").of("PK-A-02") == 's');
+    CHECK(judged(with(package("training-r703"), "/attachments_complete=false"), "r703").of("PK-E-08") == 's'); // courses are another list
 }
