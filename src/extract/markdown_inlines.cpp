@@ -191,7 +191,7 @@ class InlineReader {
         const Bracket bracket = brackets_.back();
         brackets_.pop_back();
         const std::string_view inner = text_.substr(bracket.at, at_ - bracket.at);
-        if (inner.starts_with('^') && !bracket.is_image && references_.notes.contains(folded_label(inner))) {
+        if (inner.size() < most_tag && inner.starts_with('^') && !bracket.is_image && references_.notes.contains(folded_label(inner))) {
             cut(bracket);
             add(Kind::note, folded_label(inner));
             is_fixed_ = true;

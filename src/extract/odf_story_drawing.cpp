@@ -99,6 +99,8 @@ void OdfStoryReader::end_drawing(OdfTag tag) {
     case OdfTag::frame:
     case OdfTag::group:
     case OdfTag::control: {
+        if (frames_.empty()) // it began before the body, which stands within it
+            break;
         const Frame frame = std::move(frames_.back());
         frames_.pop_back();
         if (frame.has_picture && !frame.has_text && hidden_ == 0 && placeholders_ == 0)

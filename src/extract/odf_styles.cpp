@@ -11,6 +11,8 @@ namespace qujat::extract {
 
 namespace {
 
+constexpr int most_size = 288'000; // half-points: as much as odf_half_points lets a length be; ten times as much still fits
+
 std::string key_of(std::string_view family, std::string_view name) { return std::string(family) + "/" + std::string(name); }
 
 Toggle toggle(bool is_on) { return is_on ? Toggle::on : Toggle::off; }
@@ -173,7 +175,7 @@ const OdfStyle& OdfStyles::style(std::string_view family, std::string_view name)
         const int inherited = style.run.size;
         style.run = given.own.run.over(style.run);
         if (given.percent > 0 && inherited > 0)
-            style.run.size = inherited * given.percent / 100;
+            style.run.size = std::min(inherited * given.percent / 100, most_size);
         if (given.outline >= 0)
             style.heading = given.outline;
         else if (const int level = heading_by_name(given.name); level > 0)

@@ -203,10 +203,10 @@ std::string Package::with_parts(std::span<const NewPart> parts) const {
                                   : zip_file_replace(archive.get(), known->second.index, text, 0) == 0 ? static_cast<zip_int64_t>(known->second.index)
                                                                                                         : -1;
         // 1 January 1980, as Word writes it: the day of a part is none of anybody's business, and no clock may change the bytes.
-        if (index < 0 || zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, 0x21, 0) != 0) {
-            zip_source_free(text);
+        if (index < 0)
+            zip_source_free(text); // else it is the archive's
+        if (index < 0 || zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, 0x21, 0) != 0)
             stop_unwritten(zip_strerror(archive.get()));
-        }
     }
     if (zip_close(archive.get()) != 0)
         stop_unwritten(zip_strerror(archive.get()));

@@ -267,8 +267,9 @@ void StoryBuilder::end_cell(std::size_t columns, std::size_t repeat) {
     } else {
         put_first_cell(table);
         for (std::size_t copy = 1; copy < std::min(repeat, most_repeats) && !flow.entries.empty(); ++copy) {
+            for (const Entry& entry : flow.entries) // those of tables within it too
+                count(entry);
             put_cell(flow.entries, table.number, row, table.column + (copy - 1) * columns, flows_.back().entries);
-            count(flow.entries.front());
         }
         put_cell(std::move(flow.entries), table.number, row, table.column + (std::min(repeat, most_repeats) - 1) * columns, flows_.back().entries);
         std::ranges::move(flow.after, std::back_inserter(flows_.back().entries));

@@ -147,10 +147,13 @@ class Finder {
         for (; table.end < lines_.size() && (is(lines_[table.end]) || (!table.rows.empty() && is_rule(lines_[table.end]))); ++table.end) {
             if (is_rule(lines_[table.end]))
                 continue;
-            table.rows.push_back({cells(lines_[table.end])});
-            columns = std::max(columns, table.rows.back().cells.size());
+            std::vector<std::string> found = cells(lines_[table.end]);
+            if (found.size() > most_columns) // no row of a table: else each of many such lines would be looked at from each before it
+                break;
+            columns = std::max(columns, found.size());
+            table.rows.push_back({std::move(found)});
         }
-        return table.rows.size() >= 2 && columns >= 2 && columns <= most_columns ? std::optional(std::move(table)) : std::nullopt;
+        return table.rows.size() >= 2 && columns >= 2 ? std::optional(std::move(table)) : std::nullopt;
     }
 
     // Lines whose parts stand below each other. Justified text has gaps too, but not where the lines above and below have them: the blank columns that all lines

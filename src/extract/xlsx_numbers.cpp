@@ -77,9 +77,8 @@ std::string general(const Decimal& value) {
     if (shown.digits.empty())
         return "0";
     if (shown.point > 11 || shown.point < -3) {
+        shown.round(6 - shown.point); // six digits
         const int exponent = shown.point - 1;
-        shown.point = 1;
-        shown.round(5);
         const std::string rest = shown.digits.substr(1);
         return sign + shown.digits.substr(0, 1) + (rest.empty() ? "" : "," + rest) + (exponent < 0 ? "E-" : "E+") + (std::abs(exponent) < 10 ? "0" : "") + std::to_string(std::abs(exponent));
     }

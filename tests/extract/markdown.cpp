@@ -72,7 +72,8 @@ TEST_CASE("Markdown made to be slow is read in time") {
             text += piece;
         return text;
     };
-    for (const std::string_view piece : {"*a **a ", "a**b", "_a ", "~~a ", "[", "![a", "[a](", "<a ", "<!-- ", "`a``b```", "> ", "- ", "&amp", "\\", "|a", "[^1]: [^1] ", "<div\n"})
+    for (const std::string_view piece : {"*a **a ", "a**b", "_a ", "~~a ", "[", "![a", "[a](", "<a ", "<!-- ", "`a``b```", "> ", "- ", "&amp", "\\", "|a", "[^1]: [^1] ", "<div\n", "[^"})
         CHECK(md("x " + repeat(piece, 20'000)).blocks.size() <= 20'001);
+    CHECK(md("x " + repeat("[^", 100'000) + repeat("]", 100'000)).blocks.size() == 1);
     CHECK(md(repeat(repeat("> ", 100) + "a\n", 100)).blocks.size() == 1);
 }

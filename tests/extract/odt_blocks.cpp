@@ -37,6 +37,15 @@ TEST_CASE("items of lists have the numbers their style prints, on all levels") {
     CHECK(kinds(part)[11] == "paragraph");
 }
 
+TEST_CASE("cells repeated within repeated cells are counted, each of them") {
+    const auto repeated = [](std::string_view content) { return table(row(cell("<text:p>x</text:p>") + cell(content, "table:number-columns-repeated=\"100\""))); };
+    CHECK(read_bytes(odt(repeated(p("y")))).blocks.size() == 101);
+    std::string nested = p("y");
+    for (int i = 0; i < 4; ++i) // a hundred million
+        nested = repeated(nested);
+    CHECK(problem(odt(nested)) == "EXT-0017");
+}
+
 TEST_CASE("a list begins anew unless it goes on; items may name their number") {
     // (19.780 continue-list, 19.781 continue-numbering, 19.868 start-value)
     const auto part = read_bytes(odt(list(item(p("А")) + item(p("Б")), "text:style-name=\"L\" xml:id=\"l1\"") + p("текст") + list(item(p("В")), "text:style-name=\"L\" text:continue-numbering=\"true\"") +

@@ -122,6 +122,19 @@ TEST_CASE("a flat file is read like a packed one, with pictures in it") {
     CHECK(part.pictures == 1);
 }
 
+TEST_CASE("elements around the body, and sizes of sizes, do no harm") {
+    for (const char* around : {"draw:frame", "draw:g", "draw:rect", "draw:control", "table:table", "table:table-cell", "text:note-body", "text:list", "text:table-of-content"}) {
+        INFO(around);
+        const std::string name(around);
+        CHECK(texts(read_bytes(open_document("document", "<" + name + "><office:body><office:text>" + p("Цель") + "</office:text></office:body></" + name + ">"), "plan.fodt")) == Lines{"Цель"});
+    }
+    // Ten times the parent's size, again and again.
+    std::string styles = "<style:style style:name=\"P0\" style:family=\"paragraph\"><style:text-properties fo:font-size=\"2000in\"/></style:style>";
+    for (int i = 1; i < 12; ++i)
+        styles += "<style:style style:name=\"P" + std::to_string(i) + "\" style:family=\"paragraph\" style:parent-style-name=\"P" + std::to_string(i - 1) + "\"><style:text-properties fo:font-size=\"1000%\"/></style:style>";
+    CHECK(texts(read_bytes(odt("<text:p text:style-name=\"P11\">Цель</text:p>", styles))) == Lines{"Цель"});
+}
+
 TEST_CASE("what is no text of OpenDocument is refused by name, an encrypted one as encrypted") {
     const std::string manifest = "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data manifest:checksum=\"x\"/></manifest:file-entry>";
     CHECK(problem(zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "\x01\x02\x03"}, {"META-INF/manifest.xml", manifest}})) == "EXT-0004");

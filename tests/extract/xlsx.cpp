@@ -106,6 +106,8 @@ TEST_CASE("numbers are shown by their formats, with the separators of the countr
     CHECK(shown("0.1", "@") == "0,1");
     CHECK(shown("0.30000000000000004", "General") == "0,3");
     CHECK(shown("123456789012", "General") == "1,23457E+11");
+    CHECK(shown("999999600000", "General") == "1E+12"); // rounded up to the next power
+    CHECK(shown("0.00000999999999", "General") == "1E-05");
     CHECK(shown("12345678901", "General") == "12345678901");
     CHECK(shown("0.333333333333333", "General") == "0,333333333");
     CHECK(shown("0.5", "# ?/?") == "0,5");
