@@ -153,7 +153,7 @@ diag::Result<AnnotatedFile> annotate_file(const Helper& helper, std::string_view
         const std::optional<std::string_view> head = find_records(answer.value->bytes);
         std::optional<plan::Part> part = take_records(*answer.value, head.value_or(answer.value->bytes), result.problems);
         if (part) {
-            std::string written = answer.value->bytes.substr(4 + head->size());
+            std::string written = head ? answer.value->bytes.substr(4 + head->size()) : std::string(); // without a length there is no file behind the records
             if (written.starts_with("PK\x03\x04"))
                 result.value = AnnotatedFile{std::move(written), std::move(part->notes)};
             else

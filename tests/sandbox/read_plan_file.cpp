@@ -43,6 +43,7 @@ TEST_CASE("a file with comments that a hijacked child gives back is refused unle
     CHECK(told("annotated_no_docx") == "SBX-0030");
     CHECK(told("annotated_foreign_note") == "PLN-0001");
     CHECK(told("annotated_too_long") == "PLN-0001");
+    CHECK(told("annotated_without_length") == "SBX-0030"); // good records, which are not what was to come
     CHECK(told("quiet") == "SBX-0019");
     CHECK(told("garbage") == "PLN-0001");
     CHECK(told("exit") == "SBX-0018");

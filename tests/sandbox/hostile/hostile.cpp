@@ -133,7 +133,11 @@ void behave(const std::string& name, std::string& input) {
         say(annotated("DAT-0001", "PK\x03\x04", 0));
     else if (name == "annotated_too_long")
         say(annotated("", "PK\x03\x04", 100));
-    else if (name == "quiet")
+    else if (name == "annotated_without_length") {
+        plan::Part part;
+        part.format = "docx";
+        say(plan::write_records(part));
+    } else if (name == "quiet")
         return;
     else if (name == "echo")
         say(input);
