@@ -25,10 +25,19 @@ constexpr Guess guesses[] = {
     {"доверенн", "authority-proof"},  {"сенімхат", "authority-proof"},  {"силлабус", "syllabus"},              {"syllabus", "syllabus"},         {"регистрац", "registration-certificate"},
 };
 
+// English words are short, and stand within others: "explanation", "release". Those of the other languages do not.
+bool names(std::string_view folded, std::string_view word) {
+    const auto is_latin = [](char c) { return c >= 'a' && c <= 'z'; };
+    for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1))
+        if (at == 0 || !is_latin(word.front()) || !is_latin(folded[at - 1]))
+            return true;
+    return false;
+}
+
 std::string guess(const std::string& name) {
     const std::string folded = text::fold_case(name.substr(name.rfind('/') + 1));
     for (const Guess& one : guesses)
-        if (folded.find(one.word) != std::string::npos)
+        if (names(folded, one.word))
             return std::string(one.kind);
     return "unknown";
 }

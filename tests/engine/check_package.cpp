@@ -136,6 +136,26 @@ TEST_CASE("files alone tell little, and nothing is called missing") {
         CHECK(finding.find("verdict")->text() != "violated");
 }
 
+TEST_CASE("a part of a word in the name of a file says nothing of what it is") {
+    CheckPackageRequest request = whole();
+    request.package.clear();
+    request.filed = "2026-10-27";
+    const auto kind_of = [&](const std::string& name) {
+        request.files = {{name, "x"}};
+        const data::Value root = parsed(library().check_package(request).bytes);
+        return std::string(root.find("files")->items().at(0).find("kind")->text());
+    };
+    for (const char* name : {"Explanation.txt", "release.txt", "syntax.txt", "aeroplane.txt"}) {
+        INFO(name);
+        CHECK(kind_of(name) == "unknown");
+    }
+    CHECK(kind_of("Our plan.txt") == "business-plan");
+    CHECK(kind_of("01_Plan.txt") == "business-plan");
+    CHECK(kind_of("tax-debt.txt") == "tax-debt-information");
+    CHECK(kind_of("office_lease.txt") == "location-proof");
+    CHECK(kind_of("Жобаның бизнес-жоспары.txt") == "business-plan");
+}
+
 TEST_CASE("what a package may not say is an error with its place") {
     const std::string good = R"({"schema": "qujat.package/1", "kind": "own-production", "sent_at": "2025-12-31"})";
     CHECK(library().check_package(asked(good)).standing == PackageStanding::undecided);
