@@ -101,7 +101,7 @@ TEST_CASE("of plans nobody tuned for, none that lacks something is called comple
         std::string folder;
         int recall, agreement, most_false_complete;
     };
-    for (const auto& [folder, least_recall, least_agreement, most_false_complete] : {Floor{"held", 60, 80, 1}, {"missed", 90, 90, 0}}) {
+    for (const auto& [folder, least_recall, least_agreement, most_false_complete] : {Floor{"held", 65, 84, 1}, {"missed", 90, 90, 0}}) {
         const Figures figures = measure(folder);
         WARN(folder << ": " << figures.said());
         CHECK(figures.plans >= 10);

@@ -228,6 +228,11 @@ inline std::vector<Case> cases(const std::string& folder) {
                     found.back().editions.insert(id.substr(0, id.find('-')));
         }
     std::sort(found.begin(), found.end(), [](const Case& left, const Case& right) { return left.name < right.name; });
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    // There it is memory that is looked at, not judgement, and all of them would take a quarter of an hour.
+    std::size_t number = 0;
+    std::erase_if(found, [&number](const Case&) { return number++ % 4 != 0; });
+#endif
     return found;
 }
 
