@@ -230,6 +230,9 @@ def main():
         print(f"no sandbox, poppler or antiword: {', '.join(CONVERTED)} are not read")
         files = [file for file in files if format_of(file) not in CONVERTED]
     expected, faults, rows = read_expected(), [], []
+    there = {file.name for file in files}
+    if options.sanitized:
+        files = files[::3]  # memory is looked at there; the release build reads them all
     for file in files:
         form = format_of(file)
         row, fault = measure(reader, file, form, options, expected)
@@ -243,7 +246,7 @@ def main():
     print("the others are explained in FORMAT.tsv;", "read by the sandbox too" if reader.sandbox else "no sandbox built: probe alone")
     if "docx" in options.only:
         check_limits(reader, bool(options.sanitized), faults)
-    for name in sorted(set(expected) - {file.name for file in files}) if set(options.only) == set(ENDINGS) and any(format_of(file) in CONVERTED for file in files) else ():
+    for name in sorted(set(expected) - there) if set(options.only) == set(ENDINGS) and any(format_of(file) in CONVERTED for file in files) else ():
         faults.append(f"{name} is expected by a table and not in the corpus")
     for fault in faults:
         print(f"FAULT {fault}")
