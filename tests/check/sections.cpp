@@ -14,6 +14,12 @@ using namespace qujat;
 
 namespace {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double share = 0.9; // of the floors: a sample is judged there
+#else
+constexpr double share = 1;
+#endif
+
 struct Section {
     std::string item, language, text;
     std::size_t line = 0;
@@ -102,12 +108,12 @@ std::map<std::string, Tally> judge(const std::string& file, bool is_told) {
 
 TEST_CASE("sections: parts that lines answer are found, the others are not") {
     const Tally all = judge("sections.txt", true).at("all");
-    CHECK(all.recognised * 100 >= all.answered * 60);
-    CHECK(all.refused * 100 >= all.lacking * 75);
+    CHECK(all.recognised * 100 >= all.answered * 84 * share);
+    CHECK(all.refused * 100 >= all.lacking * 87 * share);
 }
 
 TEST_CASE("sections held out: most parts that lines answer are found, most others are not") {
     const Tally all = judge("held/sections.txt", false).at("all");
-    CHECK(all.recognised * 100 >= all.answered * 60);
-    CHECK(all.refused * 100 >= all.lacking * 75);
+    CHECK(all.recognised * 100 >= all.answered * 77 * share);
+    CHECK(all.refused * 100 >= all.lacking * 80 * share);
 }
