@@ -51,10 +51,8 @@ TEST_CASE("phrases: what answers a part is found, what only looks like it is not
     };
     std::map<std::string, Tally> by_item; // each item by itself: one must not hide behind the others
     for (const Phrase& phrase : phrases()) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        if (phrase.line % 5 != 0) // memory is looked at there, not judgement
+        if (plans::is_sample && phrase.line % 40 != 0)
             continue;
-#endif
         const std::string text = "# Бизнес-план\n" + (phrase.heading == "-" ? "" : "## " + phrase.heading + "\n") + phrase.text + "\n";
         const auto words = plans::by_id(check::judge(plans::parse(text), plans::shipped(phrase.part.substr(0, 5))));
         INFO("phrases.tsv:" << phrase.line << ": " << phrase.part << " " << phrase.heading << ": " << phrase.text);
@@ -71,10 +69,10 @@ TEST_CASE("phrases: what answers a part is found, what only looks like it is not
         else
             WARN("phrases.tsv:" << phrase.line << ": " << phrase.part << " is " << verdict << ": " << phrase.heading << ": " << phrase.text);
     }
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    if (plans::is_sample)
+        return;
     for (const auto& [item, tally] : by_item) {
         INFO(item << ": " << tally.recognised << " of " << tally.answers);
         CHECK(tally.recognised * 100 >= tally.answers * 97);
     }
-#endif
 }
