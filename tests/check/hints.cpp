@@ -31,6 +31,8 @@ TEST_CASE("the requirements' own advice left standing says nothing, with and wit
     for (const check::Item& item : plans::requirements().items)
         for (const check::SubRequirement& sub : item.subs)
             for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
+                if (plans::is_sample && (language != base::Language::ru || item.number % 4 != 0))
+                    continue;
                 INFO(sub.id << " " << sub.advice.in(language));
                 const std::string under = "# " + std::to_string(item.number) + ". " + item.title.in(language) + "\n\n";
                 for (const std::string& text : {under + sub.advice.in(language) + "\n", under + "[" + sub.advice.in(language) + "]\n"}) {
