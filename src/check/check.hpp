@@ -14,6 +14,7 @@
 namespace qujat::check {
 
 class Lexicon; // lexicon.hpp: the compiled words of the file
+class Weights; // weights.hpp: what was learned beside them
 
 /// The same words in three languages. Kazakh of bp703 is the act's own; the rest is a working translation.
 struct Texts {
@@ -60,6 +61,7 @@ struct SubRequirement {
     Texts title, advice, example;
     std::vector<Way> ways;
     std::uint16_t headings = 0; ///< list of its own heading cues
+    int learned = -1;           ///< place of its part among the learned ones; -1: it is not among them
 };
 
 struct Item {
@@ -77,18 +79,20 @@ struct Requirements {
     std::string edition; ///< "bp703"
     base::Language language = base::Language::kk; ///< in which the act's text is held; the other titles are ours
     std::string seed;    ///< where the verbatim texts stand ("002")
-    std::string sha256;  ///< of the edition's file with the parts behind it: the receipt by which both sides know that they judged by the same rules
+    std::string sha256;  ///< of the edition's file with the parts and the weights behind it: the receipt by which both sides know that they judged by the same rules
     Texts heading;       ///< of the annex
     int found = 70, undecided = 45; ///< thresholds of scores
     std::vector<Item> items;
     std::shared_ptr<const Lexicon> lexicon;
+    std::shared_ptr<const Weights> weights; ///< none: ways alone
     const Item* find_item(std::string_view id) const; ///< of an item, or of the item of a sub-requirement
 };
 
 /// Reads the file of an edition and that of the parts; their grammars stand at their heads. Reports CHK-0001 (unknown element or attribute, nearest known), CHK-0002
 /// (missing one), CHK-0003 (bad value), CHK-0004 (id given twice), CHK-0005 (list of words that does not exist, nearest known), CHK-0006 (a cue that cannot be read),
-/// CHK-0010 (a part or list of headings that does not exist, nearest known) and what `xml::parse` reports.
-diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts);
+/// CHK-0010 (a part or list of headings that does not exist, nearest known), CHK-0011 (a line of weights that cannot
+/// be read) and what `xml::parse` reports. Without weights the ways decide alone.
+diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts, diag::SourcePtr weights = nullptr);
 
 enum class Standing : std::uint8_t { complete, incomplete, undecided };
 enum class ItemVerdict : std::uint8_t { found, partial, empty, missing, only_picture, not_applicable, undecided };
@@ -108,6 +112,7 @@ struct Evidence {
     std::string quote;                           ///< at most 160 code points
     int score = 0;
     std::vector<std::uint16_t> lacking; ///< lists of words that were looked for there and not found
+    bool is_doubted = false;            ///< worded unlike the answers that are known (the learned weights)
 };
 
 struct SubJudgement {

@@ -20,7 +20,7 @@ constexpr int most_beside_deferral = 88; ///< score: what stands under a heading
 class Judge {
   public:
     Judge(const plan::Plan& plan, const Requirements& requirements)
-        : plan_(plan), requirements_(requirements), vocabulary_(*requirements.lexicon), outline_(outline(plan, requirements, vocabulary_)), scales_(requirements, outline_) {}
+        : plan_(plan), requirements_(requirements), vocabulary_(*requirements.lexicon), outline_(outline(plan, requirements, vocabulary_)), scales_(requirements, outline_, vocabulary_) {}
 
     Verdict run() {
         verdict_.words = outline_.words;

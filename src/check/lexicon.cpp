@@ -49,6 +49,13 @@ std::optional<std::uint16_t> Lexicon::find_list(std::string_view name) const {
     return found == lists_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::vector<std::string> Lexicon::names_by_number() const {
+    std::vector<std::string> names(size());
+    for (const auto& [name, list] : lists_)
+        names[list] = name;
+    return names;
+}
+
 std::vector<std::string> Lexicon::list_names() const {
     std::vector<std::string> names;
     for (const auto& [name, list] : lists_)

@@ -69,7 +69,8 @@ class Lexicon {
     /// Number of the list `name`; makes it when there is none.
     std::uint16_t ensure_list(const std::string& name);
     std::optional<std::uint16_t> find_list(std::string_view name) const;
-    std::vector<std::string> list_names() const;
+    std::vector<std::string> list_names() const; ///< by the alphabet
+    std::vector<std::string> names_by_number() const;
     Texts& description(std::uint16_t list) { return descriptions_[list]; }
     const Texts& description(std::uint16_t list) const { return descriptions_[list]; }
     std::size_t size() const { return descriptions_.size(); }

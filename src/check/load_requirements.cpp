@@ -3,6 +3,7 @@
 #include "check/check.hpp"
 #include "check/parts.hpp"
 #include "check/tree_reader.hpp"
+#include "check/weights.hpp"
 
 #include <algorithm>
 #include <set>
@@ -19,7 +20,8 @@ using xml::Node;
 /// Of an annex: its items, and which shared part answers each of theirs.
 class Loader : TreeReader {
   public:
-    Loader(const xml::Tree& tree, const xml::Tree& parts_tree, diag::Log& log) : TreeReader(tree, log), parts_tree_(parts_tree), parts_(load_parts(parts_tree, log)) {}
+    Loader(const xml::Tree& tree, const xml::Tree& parts_tree, std::shared_ptr<const Weights> weights, diag::Log& log)
+        : TreeReader(tree, log), parts_tree_(parts_tree), parts_(load_parts(parts_tree, log)), weights_(std::move(weights)) {}
 
     Requirements load() {
         Requirements made;
@@ -47,7 +49,7 @@ class Loader : TreeReader {
             missing(root, "item");
         parts_.lexicon->close();
         made.lexicon = parts_.lexicon;
-        made.sha256 = base::sha256_hex(tree_.source->text + parts_tree_.source->text);
+        made.weights = weights_;
         return made;
     }
 
@@ -88,6 +90,8 @@ class Loader : TreeReader {
         if (const xml::Attribute* of = node.find("of"))
             made.of = split(of->value, ' ');
         const Part& shared = part(node);
+        if (weights_)
+            made.learned = weights_->find(value(node, "part", false));
         made.title = shared.title;
         made.advice = shared.advice;
         made.example = shared.example;
@@ -156,12 +160,14 @@ class Loader : TreeReader {
 
     const xml::Tree& parts_tree_;
     Parts parts_;
+    std::shared_ptr<const Weights> weights_;
     std::set<std::string, std::less<>> ids_;
 };
 
 } // namespace
 
-diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts) {
+diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts, diag::SourcePtr weights) {
+    const std::string sha256 = base::sha256_hex(source->text + parts->text + (weights ? weights->text : std::string()));
     const auto tree = xml::parse(std::move(source));
     const auto parts_tree = xml::parse(std::move(parts));
     if (!tree || !parts_tree) {
@@ -170,7 +176,15 @@ diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::Sourc
         return {std::nullopt, std::move(problems)};
     }
     diag::Log log;
-    Requirements requirements = Loader(*tree.value, *parts_tree.value, log).load();
+    std::shared_ptr<const Weights> learned;
+    if (weights) {
+        auto loaded = load_weights(weights);
+        log.add(loaded.problems);
+        if (loaded)
+            learned = std::make_shared<const Weights>(std::move(*loaded.value));
+    }
+    Requirements requirements = Loader(*tree.value, *parts_tree.value, learned, log).load();
+    requirements.sha256 = sha256;
     return diag::finish(std::move(requirements), log);
 }
 

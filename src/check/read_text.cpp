@@ -336,6 +336,8 @@ const Word& Vocabulary::look_up(std::string_view raw) {
     return *entry->second;
 }
 
+std::vector<Token> tokens_of(std::string_view text, Vocabulary& vocabulary) { return Tokenizer(text, vocabulary).run(); }
+
 Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLists& heading_lists, bool has_currency, Slips* slips) {
     Reading reading;
     reading.tokens = Tokenizer(text, vocabulary).run();

@@ -57,6 +57,9 @@ class Slips; // slips.hpp
 /// cue of a heading by one letter count as that cue.
 Reading read_text(std::string_view text, Vocabulary& vocabulary, const HeadingLists& heading_lists, bool has_currency = false, Slips* slips = nullptr);
 
+/// The words and numbers of a text, without what they hit.
+std::vector<Token> tokens_of(std::string_view text, Vocabulary& vocabulary);
+
 /// Splits at the ends of sentences; abbreviations, initials and figures do not end one. Offsets of the beginnings.
 std::vector<std::string_view> split_sentences(std::string_view text);
 

@@ -1,7 +1,11 @@
 #include "check/weigh.hpp"
 
+#include "check/features.hpp"
+#include "check/weights.hpp"
+
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -14,6 +18,8 @@ constexpr std::size_t most_candidates = 12, most_quoted = 159; // and an ellipsi
 constexpr int least_parts_adopted = 2;
 constexpr std::uint32_t most_adopted = 40; ///< sentences: a longer section is about more than one item
 constexpr int adoption_cost = 5;           ///< less sure than under a heading
+constexpr int learned_score = 72;          ///< found, but less sure than most ways
+constexpr int doubtful_score = 55;         ///< between the thresholds
 constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
 
 // What a heading adds to the sentences under it; the act's own words add nothing.
@@ -50,7 +56,7 @@ bool is_false_friend(const Node& node, const Item& item) {
 
 } // namespace
 
-Scales::Scales(const Requirements& requirements, Outline& outline) : requirements_(requirements), outline_(outline) {
+Scales::Scales(const Requirements& requirements, Outline& outline, Vocabulary& vocabulary) : requirements_(requirements), outline_(outline) {
     for (const Node& node : outline_.nodes) {
         std::uint64_t items = 0;
         for (std::size_t at = 0; at < requirements.items.size(); ++at) {
@@ -77,6 +83,65 @@ Scales::Scales(const Requirements& requirements, Outline& outline) : requirement
         std::ranges::sort(by_list_[joint.list]);
     }
     adopt();
+    weigh_units(vocabulary);
+}
+
+void Scales::weigh_units(Vocabulary& vocabulary) {
+    if (!requirements_.weights)
+        return;
+    const std::vector<std::string> names = requirements_.lexicon->names_by_number();
+    for (const Unit& unit : units(outline_)) {
+        if (!unit.counts)
+            continue;
+        std::uint32_t sentence = unit.first;
+        while (!outline_.sentences[sentence].counts)
+            ++sentence;
+        units_.push_back({sentence, requirements_.weights->sums(features(outline_, unit, vocabulary, names))});
+    }
+}
+
+bool Scales::is_ruled_out(std::uint32_t number, const SubRequirement& sub) const {
+    const Sentence& sentence = outline_.sentences[number];
+    std::size_t guarded = 0, ruled_out = 0;
+    for (const Way& way : sub.ways)
+        if (!way.unless.empty()) {
+            ++guarded;
+            ruled_out += is_heading_ruled_out(sentence.node, way) || is_lead_ruled_out(sentence, way) ? 1 : 0;
+        }
+    return 2 * ruled_out > guarded;
+}
+
+// What was learned decides beside the ways: it adds the stretches that come up to the part's threshold, and where none does, the ways count for less.
+void Scales::weigh_learned(const SubRequirement& sub, std::vector<Candidate>& candidates) const {
+    if (sub.learned < 0)
+        return;
+    const auto part = static_cast<std::size_t>(sub.learned);
+    const LearnedPart& learned = requirements_.weights->parts()[part];
+    const bool is_by_way = std::ranges::any_of(candidates, [this](const Candidate& one) { return one.is_satisfied && !one.says_none && one.score >= requirements_.found; });
+    const Threshold& threshold = is_by_way ? learned.beside_way : learned.alone;
+    int best = std::numeric_limits<int>::min();
+    for (const WeighedUnit& unit : units_)
+        if (!is_ruled_out(unit.sentence, sub))
+            best = std::max(best, unit.sums[part]);
+    for (Candidate& one : candidates)
+        if (one.is_satisfied && !one.says_none && best < threshold.found) {
+            one.score = std::min(one.score, best < threshold.undecided ? most_unsatisfied : doubtful_score);
+            one.is_satisfied = best >= threshold.undecided;
+            one.is_doubted = true;
+        }
+    for (const WeighedUnit& unit : units_)
+        if (unit.sums[part] >= learned.alone.undecided && !is_ruled_out(unit.sentence, sub)) {
+            const Sentence& sentence = outline_.sentences[unit.sentence];
+            Candidate candidate;
+            candidate.is_satisfied = true;
+            candidate.score = unit.sums[part] >= learned.alone.found ? learned_score : doubtful_score;
+            candidate.is_doubted = unit.sums[part] < learned.alone.found;
+            candidate.sentence = unit.sentence;
+            candidate.node = sentence.node;
+            candidate.project = outline_.nodes[sentence.node].project;
+            candidate.projects = sentence.projects;
+            candidates.push_back(std::move(candidate));
+        }
 }
 
 bool Scales::belongs_elsewhere(std::uint32_t node, const Item& item) const {
@@ -342,6 +407,7 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
                 }
             }
     }
+    weigh_learned(sub, all);
     std::ranges::stable_sort(all, [](const Candidate& left, const Candidate& right) {
         return std::tuple(!left.is_satisfied, -left.score, left.sentence) < std::tuple(!right.is_satisfied, -right.score, right.sentence);
     });
@@ -364,6 +430,7 @@ Evidence Scales::show(const Candidate& candidate) const {
     Evidence evidence;
     evidence.score = candidate.score;
     evidence.lacking = candidate.lacking;
+    evidence.is_doubted = candidate.is_doubted;
     evidence.path = path_of(outline_, candidate.sentence == no_index ? candidate.node : outline_.sentences[candidate.sentence].node);
     if (candidate.sentence == no_index) {
         evidence.file = outline_.nodes[candidate.node].file;

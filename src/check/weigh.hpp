@@ -12,6 +12,7 @@ struct Candidate {
     int score = 0;
     bool is_satisfied = false; ///< all terms are there; otherwise the score only ranks it among what fell short
     bool says_none = false;
+    bool is_doubted = false; ///< by what was learned: its words do not speak for the part as those of answers do
     std::uint32_t sentence = no_index, node = 0;
     int project = 0;
     std::uint32_t projects = 0; ///< those it answers for when they are told apart in the text; 0: all
@@ -20,7 +21,7 @@ struct Candidate {
 
 class Scales {
   public:
-    Scales(const Requirements& requirements, Outline& outline); ///< adds the joints to the hits of the outline's sentences
+    Scales(const Requirements& requirements, Outline& outline, Vocabulary& vocabulary); ///< adds the joints to the hits of the outline's sentences
     /// Best first; equal ones in the order of the plan; at most a dozen.
     std::vector<Candidate> weigh(const Item& item, const SubRequirement& sub) const;
     /// Whether a node is the item's: by its heading, one of its sub-requirements' headings, or its own words.
@@ -28,6 +29,8 @@ class Scales {
     /// Whether the node or one above it is.
     bool is_under_item(std::uint32_t node, const Item& item) const;
     Evidence show(const Candidate& candidate) const;
+    /// Whether most ways that headings can rule out are, by those above the sentence or the line that leads its list.
+    bool is_ruled_out(std::uint32_t sentence, const SubRequirement& sub) const;
 
   private:
     struct Balance {
@@ -45,6 +48,8 @@ class Scales {
     Balance weigh_sentence(std::uint32_t sentence, const Way& way) const;
     Balance weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const;
     void index();
+    void weigh_units(Vocabulary& vocabulary);
+    void weigh_learned(const SubRequirement& sub, std::vector<Candidate>& candidates) const;
     void adopt();
     bool belongs_elsewhere(std::uint32_t node, const Item& item) const;
 
@@ -53,11 +58,18 @@ class Scales {
         std::uint32_t first = 0, end = 0, node = 0;
     };
 
+    /// A paragraph, an item of a list or a row, by the learned weights.
+    struct WeighedUnit {
+        std::uint32_t sentence = 0;
+        std::vector<int> sums; ///< of each learned part
+    };
+
     const Requirements& requirements_;
     Outline& outline_;
     std::vector<std::vector<std::uint32_t>> by_list_; ///< sentences in which the list is hit, or its label
     std::vector<std::uint64_t> items_of_node_;        ///< bit n: the n-th item
     std::vector<std::vector<Adopted>> adopted_;       ///< of each item
+    std::vector<WeighedUnit> units_;                  ///< those that say something
 };
 
 } // namespace qujat::check

@@ -79,7 +79,10 @@ Library::Parts::Kept<check::Requirements> Library::Parts::requirements(const std
         auto parts = engine::read_source(*world, "business-plan/parts.xml", engine::template_limit, diag::Excerpt::line);
         if (!parts.value)
             return {std::nullopt, std::move(parts.problems)};
-        return check::load_requirements(*source.value, *parts.value);
+        auto weights = engine::read_source(*world, "business-plan/weights.txt", engine::template_limit, diag::Excerpt::line);
+        if (!weights.value)
+            return {std::nullopt, std::move(weights.problems)};
+        return check::load_requirements(*source.value, *parts.value, *weights.value);
     });
 }
 

@@ -168,6 +168,8 @@ std::vector<std::string> ways_of(const check::SubRequirement& sub, const check::
         if (said.size() < most_ways && std::ranges::find(said, words) == said.end())
             said.push_back(std::move(words));
     }
+    if (sub.learned >= 0)
+        said.emplace_back(say(Phrase::worded_alike, language));
     return said;
 }
 
@@ -176,6 +178,8 @@ Seen seen_at(const check::Evidence& evidence, const check::Requirements& require
     for (const std::uint16_t list : evidence.lacking)
         if (const std::string& what = check::describe(requirements, list).in(language); !what.empty() && std::ranges::find(seen.lacking, what) == seen.lacking.end())
             seen.lacking.push_back(what);
+    if (evidence.is_doubted)
+        seen.lacking.emplace_back(say(Phrase::wording, language));
     return seen;
 }
 

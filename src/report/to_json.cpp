@@ -1,6 +1,7 @@
 #include "report/compose.hpp"
 
 #include "data/value.hpp"
+#include "report/phrases.hpp"
 
 #include <utility>
 #include <vector>
@@ -51,11 +52,13 @@ Value evidence(const std::vector<check::Evidence>& all, const Wording& wording) 
         put(members, "path", Value::array(std::move(path)));
         put(members, "quote", text(one.quote));
         put(members, "score", share(one.score));
-        if (!one.lacking.empty()) {
+        if (!one.lacking.empty() || one.is_doubted) {
             std::vector<Value> lacking;
             for (const std::uint16_t list : one.lacking)
                 if (const std::string& what = check::describe(wording.requirements, list).in(wording.language); !what.empty())
                     lacking.push_back(text(what));
+            if (one.is_doubted)
+                lacking.push_back(text(say(Phrase::wording, wording.language)));
             put(members, "lacking", Value::array(std::move(lacking)));
         }
         values.push_back(Value::object(std::move(members)));

@@ -146,7 +146,8 @@ inline plan::Plan parse(const std::string& text, const std::string& name = "plan
 inline check::Requirements requirements(const std::string& edition = "bp703") {
     const fs::path folder = fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan";
     const std::string name = "requirements-" + edition + ".xml";
-    const auto loaded = check::load_requirements(diag::make_source(name, read(folder / name)), diag::make_source("parts.xml", read(folder / "parts.xml")));
+    const auto loaded = check::load_requirements(diag::make_source(name, read(folder / name)), diag::make_source("parts.xml", read(folder / "parts.xml")),
+                                                   fs::exists(folder / "weights.txt") ? diag::SourcePtr(diag::make_source("weights.txt", read(folder / "weights.txt"))) : nullptr);
     std::string problems;
     for (const auto& problem : loaded.problems)
         problems += diag::to_text(problem, base::Language::en);

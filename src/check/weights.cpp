@@ -1,0 +1,95 @@
+#include "check/weights.hpp"
+
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace qujat::check {
+
+namespace {
+
+// The next word of a line, which loses it.
+std::string_view take(std::string_view& line, char end = ' ') {
+    const std::size_t at = line.find(end);
+    const std::string_view word = line.substr(0, at);
+    line.remove_prefix(at == std::string_view::npos ? line.size() : at + 1);
+    return word;
+}
+
+std::optional<int> number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    constexpr int most = std::numeric_limits<std::int16_t>::max();
+    if (error != std::errc() || end != text.data() + text.size() || text.empty() || value < -most || value > most)
+        return std::nullopt;
+    return value;
+}
+
+std::optional<LearnedPart> read_part(std::string_view line) {
+    LearnedPart part;
+    part.name = take(line);
+    for (int* value : {&part.bias, &part.alone.undecided, &part.alone.found, &part.beside_way.undecided, &part.beside_way.found}) {
+        const auto read = number(take(line));
+        if (!read)
+            return std::nullopt;
+        *value = *read;
+    }
+    return part.name.empty() || !line.empty() ? std::nullopt : std::optional(std::move(part));
+}
+
+} // namespace
+
+diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
+    Weights made;
+    diag::Log log;
+    std::string_view rest = source->text;
+    bool are_parts = true;
+    for (std::size_t begin = 0; !rest.empty();) {
+        std::string_view line = take(rest, '\n');
+        const std::string_view whole = line;
+        bool is_read = true;
+        if (line.starts_with('#') || line.empty()) {
+            are_parts = are_parts && !line.empty();
+        } else if (are_parts) {
+            auto part = read_part(line);
+            is_read = part.has_value();
+            if (part)
+                made.parts_.push_back(std::move(*part));
+        } else {
+            auto& weights = made.of_[std::string(take(line))];
+            is_read = !line.empty();
+            while (!line.empty() && is_read) {
+                std::string_view pair = take(line);
+                const auto part = number(take(pair, ':')), weight = number(pair);
+                is_read = part && weight && *part >= 0 && static_cast<std::size_t>(*part) < made.parts_.size();
+                if (is_read)
+                    weights.emplace_back(static_cast<std::uint16_t>(*part), static_cast<std::int16_t>(*weight));
+            }
+        }
+        if (!is_read)
+            log.add("CHK-0011", {source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + whole.size()), {}}, {{"found", diag::quoted(whole)}});
+        begin += whole.size() + 1;
+    }
+    return diag::finish(std::move(made), log);
+}
+
+int Weights::find(std::string_view part) const {
+    for (std::size_t at = 0; at < parts_.size(); ++at)
+        if (parts_[at].name == part)
+            return static_cast<int>(at);
+    return -1;
+}
+
+std::vector<int> Weights::sums(const std::vector<std::string>& features) const {
+    std::vector<int> sums;
+    for (const LearnedPart& part : parts_)
+        sums.push_back(part.bias);
+    for (const std::string& feature : features)
+        if (const auto found = of_.find(feature); found != of_.end())
+            for (const auto& [part, weight] : found->second)
+                sums[part] += weight;
+    return sums;
+}
+
+} // namespace qujat::check

@@ -1,0 +1,76 @@
+#include "check/weights.hpp"
+
+#include "check/plans.hpp"
+
+#include "catch.hpp"
+
+using namespace qujat;
+
+namespace {
+
+diag::Result<check::Weights> loaded(const std::string& text) { return check::load_weights(diag::make_source("weights.txt", text)); }
+
+} // namespace
+
+TEST_CASE("weights: the sums of a stretch are the bias and the weights of what is known of it") {
+    const auto read = loaded("# Head.\nclients -100 -50 50 -200 -100\nplace 10 0 0 0 0\n\ncity 1:200\nfarme 0:150 1:-20\n");
+    REQUIRE(read);
+    CHECK(read.value->find("place") == 1);
+    CHECK(read.value->find("team") == -1);
+    CHECK(read.value->parts()[0].alone.found == 50);
+    CHECK(read.value->parts()[0].beside_way.undecided == -200);
+    CHECK(read.value->sums({"city", "farme", "unknown"}) == std::vector<int>{50, 190});
+    CHECK(read.value->sums({}) == std::vector<int>{-100, 10});
+}
+
+TEST_CASE("weights: a line that cannot be read is told with its place, and none of the others is lost") {
+    const auto read = loaded("clients -100 -50 50 -200\nplace 10 0 0 0 0\n\ncity 7:200\nfarm\ntown 0:99999\nlake 0:5 x\n");
+    CHECK_FALSE(read);
+    REQUIRE(read.problems.size() == 5);
+    for (const auto& problem : read.problems)
+        CHECK(problem.id == "CHK-0011");
+    CHECK(diag::to_text(read.problems[0], base::Language::en).find("weights.txt:1") != std::string::npos);
+    CHECK(diag::to_text(read.problems[1], base::Language::en).find("weights.txt:4") != std::string::npos);
+    CHECK(read.problems[1].place.begin == read.problems[1].place.source->text.find("city"));
+}
+
+TEST_CASE("weights: the ones that are shipped can be read, name parts that exist, and stand in the hash of the requirements") {
+    const check::Requirements& requirements = plans::shipped();
+    REQUIRE(requirements.weights);
+    CHECK(requirements.weights->parts().size() == 23);
+    std::size_t learned = 0;
+    for (const auto& item : requirements.items)
+        for (const auto& sub : item.subs)
+            learned += sub.learned >= 0 ? 1 : 0;
+    CHECK(learned == requirements.weights->parts().size());
+    const plans::fs::path folder = plans::fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan";
+    const auto source = [&folder](const std::string& name) { return diag::make_source(name, plans::read(folder / name)); };
+    const auto bare = check::load_requirements(source("requirements-bp703.xml"), source("parts.xml"));
+    REQUIRE(bare);
+    CHECK_FALSE(bare.value->weights);
+    CHECK(bare.value->sha256 != requirements.sha256);
+}
+
+TEST_CASE("weights: a place that no way knows is found, and one that only looks like an answer is doubted") {
+    // Worded in no cue's words, and the cues' words about something else; what the ways alone say stands beside it.
+    check::Requirements ways = plans::requirements();
+    for (auto& item : ways.items)
+        for (auto& sub : item.subs)
+            sub.learned = -1;
+    std::size_t gained = 0, doubted = 0;
+    for (const auto& one : plans::cases("held")) {
+        const check::Verdict with = check::judge(plans::parse(one.text), plans::shipped()), without = check::judge(plans::parse(one.text), ways);
+        for (std::size_t item = 0; item < std::min(with.items.size(), without.items.size()); ++item)
+            for (std::size_t sub = 0; sub < with.items[item].subs.size(); ++sub) {
+                const auto& now = with.items[item].subs[sub];
+                const auto before = without.items[item].subs[sub].verdict;
+                gained += now.verdict == check::SubVerdict::found && before == check::SubVerdict::missing ? 1 : 0;
+                doubted += now.verdict == check::SubVerdict::missing && before == check::SubVerdict::found &&
+                                   std::ranges::any_of(now.candidates, [](const check::Evidence& evidence) { return evidence.is_doubted; })
+                               ? 1
+                               : 0;
+            }
+    }
+    CHECK(gained > 0);
+    CHECK(doubted > 0);
+}

@@ -1,0 +1,100 @@
+// Prints what the learned weights see of plans: `units FILE...`, each NAME.plan or phrases.tsv. For every paragraph, item or row: the file, the line of the plan (empty lines
+// and marks not counted; of phrases their line), what the ways give each part there ("w:PART:SCORE"), and its features. tests/plans/learn.py reads it.
+
+#include "check/plans.hpp"
+
+#include "check/features.hpp"
+#include "check/weigh.hpp"
+
+#include <iostream>
+#include <map>
+
+using namespace qujat;
+
+namespace {
+
+// For each file of the plan: the line that each block comes from.
+std::vector<std::vector<int>> lines_of_blocks(const std::string& text) {
+    std::vector<std::vector<int>> made;
+    std::string before;
+    int number = 0;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        before += line + "\n";
+        if (plans::trimmed(line).empty() || (line.starts_with("%") && line.size() <= 4))
+            continue;
+        ++number;
+        const plan::Plan plan = plans::parse(before);
+        made.resize(plan.files.size());
+        made.back().resize(plan.files.back().part.blocks.size(), number);
+    }
+    return made;
+}
+
+void print(const std::string& name, const std::string& text, int line, const check::Requirements& requirements) {
+    const plan::Plan plan = plans::parse(text);
+    check::Vocabulary vocabulary(*requirements.lexicon);
+    const check::Outline outline = check::outline(plan, requirements, vocabulary);
+    const auto names = requirements.lexicon->names_by_number();
+    const auto lines = line > 0 ? std::vector<std::vector<int>>() : lines_of_blocks(text);
+    check::Outline weighed = outline;
+    const check::Scales scales(requirements, weighed, vocabulary);
+    std::map<std::uint32_t, std::map<std::string, int>> by_ways; // sentence → part → score
+    for (const check::Item& item : requirements.items)
+        for (const check::SubRequirement& sub : item.subs)
+            for (const check::Candidate& one : scales.weigh(item, sub))
+                if (one.is_satisfied && !one.says_none && one.sentence != check::no_index)
+                    by_ways[one.sentence].try_emplace(sub.id, one.score);
+    for (const check::Unit& unit : check::units(outline)) {
+        if (!unit.counts)
+            continue;
+        const check::Sentence& first = outline.sentences[unit.first];
+        std::cout << name << '\t' << (line > 0 ? line : lines.at(first.file).at(first.block)) << '\t';
+        std::map<std::string, int> ways;
+        for (auto at = by_ways.lower_bound(unit.first); at != by_ways.end() && at->first < unit.end; ++at)
+            for (const auto& [id, score] : at->second)
+                ways[id] = std::max(ways[id], score);
+        for (const auto& [id, score] : ways)
+            std::cout << "w:" << id << ':' << score << ' ';
+        std::uint32_t said = unit.first;
+        while (!outline.sentences[said].counts)
+            ++said;
+        for (const check::Item& item : requirements.items)
+            for (const check::SubRequirement& sub : item.subs)
+                if (scales.is_ruled_out(said, sub))
+                    std::cout << "x:" << sub.id << ' ';
+        for (const std::string& feature : check::features(outline, unit, vocabulary, names))
+            std::cout << feature << ' ';
+        std::cout << '\n';
+    }
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    check::Requirements requirements = plans::requirements("bp703");
+    for (check::Item& item : requirements.items) // the ways alone
+        for (check::SubRequirement& sub : item.subs)
+            sub.learned = -1;
+    for (int at = 1; at < count; ++at) {
+        const plans::fs::path file(arguments[at]);
+        if (file.extension() == ".plan") {
+            print(file.stem().string(), plans::read(file), 0, requirements);
+            continue;
+        }
+        std::istringstream rows(plans::read(file));
+        int number = 0;
+        for (std::string row; std::getline(rows, row);) {
+            ++number;
+            std::vector<std::string> columns;
+            std::istringstream cells(row);
+            for (std::string cell; std::getline(cells, cell, '\t');)
+                columns.push_back(cell);
+            if (row.starts_with("--") || columns.size() != 5)
+                continue;
+            for (std::size_t found = columns[3].find("\\n"); found != std::string::npos; found = columns[3].find("\\n", found))
+                columns[3].replace(found, 2, "\n");
+            print("~" + columns[0] + " " + columns[4], "# Бизнес-план\n" + (columns[2] == "-" ? "" : "## " + columns[2] + "\n") + columns[3] + "\n", number, requirements);
+        }
+    }
+}
