@@ -72,6 +72,10 @@ class Judge {
         // "Штатная численность будет определена позже" beside a list of roles.
         if (judgement.verdict != SubVerdict::missing && score <= most_beside_deferral && is_put_off(sub, candidates.front()))
             judgement.verdict = SubVerdict::missing;
+        // Of words that OCR may have misread the weights alone are not enough.
+        const auto is_by_way = [this](const Candidate& one) { return one.is_satisfied && !one.is_learned && one.score >= requirements_.found; };
+        if (judgement.verdict == SubVerdict::found && is_recognised() && std::ranges::none_of(candidates, is_by_way))
+            judgement.verdict = SubVerdict::undecided;
         const bool is_none = std::ranges::any_of(candidates, [this](const Candidate& one) { return one.says_none && one.is_satisfied && one.score >= requirements_.found; });
         if (sub.status == Status::conditional && is_none && judgement.verdict != SubVerdict::found) {
             judgement.verdict = SubVerdict::not_applicable;

@@ -133,7 +133,7 @@ void Scales::weigh_learned(const SubRequirement& sub, std::vector<Candidate>& ca
         if (unit.sums[part] >= learned.alone.undecided && !is_ruled_out(unit.sentence, sub)) {
             const Sentence& sentence = outline_.sentences[unit.sentence];
             Candidate candidate;
-            candidate.is_satisfied = true;
+            candidate.is_satisfied = candidate.is_learned = true;
             candidate.score = unit.sums[part] >= learned.alone.found ? learned_score : doubtful_score;
             candidate.is_doubted = unit.sums[part] < learned.alone.found;
             candidate.sentence = unit.sentence;

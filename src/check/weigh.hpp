@@ -12,6 +12,7 @@ struct Candidate {
     int score = 0;
     bool is_satisfied = false; ///< all terms are there; otherwise the score only ranks it among what fell short
     bool says_none = false;
+    bool is_learned = false; ///< found by the learned weights, by no way
     bool is_doubted = false; ///< by what was learned: its words do not speak for the part as those of answers do
     std::uint32_t sentence = no_index, node = 0;
     int project = 0;
