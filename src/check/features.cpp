@@ -71,7 +71,7 @@ std::vector<Unit> units(const Outline& outline) {
     return made;
 }
 
-std::vector<std::string> features(const Outline& outline, const Unit& unit, Vocabulary& vocabulary, const std::vector<std::string>& names) {
+std::vector<std::string> features_of_text(const Outline& outline, const Unit& unit, Vocabulary& vocabulary, const std::vector<std::string>& names) {
     std::set<std::string> made;
     const Sentence& first = outline.sentences[unit.first];
     for (std::uint32_t number = unit.first; number < unit.end; ++number) {
@@ -81,15 +81,6 @@ std::vector<std::string> features(const Outline& outline, const Unit& unit, Voca
         add_sentence(made, sentence.text, vocabulary);
         add_lists(made, "l:", sentence.hits, names);
     }
-    std::uint32_t node = first.node;
-    for (const std::string_view prefix : {"h:", "p:"})
-        if (node != 0 && node != no_index) {
-            add_words(made, prefix, outline.nodes[node].text, vocabulary);
-            add_lists(made, prefix == "h:" ? "k:" : "m:", outline.nodes[node].hits, names);
-            node = outline.nodes[node].parent;
-        }
-    if (first.table != no_index)
-        add_lists(made, "f:", outline.frames[first.table], names);
     made.insert(first.table != no_index ? "s:row" : first.is_item ? "s:item" : "s:paragraph");
     if (first.node == 0)
         made.insert("s:no-heading");
@@ -97,6 +88,19 @@ std::vector<std::string> features(const Outline& outline, const Unit& unit, Voca
         made.insert("s:label");
     if (unit.first < 3)
         made.insert("s:begin");
+    return {made.begin(), made.end()};
+}
+
+std::vector<std::string> features_of_heading(const Node& node, HeadingOf of, Vocabulary& vocabulary, const std::vector<std::string>& names) {
+    std::set<std::string> made;
+    add_words(made, of == HeadingOf::text ? "h:" : "p:", node.text, vocabulary);
+    add_lists(made, of == HeadingOf::text ? "k:" : "m:", node.hits, names);
+    return {made.begin(), made.end()};
+}
+
+std::vector<std::string> features_of_table(const Hits& frame, const std::vector<std::string>& names) {
+    std::set<std::string> made;
+    add_lists(made, "f:", frame, names);
     return {made.begin(), made.end()};
 }
 

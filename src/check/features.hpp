@@ -17,9 +17,18 @@ struct Unit {
 
 std::vector<Unit> units(const Outline& outline);
 
-/// The first five letters of each folded word ("#" for a number), pairs of neighbours joined by "_", with "e:" the last three letters of longer words; with "h:" the words of
-/// the heading above, with "p:" those of the one above that; with "l:", "k:", "m:" and "f:" the lists hit by the text, by these headings and by the head of its
-/// table; "s:" what kind of text it is. Sorted, each once; no blank within. Only sentences that say something. `names`: Lexicon::names_by_number().
-std::vector<std::string> features(const Outline& outline, const Unit& unit, Vocabulary& vocabulary, const std::vector<std::string>& names);
+// Each gives features sorted, each once, without blanks; no feature of one is one of another's. `names`: Lexicon::names_by_number().
+
+/// Of the sentences that say something: the first five letters of each folded word ("#" for a number), pairs of neighbours joined by "_", with "e:" the last three letters of
+/// longer words, with "l:" the lists hit, with "s:" what kind of text it is.
+std::vector<std::string> features_of_text(const Outline& outline, const Unit& unit, Vocabulary& vocabulary, const std::vector<std::string>& names);
+
+enum class HeadingOf : std::uint8_t { text, section };
+
+/// Words ("h:" over a text, "p:" over its section) and lists ("k:", "m:").
+std::vector<std::string> features_of_heading(const Node& node, HeadingOf of, Vocabulary& vocabulary, const std::vector<std::string>& names);
+
+/// Lists hit by the head of a table ("f:").
+std::vector<std::string> features_of_table(const Hits& frame, const std::vector<std::string>& names);
 
 } // namespace qujat::check

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -89,14 +90,36 @@ Scales::Scales(const Requirements& requirements, Outline& outline, Vocabulary& v
 void Scales::weigh_units(Vocabulary& vocabulary) {
     if (!requirements_.weights)
         return;
+    const Weights& weights = *requirements_.weights;
     const std::vector<std::string> names = requirements_.lexicon->names_by_number();
+    // Headings and heads of tables stand over many units: each is weighed once.
+    using Kept = std::vector<std::vector<int>>;
+    Kept of_text(outline_.nodes.size()), of_section(outline_.nodes.size()), of_table(outline_.frames.size());
+    const auto add = [](std::vector<int>& sums, const std::vector<int>& more) { std::ranges::transform(sums, more, sums.begin(), std::plus<>()); };
+    const auto add_kept = [&](std::vector<int>& sums, std::vector<int>& kept, const auto& features) {
+        if (kept.empty())
+            kept = weights.sums(features());
+        add(sums, kept);
+    };
     for (const Unit& unit : units(outline_)) {
         if (!unit.counts)
             continue;
+        const Sentence& first = outline_.sentences[unit.first];
+        std::vector<int> sums = weights.sums(features_of_text(outline_, unit, vocabulary, names));
+        for (std::size_t part = 0; part < sums.size(); ++part)
+            sums[part] += weights.parts()[part].bias;
+        if (first.node != 0 && first.node != no_index) {
+            const Node& node = outline_.nodes[first.node];
+            add_kept(sums, of_text[first.node], [&] { return features_of_heading(node, HeadingOf::text, vocabulary, names); });
+            if (node.parent != 0 && node.parent != no_index)
+                add_kept(sums, of_section[node.parent], [&] { return features_of_heading(outline_.nodes[node.parent], HeadingOf::section, vocabulary, names); });
+        }
+        if (first.table != no_index)
+            add_kept(sums, of_table[first.table], [&] { return features_of_table(outline_.frames[first.table], names); });
         std::uint32_t sentence = unit.first;
         while (!outline_.sentences[sentence].counts)
             ++sentence;
-        units_.push_back({sentence, requirements_.weights->sums(features(outline_, unit, vocabulary, names))});
+        units_.push_back({sentence, std::move(sums)});
     }
 }
 
@@ -121,8 +144,8 @@ void Scales::weigh_learned(const SubRequirement& sub, std::vector<Candidate>& ca
     const Threshold& threshold = is_by_way ? learned.beside_way : learned.alone;
     int best = std::numeric_limits<int>::min();
     for (const WeighedUnit& unit : units_)
-        if (!is_ruled_out(unit.sentence, sub))
-            best = std::max(best, unit.sums[part]);
+        if (unit.sums[part] > best && !is_ruled_out(unit.sentence, sub))
+            best = unit.sums[part];
     for (Candidate& one : candidates)
         if (one.is_satisfied && !one.says_none && best < threshold.found) {
             one.score = std::min(one.score, best < threshold.undecided ? most_unsatisfied : doubtful_score);

@@ -82,9 +82,7 @@ int Weights::find(std::string_view part) const {
 }
 
 std::vector<int> Weights::sums(const std::vector<std::string>& features) const {
-    std::vector<int> sums;
-    for (const LearnedPart& part : parts_)
-        sums.push_back(part.bias);
+    std::vector<int> sums(parts_.size());
     for (const std::string& feature : features)
         if (const auto found = of_.find(feature); found != of_.end())
             for (const auto& [part, weight] : found->second)

@@ -26,7 +26,7 @@ struct LearnedPart {
 
 class Weights {
   public:
-    /// For each part the bias and the weights of the features. Unknown features weigh nothing.
+    /// For each part the weights of the features, without the bias. Unknown features weigh nothing.
     std::vector<int> sums(const std::vector<std::string>& features) const;
     const std::vector<LearnedPart>& parts() const { return parts_; }
     int find(std::string_view part) const; ///< its place among the parts; -1: not there

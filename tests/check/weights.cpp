@@ -12,15 +12,16 @@ diag::Result<check::Weights> loaded(const std::string& text) { return check::loa
 
 } // namespace
 
-TEST_CASE("weights: the sums of a stretch are the bias and the weights of what is known of it") {
+TEST_CASE("weights: the sums of a stretch are the weights of what is known of it") {
     const auto read = loaded("# Head.\nclients -100 -50 50 -200 -100\nplace 10 0 0 0 0\n\ncity 1:200\nfarme 0:150 1:-20\n");
     REQUIRE(read);
     CHECK(read.value->find("place") == 1);
     CHECK(read.value->find("team") == -1);
+    CHECK(read.value->parts()[0].bias == -100);
     CHECK(read.value->parts()[0].alone.found == 50);
     CHECK(read.value->parts()[0].beside_way.undecided == -200);
-    CHECK(read.value->sums({"city", "farme", "unknown"}) == std::vector<int>{50, 190});
-    CHECK(read.value->sums({}) == std::vector<int>{-100, 10});
+    CHECK(read.value->sums({"city", "farme", "unknown"}) == std::vector<int>{150, 180});
+    CHECK(read.value->sums({}) == std::vector<int>{0, 0});
 }
 
 TEST_CASE("weights: a line that cannot be read is told with its place, and none of the others is lost") {

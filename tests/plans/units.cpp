@@ -63,8 +63,19 @@ void print(const std::string& name, const std::string& text, int line, const che
             for (const check::SubRequirement& sub : item.subs)
                 if (scales.is_ruled_out(said, sub))
                     std::cout << "x:" << sub.id << ' ';
-        for (const std::string& feature : check::features(outline, unit, vocabulary, names))
-            std::cout << feature << ' ';
+        const auto print_features = [](const std::vector<std::string>& features) {
+            for (const std::string& feature : features)
+                std::cout << feature << ' ';
+        };
+        print_features(check::features_of_text(outline, unit, vocabulary, names));
+        if (first.node != 0 && first.node != check::no_index) {
+            const check::Node& node = outline.nodes[first.node];
+            print_features(check::features_of_heading(node, check::HeadingOf::text, vocabulary, names));
+            if (node.parent != 0 && node.parent != check::no_index)
+                print_features(check::features_of_heading(outline.nodes[node.parent], check::HeadingOf::section, vocabulary, names));
+        }
+        if (first.table != check::no_index)
+            print_features(check::features_of_table(outline.frames[first.table], names));
         std::cout << '\n';
     }
 }
