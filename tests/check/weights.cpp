@@ -72,6 +72,6 @@ TEST_CASE("weights: a place that no way knows is found, and one that only looks 
                                : 0;
             }
     }
-    CHECK(gained > 0);
-    CHECK(doubted > 0);
+    CHECK((plans::is_sample || gained > 20));
+    CHECK((plans::is_sample || doubted > 20));
 }
