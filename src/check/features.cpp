@@ -64,10 +64,21 @@ std::vector<Unit> units(const Outline& outline) {
         const bool continues = number > 0 && sentence.table == no_index && outline.sentences[number - 1].table == no_index &&
                                outline.sentences[number - 1].file == sentence.file && outline.sentences[number - 1].block == sentence.block;
         if (!continues)
-            made.push_back({number, number, false});
+            made.push_back({number, number, no_index});
         made.back().end = number + 1;
-        made.back().counts = made.back().counts || sentence.counts;
+        if (sentence.counts && made.back().said == no_index)
+            made.back().said = number;
     }
+    std::erase_if(made, [](const Unit& unit) { return unit.said == no_index; });
+    return made;
+}
+
+Above above(const Outline& outline, const Unit& unit) {
+    const auto or_none = [](std::uint32_t node) { return node == 0 ? no_index : node; };
+    const Sentence& first = outline.sentences[unit.first];
+    Above made{or_none(first.node), no_index, first.table};
+    if (made.heading != no_index)
+        made.section = or_none(outline.nodes[made.heading].parent);
     return made;
 }
 

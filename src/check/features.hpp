@@ -12,10 +12,18 @@ namespace qujat::check {
 /// Sentences of one block, or a row of a table. Ends before `end`.
 struct Unit {
     std::uint32_t first = 0, end = 0;
-    bool counts = false; ///< one of its sentences says something
+    std::uint32_t said = no_index; ///< the first of its sentences that says something
 };
 
+/// Those that say something.
 std::vector<Unit> units(const Outline& outline);
+
+/// What stands over a unit; no_index: nothing.
+struct Above {
+    std::uint32_t heading = no_index, section = no_index; ///< nodes
+    std::uint32_t table = no_index;
+};
+Above above(const Outline& outline, const Unit& unit);
 
 // Each gives features sorted, each once, without blanks; no feature of one is one of another's. `names`: Lexicon::names_by_number().
 

@@ -102,24 +102,17 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
         add(sums, kept);
     };
     for (const Unit& unit : units(outline_)) {
-        if (!unit.counts)
-            continue;
-        const Sentence& first = outline_.sentences[unit.first];
         std::vector<int> sums = weights.sums(features_of_text(outline_, unit, vocabulary, names));
         for (std::size_t part = 0; part < sums.size(); ++part)
             sums[part] += weights.parts()[part].bias;
-        if (first.node != 0 && first.node != no_index) {
-            const Node& node = outline_.nodes[first.node];
-            add_kept(sums, of_text[first.node], [&] { return features_of_heading(node, HeadingOf::text, vocabulary, names); });
-            if (node.parent != 0 && node.parent != no_index)
-                add_kept(sums, of_section[node.parent], [&] { return features_of_heading(outline_.nodes[node.parent], HeadingOf::section, vocabulary, names); });
-        }
-        if (first.table != no_index)
-            add_kept(sums, of_table[first.table], [&] { return features_of_table(outline_.frames[first.table], names); });
-        std::uint32_t sentence = unit.first;
-        while (!outline_.sentences[sentence].counts)
-            ++sentence;
-        units_.push_back({sentence, std::move(sums)});
+        const Above over = above(outline_, unit);
+        if (over.heading != no_index)
+            add_kept(sums, of_text[over.heading], [&] { return features_of_heading(outline_.nodes[over.heading], HeadingOf::text, vocabulary, names); });
+        if (over.section != no_index)
+            add_kept(sums, of_section[over.section], [&] { return features_of_heading(outline_.nodes[over.section], HeadingOf::section, vocabulary, names); });
+        if (over.table != no_index)
+            add_kept(sums, of_table[over.table], [&] { return features_of_table(outline_.frames[over.table], names); });
+        units_.push_back({unit.said, std::move(sums)});
     }
 }
 

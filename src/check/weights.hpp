@@ -3,10 +3,10 @@
 #include "diag/diag.hpp"
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 /// Learned weights: how much a word, a heading or a hit of a list speaks for a part of the requirements. A linear model for each part, beside the ways that are written by hand:

@@ -143,11 +143,14 @@ inline plan::Plan parse(const std::string& text, const std::string& name = "plan
     return plan;
 }
 
-inline check::Requirements requirements(const std::string& edition = "bp703") {
+/// As shipped, or the ways alone: what was learned could hide a way that no longer does its work.
+enum class With { weights, ways };
+
+inline check::Requirements requirements(const std::string& edition = "bp703", With with = With::weights) {
     const fs::path folder = fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan";
     const std::string name = "requirements-" + edition + ".xml";
-    const auto loaded = check::load_requirements(diag::make_source(name, read(folder / name)), diag::make_source("parts.xml", read(folder / "parts.xml")),
-                                                   fs::exists(folder / "weights.txt") ? diag::SourcePtr(diag::make_source("weights.txt", read(folder / "weights.txt"))) : nullptr);
+    const auto source = [&folder](const std::string& file) -> diag::SourcePtr { return diag::make_source(file, read(folder / file)); };
+    const auto loaded = check::load_requirements(source(name), source("parts.xml"), with == With::weights ? source("weights.txt") : nullptr);
     std::string problems;
     for (const auto& problem : loaded.problems)
         problems += diag::to_text(problem, base::Language::en);
@@ -157,11 +160,11 @@ inline check::Requirements requirements(const std::string& edition = "bp703") {
 }
 
 /// Each edition is read once.
-inline const check::Requirements& shipped(const std::string& edition = "bp703") {
-    static std::map<std::string, check::Requirements> kept;
-    if (const auto found = kept.find(edition); found != kept.end())
+inline const check::Requirements& shipped(const std::string& edition = "bp703", With with = With::weights) {
+    static std::map<std::pair<std::string, With>, check::Requirements> kept;
+    if (const auto found = kept.find({edition, with}); found != kept.end())
         return found->second;
-    return kept.emplace(edition, requirements(edition)).first->second;
+    return kept.emplace(std::pair(edition, with), requirements(edition, with)).first->second;
 }
 
 /// The text without what answers an item; the same text when the plan has no marks.
@@ -212,14 +215,14 @@ struct Case {
     Expectations expected;
     std::set<std::string> editions;
     /// Of the newest edition.
-    const check::Requirements& requirements() const { return shipped(editions.empty() ? "bp703" : *editions.rbegin()); }
+    const check::Requirements& requirements(With with = With::weights) const { return shipped(editions.empty() ? "bp703" : *editions.rbegin(), with); }
 };
 
 /// The verdict's words by id, for all editions that are expected.
-inline std::map<std::string, std::string> judged(const Case& one) {
-    auto words = by_id(check::judge(one.plan, one.requirements()));
+inline std::map<std::string, std::string> judged(const Case& one, With with = With::weights) {
+    auto words = by_id(check::judge(one.plan, one.requirements(with)));
     for (const std::string& edition : one.editions)
-        words.merge(by_id(check::judge(one.plan, shipped(edition))));
+        words.merge(by_id(check::judge(one.plan, shipped(edition, with))));
     return words;
 }
 

@@ -46,8 +46,6 @@ void print(const std::string& name, const std::string& text, int line, const che
                 if (one.is_satisfied && !one.says_none && one.sentence != check::no_index)
                     by_ways[one.sentence].try_emplace(sub.id, one.score);
     for (const check::Unit& unit : check::units(outline)) {
-        if (!unit.counts)
-            continue;
         const check::Sentence& first = outline.sentences[unit.first];
         std::cout << name << '\t' << (line > 0 ? line : lines.at(first.file).at(first.block)) << '\t';
         std::map<std::string, int> ways;
@@ -56,26 +54,22 @@ void print(const std::string& name, const std::string& text, int line, const che
                 ways[id] = std::max(ways[id], score);
         for (const auto& [id, score] : ways)
             std::cout << "w:" << id << ':' << score << ' ';
-        std::uint32_t said = unit.first;
-        while (!outline.sentences[said].counts)
-            ++said;
         for (const check::Item& item : requirements.items)
             for (const check::SubRequirement& sub : item.subs)
-                if (scales.is_ruled_out(said, sub))
+                if (scales.is_ruled_out(unit.said, sub))
                     std::cout << "x:" << sub.id << ' ';
         const auto print_features = [](const std::vector<std::string>& features) {
             for (const std::string& feature : features)
                 std::cout << feature << ' ';
         };
         print_features(check::features_of_text(outline, unit, vocabulary, names));
-        if (first.node != 0 && first.node != check::no_index) {
-            const check::Node& node = outline.nodes[first.node];
-            print_features(check::features_of_heading(node, check::HeadingOf::text, vocabulary, names));
-            if (node.parent != 0 && node.parent != check::no_index)
-                print_features(check::features_of_heading(outline.nodes[node.parent], check::HeadingOf::section, vocabulary, names));
-        }
-        if (first.table != check::no_index)
-            print_features(check::features_of_table(outline.frames[first.table], names));
+        const check::Above over = check::above(outline, unit);
+        if (over.heading != check::no_index)
+            print_features(check::features_of_heading(outline.nodes[over.heading], check::HeadingOf::text, vocabulary, names));
+        if (over.section != check::no_index)
+            print_features(check::features_of_heading(outline.nodes[over.section], check::HeadingOf::section, vocabulary, names));
+        if (over.table != check::no_index)
+            print_features(check::features_of_table(outline.frames[over.table], names));
         std::cout << '\n';
     }
 }
@@ -83,10 +77,7 @@ void print(const std::string& name, const std::string& text, int line, const che
 } // namespace
 
 int main(int count, char** arguments) {
-    check::Requirements requirements = plans::requirements("bp703");
-    for (check::Item& item : requirements.items) // the ways alone
-        for (check::SubRequirement& sub : item.subs)
-            sub.learned = -1;
+    const check::Requirements requirements = plans::requirements("bp703", plans::With::ways);
     for (int at = 1; at < count; ++at) {
         const plans::fs::path file(arguments[at]);
         if (file.extension() == ".plan") {
