@@ -10,6 +10,7 @@
 using namespace qujat;
 
 // Single sections as applicants write them: tests/plans/sections.txt, and held/sections.txt that nobody looks at while cues are written.
+// The weights are learned from the first, so that its floors only tell when something breaks; what they are worth the second tells.
 // "@ 09 ru" begins one: item and language; a heading; lines, each behind the parts of the annex that it answers in brackets ("[09a 10a?]"; "?": perhaps, and then nothing
 // is expected). Of the item's own parts those that no line answers must not be found.
 

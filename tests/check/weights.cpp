@@ -44,23 +44,16 @@ TEST_CASE("weights: the ones that are shipped can be read, name parts that exist
         for (const auto& sub : item.subs)
             learned += sub.learned >= 0 ? 1 : 0;
     CHECK(learned == requirements.weights->parts().size());
-    const plans::fs::path folder = plans::fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan";
-    const auto source = [&folder](const std::string& name) { return diag::make_source(name, plans::read(folder / name)); };
-    const auto bare = check::load_requirements(source("requirements-bp703.xml"), source("parts.xml"));
-    REQUIRE(bare);
-    CHECK_FALSE(bare.value->weights);
-    CHECK(bare.value->sha256 != requirements.sha256);
+    const check::Requirements& ways = plans::shipped("bp703", plans::With::ways);
+    CHECK_FALSE(ways.weights);
+    CHECK(ways.sha256 != requirements.sha256);
 }
 
 TEST_CASE("weights: a place that no way knows is found, and one that only looks like an answer is doubted") {
     // Worded in no cue's words, and the cues' words about something else; what the ways alone say stands beside it.
-    check::Requirements ways = plans::requirements();
-    for (auto& item : ways.items)
-        for (auto& sub : item.subs)
-            sub.learned = -1;
     std::size_t gained = 0, doubted = 0;
     for (const auto& one : plans::cases("held")) {
-        const check::Verdict with = check::judge(plans::parse(one.text), plans::shipped()), without = check::judge(plans::parse(one.text), ways);
+        const check::Verdict with = check::judge(one.plan, plans::shipped()), without = check::judge(one.plan, plans::shipped("bp703", plans::With::ways));
         for (std::size_t item = 0; item < std::min(with.items.size(), without.items.size()); ++item)
             for (std::size_t sub = 0; sub < with.items[item].subs.size(); ++sub) {
                 const auto& now = with.items[item].subs[sub];
