@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -9,7 +10,7 @@
 
 using namespace qujat;
 
-// Single sections as applicants write them: tests/plans/sections.txt, and held/sections.txt that nobody looks at while cues are written.
+// Single sections as applicants write them: tests/plans/sections, a file of each item, and held/sections.txt that nobody looks at while cues are written.
 // The weights are learned from the first, so that its floors only tell when something breaks; what they are worth the second tells.
 // "@ 09 ru" begins one: item and language; a heading; lines, each behind the parts of the annex that it answers in brackets ("[09a 10a?]"; "?": perhaps, and then nothing
 // is expected). Of the item's own parts those that no line answers must not be found.
@@ -18,19 +19,19 @@ namespace {
 
 struct Section {
     std::string item, language, text;
-    std::size_t line = 0;
+    std::string place;
     std::set<std::string> answered, perhaps;
 };
 
-std::vector<Section> sections(const std::string& file) {
-    std::vector<Section> all;
-    std::istringstream lines(plans::read(plans::fs::path(QUJAT_SOURCE_DIR) / "tests/plans" / file));
+// Of a file, behind those that are there.
+void read_sections(const plans::fs::path& file, std::vector<Section>& all) {
+    std::istringstream lines(plans::read(file));
     std::size_t number = 0;
     for (std::string line; std::getline(lines, line);) {
         ++number;
         if (line.starts_with("@")) {
             std::istringstream words(line.substr(1));
-            all.push_back({{}, {}, "# Бизнес-план\n", number, {}, {}});
+            all.push_back({{}, {}, "# Бизнес-план\n", file.filename().string() + ":" + std::to_string(number), {}, {}});
             words >> all.back().item >> all.back().language;
         } else if (const std::size_t end = line.find(']'); line.starts_with("[") && end != std::string::npos && !all.empty()) {
             std::istringstream labels(line.substr(1, end - 1));
@@ -41,6 +42,18 @@ std::vector<Section> sections(const std::string& file) {
             all.back().text += line + "\n";
         }
     }
+}
+
+// Of a file or of all in a folder.
+std::vector<Section> sections(const std::string& name) {
+    const plans::fs::path path = plans::fs::path(QUJAT_SOURCE_DIR) / "tests/plans" / name;
+    std::vector<plans::fs::path> files{path};
+    if (plans::fs::is_directory(path))
+        files.assign(plans::fs::directory_iterator(path), {});
+    std::ranges::sort(files);
+    std::vector<Section> all;
+    for (const plans::fs::path& file : files)
+        read_sections(file, all);
     return all;
 }
 
@@ -92,7 +105,7 @@ std::map<std::string, Tally> judge(const std::string& file, bool is_told) {
         if (has_any && (is_any_answered || !is_perhaps))
             count("04c", is_any_answered, is_any_found);
         if (is_told && !said.empty())
-            WARN(file << ":" << section.line << " " << section.item << " " << section.language << said << "\n" << section.text);
+            WARN(section.place << " " << section.item << " " << section.language << said << "\n" << section.text);
     }
     for (const auto& [item, tally] : by_item)
         WARN(file << ", item " << item << ": " << tally.recognised << " of " << tally.answered << " answers recognised, " << tally.refused << " of " << tally.lacking << " gaps seen");
@@ -110,6 +123,6 @@ void check_sections(const std::string& file, bool is_told, int least_recognised,
 
 } // namespace
 
-TEST_CASE("sections: parts that lines answer are found, the others are not") { check_sections("sections.txt", true, 95, 85); }
+TEST_CASE("sections: parts that lines answer are found, the others are not") { check_sections("sections", true, 95, 85); }
 
 TEST_CASE("sections held out: most parts that lines answer are found, most others are not") { check_sections("held/sections.txt", false, 87, 82); }

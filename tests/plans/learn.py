@@ -6,7 +6,7 @@
 Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
 
     tests/plans/learned/*.txt    plans, each line behind the labels of the parts it is evidence for; of each file one writer
-    tests/plans/sections.txt     single sections in the same form
+    tests/plans/sections/*.txt   single sections in the same form, of each file one item
     tests/check/phrases.tsv      sentences and near misses
 
 A logistic regression for each part. Then the thresholds: with each group of writers left out of the learning, what is known of a plan's parts is set beside the best
@@ -178,7 +178,7 @@ def main():
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
 
-    sources = [("section", (HERE / "sections.txt").read_text(encoding="utf-8"), ["# Бизнес-план"])]
+    sources = [(f"section-{file.stem}", file.read_text(encoding="utf-8"), ["# Бизнес-план"]) for file in sorted((HERE / "sections").glob("*.txt"))]
     sources += [(file.stem, file.read_text(encoding="utf-8"), []) for file in sorted((HERE / "learned").glob("*.txt"))]
     rows, truth = read_blocks(options.units, sources)
     rows += read_phrases(options.units, HERE.parent / "check/phrases.tsv")
