@@ -1,13 +1,18 @@
 #include "check/weights.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
 namespace qujat::check {
 
 namespace {
+
+// Where a word may stand that means a concept: how its feature begins, and that of the concept there.
+constexpr std::array<std::string_view, 3> of_words{"", "h:", "p:"}, of_concepts{"c:", "hc:", "pc:"};
 
 // The next word of a line, which loses it.
 std::string_view take(std::string_view& line, char end = ' ') {
@@ -44,19 +49,20 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
     Weights made;
     diag::Log log;
     std::string_view rest = source->text;
-    bool are_parts = true;
+    enum { parts, features, words } section = parts;
+    std::map<std::string, std::uint16_t> concepts; // name → number
     for (std::size_t begin = 0; !rest.empty();) {
         std::string_view line = take(rest, '\n');
         const std::string_view whole = line;
         bool is_read = true;
-        if (line.starts_with('#') || line.empty()) {
-            are_parts = are_parts && !line.empty();
-        } else if (are_parts) {
+        if (line.empty()) {
+            section = section == parts ? features : words;
+        } else if (section == parts && !line.starts_with('#')) {
             auto part = read_part(line);
             is_read = part.has_value();
             if (part)
                 made.parts_.push_back(std::move(*part));
-        } else {
+        } else if (section == features) {
             auto& weights = made.of_[std::string(take(line))];
             is_read = !line.empty();
             while (!line.empty() && is_read) {
@@ -66,11 +72,21 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
                 if (is_read)
                     weights.emplace_back(static_cast<std::uint16_t>(*part), static_cast<std::int16_t>(*weight));
             }
+        } else if (section == words) {
+            auto& of_word = made.concepts_of_[std::string(take(line))];
+            is_read = !line.empty();
+            while (!line.empty())
+                of_word.push_back(concepts.try_emplace(std::string(take(line)), static_cast<std::uint16_t>(concepts.size())).first->second);
         }
         if (!is_read)
             log.add("CHK-0011", {source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + whole.size()), {}}, {{"found", diag::quoted(whole)}});
         begin += whole.size() + 1;
     }
+    made.concepts_.resize(concepts.size());
+    for (const auto& [name, concept_number] : concepts)
+        for (std::size_t where = 0; where < of_concepts.size(); ++where)
+            if (const auto found = made.of_.find(std::string(of_concepts[where]) + name); found != made.of_.end())
+                made.concepts_[concept_number][where] = found->second;
     return diag::finish(std::move(made), log);
 }
 
@@ -83,10 +99,28 @@ int Weights::find(std::string_view part) const {
 
 std::vector<int> Weights::sums(const std::vector<std::string>& features) const {
     std::vector<int> sums(parts_.size());
-    for (const std::string& feature : features)
+    const auto add = [&sums](const Pairs& weights) {
+        for (const auto& [part, weight] : weights)
+            sums[part] += weight;
+    };
+    std::vector<std::pair<std::uint16_t, std::size_t>> meant; // concept, where
+    for (const std::string& feature : features) {
         if (const auto found = of_.find(feature); found != of_.end())
-            for (const auto& [part, weight] : found->second)
-                sums[part] += weight;
+            add(found->second);
+        const std::size_t colon = feature.find(':');
+        const std::string_view kind(feature.data(), colon == std::string::npos ? 0 : colon + 1);
+        const auto where = std::ranges::find(of_words, kind);
+        if (where == of_words.end())
+            continue;
+        if (const auto found = concepts_of_.find(feature.substr(kind.size())); found != concepts_of_.end())
+            for (const std::uint16_t one : found->second)
+                meant.emplace_back(one, static_cast<std::size_t>(where - of_words.begin()));
+    }
+    std::ranges::sort(meant);
+    const auto repeated = std::ranges::unique(meant);
+    meant.erase(repeated.begin(), repeated.end());
+    for (const auto& [one, where] : meant)
+        add(concepts_[one][where]);
     return sums;
 }
 

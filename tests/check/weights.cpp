@@ -24,10 +24,25 @@ TEST_CASE("weights: the sums of a stretch are the weights of what is known of it
     CHECK(read.value->sums({}) == std::vector<int>{0, 0});
 }
 
+TEST_CASE("weights: a number and a pair that begins with one weigh too, although their features look like comments") {
+    const auto read = loaded("# Head.\nrevenue 0 0 0 0 0\n\n# 0:40\n#_tenge 0:60\n");
+    REQUIRE(read);
+    CHECK(read.value->sums({"#", "#_tenge"}) == std::vector<int>{100});
+}
+
+TEST_CASE("weights: words stand for concepts, each of which weighs once in a text and apart in a heading") {
+    const auto read = loaded("clients 0 0 0 0 0\nplace 0 0 0 0 0\n\nc:town 1:200\nhc:town 0:30\nastan 1:5\n\nalmat town\nastan town capital\n");
+    REQUIRE(read);
+    CHECK(read.value->sums({"almat"}) == std::vector<int>{0, 200});
+    CHECK(read.value->sums({"almat", "astan"}) == std::vector<int>{0, 205});
+    CHECK(read.value->sums({"h:almat"}) == std::vector<int>{30, 0});
+    CHECK(read.value->sums({"p:almat", "l:almat", "almat_astan"}) == std::vector<int>{0, 0});
+}
+
 TEST_CASE("weights: a line that cannot be read is told with its place, and none of the others is lost") {
-    const auto read = loaded("clients -100 -50 50 -200\nplace 10 0 0 0 0\n\ncity 7:200\nfarm\ntown 0:99999\nlake 0:5 x\n");
+    const auto read = loaded("clients -100 -50 50 -200\nplace 10 0 0 0 0\n\ncity 7:200\nfarm\ntown 0:99999\nlake 0:5 x\n\nriver\n");
     CHECK_FALSE(read);
-    REQUIRE(read.problems.size() == 5);
+    REQUIRE(read.problems.size() == 6);
     for (const auto& problem : read.problems)
         CHECK(problem.id == "CHK-0011");
     CHECK(diag::to_text(read.problems[0], base::Language::en).find("weights.txt:1") != std::string::npos);

@@ -27,7 +27,7 @@ import reference_words
 MEMORY_MB, SECONDS, REFERENCE_SECONDS = 256, 10, 30
 GOAL = 0.99
 ENCRYPTED = ("EXT-0004", "EXT-0030", "EXT-0033")
-STOPPED = "SBX-0012"
+STOPPED = ("SBX-0011", "SBX-0012")  # by its time or by its processor time, whichever a busy machine reaches first
 SHOWN = re.compile(r"^\d+ (?:heading|paragraph|list item|cell|footnote|text box|picture)[^:]*: ?") # docs/formats.md, "The plan as read"
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -173,8 +173,8 @@ def measure(reader, file, form, options, expected):
     agree = reference_words.agreement_without_order if form == "pdf" else reference_words.agreement
     agreement = agree(ours, theirs) if theirs is not None and outcome == "ok" else None
     fault = judge(file.name, form, outcome, len(ours), agreement, expected)
-    if options.sanitized and outcome == STOPPED and "bomb" in file.name:
-        fault = None  # a sanitizer build keeps no limit of memory (sandbox/confine.hpp): there the limit of processor time has to stop what eats it
+    if options.sanitized and outcome in STOPPED and "bomb" in file.name:
+        fault = None  # a sanitizer build keeps no limit of memory (sandbox/confine.hpp): there the limits of time have to stop what eats it
     if reader.sandbox and form not in CONVERTED:
         run, shown = reader.read_in_sandbox(file)
         direct = subprocess.run([options.probe, str(file)], stdout=subprocess.PIPE, check=False).stdout

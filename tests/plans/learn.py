@@ -8,6 +8,7 @@ Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
     tests/plans/learned/*.txt    plans, each line behind the labels of the parts it is evidence for; of each file one writer
     tests/plans/sections/*.txt   single sections in the same form, of each file one item
     tests/check/phrases.tsv      sentences and near misses
+    tests/plans/concepts.txt     what words are about
 
 A logistic regression for each part. Then the thresholds: with each group of writers left out of the learning, what is known of a plan's parts is set beside the best
 sum and the verdict of the ways; another regression over all of these says from which sum on a part is there with the given certainty. tests/plans/held is never read.
@@ -39,16 +40,18 @@ FOLDS = 4
 FOUND_BY_WAY = 70
 # How certain it must be that a part is there to leave it undecided, and to call it found.
 # Goals and tasks are told by the way more often than anything else, and a reader takes them from there.
-CERTAINTIES = collections.defaultdict(lambda: (0.5, 0.65), {"01c": (0.4, 0.55), "01d": (0.4, 0.55)})
+CERTAINTIES = collections.defaultdict(lambda: (0.5, 0.7), {"01c": (0.4, 0.55), "01d": (0.4, 0.55)})
 # Of the sum, to leave a part undecided and to call it found: no more than this where a way finds it, no less than that where none does. Most plans have most parts, so
 # that certainty alone would ask too little of a text that is about something else.
 MOST_ASKED, LEAST_ASKED = (-1.1, -0.4), (-2.3, -1.4)
-PHRASE = 2.0  # what a phrase weighs: each is there because it was judged wrongly once
+SAYS_SOMETHING = 0.2  # above the bias, which is the sum of a stretch that speaks neither for the part nor against it
+PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
 MOST = 6.0  # of a sum: beyond it nothing more is learned
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
 # First a line for each part: its name in parts.xml, the bias, the sum from which it is undecided and that from which it is found where no way finds it, and the same where one does.
 # Behind an empty line: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon, hundredths of a logit.
+# "c:", "hc:" and "pc:" are of a concept: of a word of the text, of its heading, of the heading above that. Behind another empty line: a word's beginning and its concepts.
 """
 
 Unit = collections.namedtuple("Unit", "group writer features ways ruled_out sure perhaps weight")
@@ -74,6 +77,22 @@ def split_blocks(text, first_line):
                 plan.append(body)
                 labels[len(plan)] = label_sets(marked[1] if marked else "")
         yield head.split(), plan, labels
+
+
+def read_concepts(file):
+    """Beginning of a word → concepts."""
+    lines = [line.split() for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {word: concepts for word, *concepts in lines}
+
+
+def with_concepts(features, concepts):
+    """The features and those of the concepts that their words stand for, each once."""
+    meant = {}
+    for feature in features:
+        for kind, of_concept in (("", "c:"), ("h:", "hc:"), ("p:", "pc:")):
+            if feature.startswith(kind):
+                meant.update(dict.fromkeys(of_concept + one for one in concepts.get(feature[len(kind):], ())))
+    return [*features, *meant]
 
 
 def read_units(units, files):
@@ -182,6 +201,8 @@ def main():
     sources += [(file.stem, file.read_text(encoding="utf-8"), []) for file in sorted((HERE / "learned").glob("*.txt"))]
     rows, truth = read_blocks(options.units, sources)
     rows += read_phrases(options.units, HERE.parent / "check/phrases.tsv")
+    concepts = read_concepts(HERE / "concepts.txt")
+    rows = [row._replace(features=with_concepts(row.features, concepts)) for row in rows]
     vectorizer = CountVectorizer(analyzer=lambda features: features, min_df=2, binary=True, dtype=numpy.float64)
     matrix = vectorizer.fit_transform([row.features for row in rows])
     print(f"{len(truth)} plans, {len({row.group for row in rows}) - len(truth)} sections and phrases, {len(rows)} stretches, {matrix.shape[1]} features")
@@ -190,12 +211,18 @@ def main():
     heads, kept = [], collections.defaultdict(list)
     for place, (label, limits) in enumerate(zip(PARTS, learn_thresholds(matrix, rows, truth))):
         model = fit(matrix, rows, range(len(rows)), label)
-        heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (model.intercept_[0], *limits))]))
+        bias = model.intercept_[0]
+        limits = [max(limit, bias + SAYS_SOMETHING) for limit in limits[:2]] + limits[2:]
+        heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (bias, *limits))]))
         for name, value in zip(names, model.coef_[0]):
             if abs(round(100 * value)) >= LEAST_WEIGHT:
                 kept[name].append(f"{place}:{round(100 * value)}")
         print(heads[-1])
-    options.out.write_text(HEAD + "\n".join(heads) + "\n\n" + "".join(f"{name} {' '.join(kept[name])}\n" for name in sorted(kept)), encoding="utf-8")
+    options.out.write_text("\n\n".join([
+        HEAD + "\n".join(heads),
+        "\n".join(" ".join([name, *kept[name]]) for name in sorted(kept)),
+        "\n".join(" ".join([word, *concepts[word]]) for word in sorted(concepts)),
+    ]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
