@@ -61,6 +61,8 @@ std::vector<Unit> units(const Outline& outline) {
     std::vector<Unit> made;
     for (std::uint32_t number = 0; number < outline.sentences.size(); ++number) {
         const Sentence& sentence = outline.sentences[number];
+        if (sentence.is_title)
+            continue;
         const bool continues = number > 0 && sentence.table == no_index && outline.sentences[number - 1].table == no_index &&
                                outline.sentences[number - 1].file == sentence.file && outline.sentences[number - 1].block == sentence.block;
         if (!continues)

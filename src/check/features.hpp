@@ -15,7 +15,7 @@ struct Unit {
     std::uint32_t said = no_index; ///< the first of its sentences that says something
 };
 
-/// Those that say something.
+/// Those that say something; not the title of the plan.
 std::vector<Unit> units(const Outline& outline);
 
 /// What stands over a unit; no_index: nothing.

@@ -152,7 +152,10 @@ std::uint32_t Builder::open(int level, std::string_view text, Reading reading, i
 void Builder::title(std::string_view text, std::uint32_t words) {
     const std::uint32_t before = here();
     sentence(text, text, false, no_index, false, true);
-    if (here() > before && words <= most_words_of_name)
+    if (here() == before)
+        return;
+    out_.sentences.back().is_title = true;
+    if (words <= most_words_of_name)
         add(out_.sentences.back().hits, seen_named);
 }
 

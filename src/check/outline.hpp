@@ -36,6 +36,7 @@ struct Sentence {
     bool is_item = false;  ///< of a list or a row
     bool counts = true;    ///< says something: no placeholder, no template's instruction, no repeated requirement
     bool begins_line = false;
+    bool is_title = false; ///< the title of the plan, set as a heading
     std::uint32_t projects = 0; ///< bit n: speaks of the n-th of the projects that are told apart in the text; 0: of all
     Hits hits;
 };

@@ -11,7 +11,7 @@ namespace qujat::check {
 
 namespace {
 
-// Where a word may stand that means a concept: how its feature begins, and that of the concept there.
+// How the feature of a word begins, and that of its concept, by where the word stands.
 constexpr std::array<std::string_view, 3> of_words{"", "h:", "p:"}, of_concepts{"c:", "hc:", "pc:"};
 
 // The next word of a line, which loses it.
@@ -56,6 +56,7 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         const std::string_view whole = line;
         bool is_read = true;
         if (line.empty()) {
+            is_read = section != words;
             section = section == parts ? features : words;
         } else if (section == parts && !line.starts_with('#')) {
             auto part = read_part(line);
@@ -75,8 +76,12 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         } else if (section == words) {
             auto& of_word = made.concepts_of_[std::string(take(line))];
             is_read = !line.empty();
-            while (!line.empty())
-                of_word.push_back(concepts.try_emplace(std::string(take(line)), static_cast<std::uint16_t>(concepts.size())).first->second);
+            while (!line.empty() && is_read) {
+                const std::string_view name = take(line);
+                is_read = !name.empty() && name.find(':') == std::string_view::npos && concepts.size() < std::numeric_limits<std::uint16_t>::max();
+                if (is_read)
+                    of_word.push_back(concepts.try_emplace(std::string(name), static_cast<std::uint16_t>(concepts.size())).first->second);
+            }
         }
         if (!is_read)
             log.add("CHK-0011", {source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + whole.size()), {}}, {{"found", diag::quoted(whole)}});
@@ -110,8 +115,8 @@ std::vector<int> Weights::sums(const std::vector<std::string>& features) const {
         const std::size_t colon = feature.find(':');
         const std::string_view kind(feature.data(), colon == std::string::npos ? 0 : colon + 1);
         const auto where = std::ranges::find(of_words, kind);
-        if (where == of_words.end())
-            continue;
+        if (where == of_words.end() || feature.find('_') != std::string::npos)
+            continue; // of no word, or of two
         if (const auto found = concepts_of_.find(feature.substr(kind.size())); found != concepts_of_.end())
             for (const std::uint16_t one : found->second)
                 meant.emplace_back(one, static_cast<std::size_t>(where - of_words.begin()));

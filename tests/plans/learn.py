@@ -35,23 +35,28 @@ PARTS = {
     "09a": "offers", "09b": "sales-method", "09c": "sales-volume", "09d": "revenue", "10a": "clients", "11a": "measures", "11b": "steps",
 }
 ALONE = {"04d": "04c", "04e": "04c"}  # qualification, service and experience are labelled together
+PLAIN = str.maketrans("ёәғқңөұүһі", "еагкноуухи")  # src/check/fold.cpp
+LETTERS = 5  # of a word's beginning, src/check/features.cpp
 LEAST_WEIGHT = 5  # hundredths; less says nothing
 FOLDS = 4
 FOUND_BY_WAY = 70
 # How certain it must be that a part is there to leave it undecided, and to call it found.
 # Goals and tasks are told by the way more often than anything else, and a reader takes them from there.
 CERTAINTIES = collections.defaultdict(lambda: (0.5, 0.7), {"01c": (0.4, 0.55), "01d": (0.4, 0.55)})
-# Of the sum, to leave a part undecided and to call it found: no more than this where a way finds it, no less than that where none does. Most plans have most parts, so
-# that certainty alone would ask too little of a text that is about something else.
-MOST_ASKED, LEAST_ASKED = (-1.1, -0.4), (-2.3, -1.4)
-SAYS_SOMETHING = 0.2  # above the bias, which is the sum of a stretch that speaks neither for the part nor against it
+# Of the sum, to leave a part undecided and to call it found, no more is asked than this where a way finds it.
+MOST_ASKED = (-1.1, -0.4)
+# Where none does, the stretch must say something for the part: more than this above the sum of one without a word. Most plans have most parts, so that certainty alone
+# would ask too little of a text that is about something else.
+SAYS_SOMETHING = 0.2
+KINDS = ("s:row", "s:item", "s:paragraph")  # one of which every stretch is
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
 MOST = 6.0  # of a sum: beyond it nothing more is learned
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
 # First a line for each part: its name in parts.xml, the bias, the sum from which it is undecided and that from which it is found where no way finds it, and the same where one does.
-# Behind an empty line: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon, hundredths of a logit.
-# "c:", "hc:" and "pc:" are of a concept: of a word of the text, of its heading, of the heading above that. Behind another empty line: a word's beginning and its concepts.
+# Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon,
+# hundredths of a logit. "c:", "hc:" and "pc:" are of a concept: of a word of the text, of its heading, of the heading above that.
+# Behind another empty line: a word's beginning and its concepts.
 """
 
 Unit = collections.namedtuple("Unit", "group writer features ways ruled_out sure perhaps weight")
@@ -80,9 +85,16 @@ def split_blocks(text, first_line):
 
 
 def read_concepts(file):
-    """Beginning of a word → concepts."""
-    lines = [line.split() for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return {word: concepts for word, *concepts in lines}
+    """Beginning of a word, folded → concepts."""
+    concepts = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, *about = line.split()
+            if not about or len(word) > LETTERS:
+                raise SystemExit(f"{file}: {line}: expected a beginning of a word and its concepts")
+            of_word = concepts.setdefault(word.translate(PLAIN), [])
+            of_word += [one for one in about if one not in of_word]
+    return concepts
 
 
 def with_concepts(features, concepts):
@@ -185,7 +197,7 @@ def learn_thresholds(matrix, rows, truth):
         return float(numpy.clip((numpy.log(certainty / (1 - certainty)) - rest) / slope, -99, 99))
 
     return [
-        [max(asked, least(place, 0, certainty)) for asked, certainty in zip(LEAST_ASKED, CERTAINTIES[label])] + [min(most, least(place, 1, certainty)) for most, certainty in zip(MOST_ASKED, CERTAINTIES[label])]
+        [least(place, 0, certainty) for certainty in CERTAINTIES[label]] + [min(most, least(place, 1, certainty)) for most, certainty in zip(MOST_ASKED, CERTAINTIES[label])]
         for place, label in enumerate(PARTS)
     ]
 
@@ -212,7 +224,8 @@ def main():
     for place, (label, limits) in enumerate(zip(PARTS, learn_thresholds(matrix, rows, truth))):
         model = fit(matrix, rows, range(len(rows)), label)
         bias = model.intercept_[0]
-        limits = [max(limit, bias + SAYS_SOMETHING) for limit in limits[:2]] + limits[2:]
+        silent = bias + max(model.coef_[0][vectorizer.vocabulary_[kind]] for kind in KINDS)
+        limits = [max(limit, silent + SAYS_SOMETHING) for limit in limits[:2]] + limits[2:]
         heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (bias, *limits))]))
         for name, value in zip(names, model.coef_[0]):
             if abs(round(100 * value)) >= LEAST_WEIGHT:
