@@ -63,8 +63,15 @@ TEST_CASE("the JSON has the members of the promised schema, in its order, with i
         CHECK(keys(item) == std::set<std::string>{"id", "number", "title", "verdict", "heading", "citation", "advice", "evidence", "sub"});
         CHECK(verdicts.contains(item.find("verdict")->text()));
         CHECK(std::set<std::string, std::less<>>{"own", "other", "none"}.contains(item.find("heading")->text()));
-        for (const auto& evidence : item.find("evidence")->items())
-            CHECK(keys(evidence) == std::set<std::string>{"file", "page", "block", "path", "quote", "score"});
+        for (const auto& evidence : item.find("evidence")->items()) {
+            std::set<std::string> expected{"file", "page", "block", "path", "quote", "score"};
+            if (evidence.find("lacking") != nullptr) { // why it leaves a part undecided
+                expected.insert("lacking");
+                CHECK_FALSE(evidence.find("lacking")->items().empty());
+                CHECK(std::ranges::any_of(item.find("sub")->items(), [](const auto& sub) { return sub.find("verdict")->text() == "undecided"; }));
+            }
+            CHECK(keys(evidence) == expected);
+        }
         for (const auto& sub : item.find("sub")->items()) {
             const bool is_there = sub.find("verdict")->text() == "found" || sub.find("verdict")->text() == "not-applicable";
             CHECK(keys(sub) == (is_there ? std::set<std::string>{"id", "verdict", "evidence"} : std::set<std::string>{"id", "verdict", "evidence", "looked_for", "candidates", "advice", "example"}));
