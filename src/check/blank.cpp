@@ -126,10 +126,16 @@ bool OwnWords::is_hint(std::string_view text) const {
 bool OwnWords::is_title(std::string_view text) const { return titles_.contains(folded_words(text)); }
 
 bool is_bracketed(std::string_view text) {
-    if (text.size() < 3 || !text.starts_with('[') || !text.ends_with(']'))
-        return false;
-    const std::string_view within = text.substr(1, text.size() - 2);
-    return within.find_first_of("[]") == std::string_view::npos && within.find_first_not_of("0123456789 ,-") != std::string_view::npos;
+    bool is_reference = true;
+    while (!text.empty()) {
+        const std::size_t end = text.find_first_of("[]", 1);
+        if (!text.starts_with('[') || end == std::string_view::npos || text[end] != ']')
+            return false;
+        is_reference = is_reference && text.substr(1, end - 1).find_first_not_of("0123456789 ,-") == std::string_view::npos;
+        text.remove_prefix(end + 1);
+        text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    }
+    return !is_reference;
 }
 
 bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon) {

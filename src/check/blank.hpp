@@ -43,7 +43,7 @@ class OwnWords {
     mutable std::unordered_map<const Word*, Membership> memberships_; // looked up, never walked through
 };
 
-/// "[Name the project]": a paragraph in square brackets is a template's instruction. A number alone in them is a reference.
+/// "[Name the project]": a paragraph in square brackets is a template's instruction; so are several behind each other, as a PDF may join them. A number alone in them is a reference.
 bool is_bracketed(std::string_view text);
 
 bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexicon);

@@ -206,7 +206,7 @@ TEST_CASE("struck text, pictures and their descriptions are no content") {
 
 TEST_CASE("placeholders, instructions and the requirement's own words are no content") {
     for (const std::string text : {"____________", "……………", "TBD", "to be added", "будет дополнено", "будет представлено позже", "кейін толтырылады", "толықтырылады", "Укажите место реализации проекта.",
-                                   "Іске асыру орнын көрсетіңіз.", "Место реализации проекта (проектов)", "Жобаны (жобаларды) іске асырудың орны", "[город]", "Lorem ipsum dolor sit amet, consectetur", "Где будет реализован проект?"}) {
+                                   "Іске асыру орнын көрсетіңіз.", "Место реализации проекта (проектов)", "Жобаны (жобаларды) іске асырудың орны", "[город]", "[Редакция: bp703.] [Например: город Астана, проспект Мангилик Ел, 55.]", "Lorem ipsum dolor sit amet, consectetur", "Где будет реализован проект?"}) {
         INFO(text);
         CHECK(judged("## Место реализации\n" + text + "\n").at("bp703-02") == "empty");
     }
