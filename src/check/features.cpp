@@ -63,7 +63,7 @@ std::vector<Unit> units(const Outline& outline) {
         const Sentence& sentence = outline.sentences[number];
         if (sentence.is_title)
             continue;
-        const bool continues = number > 0 && sentence.table == no_index && outline.sentences[number - 1].table == no_index &&
+        const bool continues = !made.empty() && made.back().end == number && sentence.table == no_index && outline.sentences[number - 1].table == no_index &&
                                outline.sentences[number - 1].file == sentence.file && outline.sentences[number - 1].block == sentence.block;
         if (!continues)
             made.push_back({number, number, no_index});
