@@ -22,7 +22,7 @@ PLANS = ("agro-no-headings-kk", "agro-own-headings-ru", "bank-gaps-ru", "clinic-
 
 # Lines broken by the page weigh a little less or more: which of these a part is may differ.
 NAMED = {"missing", "partial", "undecided", "empty"}
-MOST_UNDECIDED = 3  # verdicts that one of the two leaves undecided and the other does not: what lies at a threshold
+MOST_UNDECIDED = 3  # verdicts that one of the two leaves undecided and the other does not: in a PDF the title may have the level of the headings, and then its words weigh for none of them
 
 
 def judge(qujat, file):
