@@ -23,4 +23,11 @@ std::string join(std::span<const std::string> words, std::string_view separator)
     return joined;
 }
 
+std::string_view take(std::string_view& text, char end) {
+    const std::size_t at = text.find(end);
+    const std::string_view taken = text.substr(0, at);
+    text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
+    return taken;
+}
+
 } // namespace qujat::base

@@ -13,4 +13,7 @@ std::string collapse(std::string_view text);
 /// "a, b, c".
 std::string join(std::span<const std::string> words, std::string_view separator = ", ");
 
+/// What stands before the first `end`, or all; `text` keeps what stands behind it.
+std::string_view take(std::string_view& text, char end);
+
 } // namespace qujat::base

@@ -14,7 +14,8 @@
 namespace qujat::check {
 
 class Lexicon; // lexicon.hpp: the compiled words of the file
-class Weights; // weights.hpp: what was learned beside them
+class Concepts; // concepts.hpp: what words are about
+class Weights;  // weights.hpp: what was learned beside them
 
 /// The same words in three languages. Kazakh of bp703 is the act's own; the rest is a working translation.
 struct Texts {
@@ -79,20 +80,21 @@ struct Requirements {
     std::string edition; ///< "bp703"
     base::Language language = base::Language::kk; ///< in which the act's text is held; the other titles are ours
     std::string seed;    ///< where the verbatim texts stand ("002")
-    std::string sha256;  ///< of the edition's file with the parts and the weights behind it: the receipt by which both sides know that they judged by the same rules
+    std::string sha256;  ///< of the edition's file with the parts, the weights and the concepts behind it: the receipt by which both sides know that they judged by the same rules
     Texts heading;       ///< of the annex
     int found = 70, undecided = 45; ///< thresholds of scores
     std::vector<Item> items;
     std::shared_ptr<const Lexicon> lexicon;
     std::shared_ptr<const Weights> weights; ///< none: ways alone
+    std::shared_ptr<const Concepts> concepts; ///< none: words weigh alone
     const Item* find_item(std::string_view id) const; ///< of an item, or of the item of a sub-requirement
 };
 
 /// Reads the file of an edition and that of the parts; their grammars stand at their heads. Reports CHK-0001 (unknown element or attribute, nearest known), CHK-0002
 /// (missing one), CHK-0003 (bad value), CHK-0004 (id given twice), CHK-0005 (list of words that does not exist, nearest known), CHK-0006 (a cue that cannot be read),
-/// CHK-0010 (a part or list of headings that does not exist, nearest known), CHK-0011 (a line of weights that cannot
-/// be read) and what `xml::parse` reports. Without weights the ways decide alone.
-diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts, diag::SourcePtr weights = nullptr);
+/// CHK-0010 (a part or list of headings that does not exist, nearest known), CHK-0011 and CHK-0012 (a line of
+/// weights, of concepts that cannot be read) and what `xml::parse` reports. Without weights the ways decide alone.
+diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts, diag::SourcePtr weights = nullptr, diag::SourcePtr concepts = nullptr);
 
 enum class Standing : std::uint8_t { complete, incomplete, undecided };
 enum class ItemVerdict : std::uint8_t { found, partial, empty, missing, only_picture, not_applicable, undecided };

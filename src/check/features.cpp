@@ -1,6 +1,7 @@
 #include "check/features.hpp"
 
 #include "base/utf8.hpp"
+#include "check/concepts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -9,7 +10,6 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::size_t most_letters = 5; ///< of a word's beginning: what follows is endings, mostly
 constexpr std::size_t ending_letters = 3, most_without_ending = 5;
 
 struct Cut {
@@ -24,29 +24,16 @@ Cut cut(std::string_view word) {
         at += code ? code->size : 1;
     }
     const auto from = [&letters, &word](std::size_t letter) { return letter < letters.size() ? letters[letter] : word.size(); };
-    Cut made{std::string(word.substr(0, from(most_letters))), {}};
+    Cut made{std::string(word.substr(0, from(letters_of_beginning))), {}};
     if (letters.size() > most_without_ending)
         made.ending = word.substr(from(letters.size() - ending_letters));
     return made;
 }
 
-void add_words(std::set<std::string>& made, std::string_view prefix, std::string_view text, Vocabulary& vocabulary) {
-    for (const Token& token : tokens_of(text, vocabulary))
-        made.insert(std::string(prefix) + (token.is_number() ? "#" : cut(token.word->folded).beginning));
-}
-
-// Words, pairs of neighbours and endings.
-void add_sentence(std::set<std::string>& made, std::string_view text, Vocabulary& vocabulary) {
-    std::string before;
-    for (const Token& token : tokens_of(text, vocabulary)) {
-        const Cut word = token.is_number() ? Cut{"#", {}} : cut(token.word->folded);
-        made.insert(word.beginning);
-        if (!before.empty())
-            made.insert(before + "_" + word.beginning);
-        if (!word.ending.empty())
-            made.insert("e:" + word.ending);
-        before = word.beginning;
-    }
+void add_concepts(std::set<std::string>& made, std::string_view prefix, const std::string& beginning, const Concepts* concepts) {
+    if (concepts != nullptr)
+        for (const std::string& one : concepts->of(beginning))
+            made.insert(std::string(prefix) + one);
 }
 
 void add_lists(std::set<std::string>& made, std::string_view prefix, const Hits& hits, const std::vector<std::string>& names) {
@@ -76,44 +63,65 @@ std::vector<Unit> units(const Outline& outline) {
 }
 
 Above above(const Outline& outline, const Unit& unit) {
-    const auto or_none = [](std::uint32_t node) { return node == 0 ? no_index : node; };
     const Sentence& first = outline.sentences[unit.first];
-    Above made{or_none(first.node), no_index, first.table};
-    if (made.heading != no_index)
-        made.section = or_none(outline.nodes[made.heading].parent);
+    Above made{first.node == 0 ? no_index : first.node, no_index, first.table};
+    if (made.heading == no_index)
+        return made;
+    if (const std::uint32_t parent = outline.nodes[made.heading].parent; parent != 0)
+        made.section = parent;
+    else if (outline.nodes[1].is_title && made.heading != 1)
+        made.section = 1;
     return made;
 }
 
-std::vector<std::string> features_of_text(const Outline& outline, const Unit& unit, Vocabulary& vocabulary, const std::vector<std::string>& names) {
+Features::Features(const Outline& outline, const Requirements& requirements, Vocabulary& vocabulary)
+    : outline_(outline), concepts_(requirements.concepts.get()), vocabulary_(vocabulary), names_(requirements.lexicon->names_by_number()) {}
+
+std::vector<std::string> Features::of_text(const Unit& unit) {
     std::set<std::string> made;
-    const Sentence& first = outline.sentences[unit.first];
+    const Sentence& first = outline_.sentences[unit.first];
     for (std::uint32_t number = unit.first; number < unit.end; ++number) {
-        const Sentence& sentence = outline.sentences[number];
+        const Sentence& sentence = outline_.sentences[number];
         if (!sentence.counts)
             continue;
-        add_sentence(made, sentence.text, vocabulary);
-        add_lists(made, "l:", sentence.hits, names);
+        std::string before;
+        for (const Token& token : tokens_of(sentence.text, vocabulary_)) {
+            const Cut word = token.is_number() ? Cut{"#", {}} : cut(token.word->folded);
+            made.insert(word.beginning);
+            add_concepts(made, "c:", word.beginning, concepts_);
+            if (!before.empty())
+                made.insert(before + "_" + word.beginning);
+            if (!word.ending.empty())
+                made.insert("e:" + word.ending);
+            before = word.beginning;
+        }
+        add_lists(made, "l:", sentence.hits, names_);
     }
     made.insert(first.table != no_index ? "s:row" : first.is_item ? "s:item" : "s:paragraph");
     if (first.node == 0)
         made.insert("s:no-heading");
-    else if (outline.nodes[first.node].is_label)
+    else if (outline_.nodes[first.node].is_label)
         made.insert("s:label");
     if (unit.first < 3)
         made.insert("s:begin");
     return {made.begin(), made.end()};
 }
 
-std::vector<std::string> features_of_heading(const Node& node, HeadingOf of, Vocabulary& vocabulary, const std::vector<std::string>& names) {
+std::vector<std::string> Features::of_heading(std::uint32_t node, HeadingOf of) {
     std::set<std::string> made;
-    add_words(made, of == HeadingOf::text ? "h:" : "p:", node.text, vocabulary);
-    add_lists(made, of == HeadingOf::text ? "k:" : "m:", node.hits, names);
+    const bool is_over_text = of == HeadingOf::text;
+    for (const Token& token : tokens_of(outline_.nodes[node].text, vocabulary_)) {
+        const std::string beginning = token.is_number() ? "#" : cut(token.word->folded).beginning;
+        made.insert((is_over_text ? "h:" : "p:") + beginning);
+        add_concepts(made, is_over_text ? "hc:" : "pc:", beginning, concepts_);
+    }
+    add_lists(made, is_over_text ? "k:" : "m:", outline_.nodes[node].hits, names_);
     return {made.begin(), made.end()};
 }
 
-std::vector<std::string> features_of_table(const Hits& frame, const std::vector<std::string>& names) {
+std::vector<std::string> Features::of_table(std::uint32_t table) {
     std::set<std::string> made;
-    add_lists(made, "f:", frame, names);
+    add_lists(made, "f:", outline_.frames[table], names_);
     return {made.begin(), made.end()};
 }
 

@@ -9,6 +9,9 @@
 /// What a learned weight can be put on: the words, headings and hits of a paragraph, an item of a list or a row.
 namespace qujat::check {
 
+/// Of a word's beginning: what follows is endings, mostly.
+inline constexpr std::size_t letters_of_beginning = 5;
+
 /// Sentences of one block, or a row of a table. Ends before `end`.
 struct Unit {
     std::uint32_t first = 0, end = 0;
@@ -18,25 +21,36 @@ struct Unit {
 /// Those that say something; not the title of the plan.
 std::vector<Unit> units(const Outline& outline);
 
-/// What stands over a unit; no_index: nothing.
+/// What stands over a unit; no_index: nothing. The title of the plan stands over all headings that no other stands over, also where it is one of their level (in a PDF).
 struct Above {
     std::uint32_t heading = no_index, section = no_index; ///< nodes
     std::uint32_t table = no_index;
 };
 Above above(const Outline& outline, const Unit& unit);
 
-// Each gives features sorted, each once, without blanks; no feature of one is one of another's. `names`: Lexicon::names_by_number().
-
-/// Of the sentences that say something: the first five letters of each folded word ("#" for a number), pairs of neighbours joined by "_", with "e:" the last three letters of
-/// longer words, with "l:" the lists hit, with "s:" what kind of text it is.
-std::vector<std::string> features_of_text(const Outline& outline, const Unit& unit, Vocabulary& vocabulary, const std::vector<std::string>& names);
-
 enum class HeadingOf : std::uint8_t { text, section };
 
-/// Words ("h:" over a text, "p:" over its section) and lists ("k:", "m:").
-std::vector<std::string> features_of_heading(const Node& node, HeadingOf of, Vocabulary& vocabulary, const std::vector<std::string>& names);
+/// The features of an outline, for as long as it, the requirements and the vocabulary live. Each function gives them sorted, each once, without blanks; no feature of one is
+/// one of another's.
+class Features {
+  public:
+    Features(const Outline& outline, const Requirements& requirements, Vocabulary& vocabulary);
 
-/// Lists hit by the head of a table ("f:").
-std::vector<std::string> features_of_table(const Hits& frame, const std::vector<std::string>& names);
+    /// Of the sentences that say something: the first five letters of each folded word ("#" for a number), with "c:" what it is about, pairs of neighbours joined by "_",
+    /// with "e:" the last three letters of longer words, with "l:" the lists hit, with "s:" what kind of text it is.
+    std::vector<std::string> of_text(const Unit& unit);
+
+    /// Words ("h:" over a text, "p:" over its section), what they are about ("hc:", "pc:") and lists ("k:", "m:").
+    std::vector<std::string> of_heading(std::uint32_t node, HeadingOf of);
+
+    /// Lists hit by the head of a table ("f:").
+    std::vector<std::string> of_table(std::uint32_t table);
+
+  private:
+    const Outline& outline_;
+    const Concepts* concepts_; // none: words alone
+    Vocabulary& vocabulary_;
+    std::vector<std::string> names_; // of lists, by their number
+};
 
 } // namespace qujat::check

@@ -1,6 +1,7 @@
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
 #include "check/check.hpp"
+#include "check/concepts.hpp"
 #include "check/parts.hpp"
 #include "check/tree_reader.hpp"
 #include "check/weights.hpp"
@@ -166,8 +167,10 @@ class Loader : TreeReader {
 
 } // namespace
 
-diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts, diag::SourcePtr weights) {
-    const std::string sha256 = base::sha256_hex(source->text + parts->text + (weights ? weights->text : std::string()));
+diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::SourcePtr parts, diag::SourcePtr weights, diag::SourcePtr concepts) {
+    std::string all = source->text + parts->text;
+    for (const diag::SourcePtr& more : {weights, concepts})
+        all += more ? more->text : std::string();
     const auto tree = xml::parse(std::move(source));
     const auto parts_tree = xml::parse(std::move(parts));
     if (!tree || !parts_tree) {
@@ -176,15 +179,15 @@ diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::Sourc
         return {std::nullopt, std::move(problems)};
     }
     diag::Log log;
-    std::shared_ptr<const Weights> learned;
-    if (weights) {
-        auto loaded = load_weights(weights);
+    const auto shared = [&log]<typename Value>(diag::Result<Value> loaded) {
         log.add(loaded.problems);
-        if (loaded)
-            learned = std::make_shared<const Weights>(std::move(*loaded.value));
-    }
+        return loaded ? std::make_shared<const Value>(std::move(*loaded.value)) : nullptr;
+    };
+    const auto learned = weights ? shared(load_weights(weights)) : nullptr;
     Requirements requirements = Loader(*tree.value, *parts_tree.value, learned, log).load();
-    requirements.sha256 = sha256;
+    if (concepts)
+        requirements.concepts = shared(load_concepts(concepts));
+    requirements.sha256 = base::sha256_hex(all);
     return diag::finish(std::move(requirements), log);
 }
 

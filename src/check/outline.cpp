@@ -128,9 +128,11 @@ std::uint32_t Builder::open(int level, std::string_view text, Reading reading, i
     count_folded(reading);
     // The title of a plan is set as a heading and says what its name is; the first cue ends the title.
     is_past_title_ = is_past_title_ || reading.heading_span > 0 || item_by_text != 0 || level >= level_row || out_.nodes.size() > lines_of_title;
-    if (file_ == 0 && here() < lines_of_title && !is_past_title_)
-        title(text, reading.words);
     Node node;
+    if (file_ == 0 && here() < lines_of_title && !is_past_title_) {
+        title(text, reading.words);
+        node.is_title = out_.nodes.size() == 1; // a heading without a cue behind it may be one of a section
+    }
     node.parent = open_.empty() ? 0 : open_.back();
     node.level = level;
     node.text = text;

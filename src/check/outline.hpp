@@ -20,6 +20,7 @@ struct Node {
     std::string_view text;
     Hits hits;               ///< of the heading
     bool is_label = false;   ///< of a row or before a colon: belongs to its text as to a sentence
+    bool is_title = false;   ///< of the plan
     int item_by_text = 0;    ///< number of the item whose own words (or number in the annex's table) stand here; 0 = none
     std::uint32_t file = 0, block = 0;
     std::uint32_t first = 0, end = 0; ///< sentences under it, those of its children included

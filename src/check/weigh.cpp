@@ -91,27 +91,27 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
     if (!requirements_.weights)
         return;
     const Weights& weights = *requirements_.weights;
-    const std::vector<std::string> names = requirements_.lexicon->names_by_number();
+    Features features(outline_, requirements_, vocabulary);
     // Headings and heads of tables stand over many units: each is weighed once.
     using Kept = std::vector<std::vector<int>>;
     Kept of_text(outline_.nodes.size()), of_section(outline_.nodes.size()), of_table(outline_.frames.size());
     const auto add = [](std::vector<int>& sums, const std::vector<int>& more) { std::ranges::transform(sums, more, sums.begin(), std::plus<>()); };
-    const auto add_kept = [&](std::vector<int>& sums, std::vector<int>& kept, const auto& features) {
+    const auto add_kept = [&](std::vector<int>& sums, std::vector<int>& kept, const auto& of_it) {
         if (kept.empty())
-            kept = weights.sums(features());
+            kept = weights.sums(of_it());
         add(sums, kept);
     };
     for (const Unit& unit : units(outline_)) {
-        std::vector<int> sums = weights.sums(features_of_text(outline_, unit, vocabulary, names));
+        std::vector<int> sums = weights.sums(features.of_text(unit));
         for (std::size_t part = 0; part < sums.size(); ++part)
             sums[part] += weights.parts()[part].bias;
         const Above over = above(outline_, unit);
         if (over.heading != no_index)
-            add_kept(sums, of_text[over.heading], [&] { return features_of_heading(outline_.nodes[over.heading], HeadingOf::text, vocabulary, names); });
+            add_kept(sums, of_text[over.heading], [&] { return features.of_heading(over.heading, HeadingOf::text); });
         if (over.section != no_index)
-            add_kept(sums, of_section[over.section], [&] { return features_of_heading(outline_.nodes[over.section], HeadingOf::section, vocabulary, names); });
+            add_kept(sums, of_section[over.section], [&] { return features.of_heading(over.section, HeadingOf::section); });
         if (over.table != no_index)
-            add_kept(sums, of_table[over.table], [&] { return features_of_table(outline_.frames[over.table], names); });
+            add_kept(sums, of_table[over.table], [&] { return features.of_table(over.table); });
         units_.push_back({unit.said, std::move(sums)});
     }
 }

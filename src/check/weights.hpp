@@ -2,7 +2,6 @@
 
 #include "diag/diag.hpp"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,19 +26,15 @@ struct LearnedPart {
 
 class Weights {
   public:
-    /// For each part the weights of the features and of the concepts that their words stand for, each concept once, without the bias. Unknown features weigh nothing.
+    /// For each part the weights of the features, without the bias. Unknown features weigh nothing.
     std::vector<int> sums(const std::vector<std::string>& features) const;
     const std::vector<LearnedPart>& parts() const { return parts_; }
     int find(std::string_view part) const; ///< its place among the parts; -1: not there
 
   private:
     friend diag::Result<Weights> load_weights(const diag::SourcePtr& source);
-    using Pairs = std::vector<std::pair<std::uint16_t, std::int16_t>>; // part, hundredths of a logit
-
     std::vector<LearnedPart> parts_;
-    std::unordered_map<std::string, Pairs> of_; // looked up, never walked through
-    std::unordered_map<std::string, std::vector<std::uint16_t>> concepts_of_; // a word's beginning → concepts
-    std::vector<std::array<Pairs, 3>> concepts_; // of each: in a text, in the heading over it, in the one above that
+    std::unordered_map<std::string, std::vector<std::pair<std::uint16_t, std::int16_t>>> of_; // looked up, never walked through
 };
 
 /// Reads weights.txt; its grammar stands at its head. CHK-0011: a line that cannot be read.

@@ -82,7 +82,10 @@ Library::Parts::Kept<check::Requirements> Library::Parts::requirements(const std
         auto weights = engine::read_source(*world, "business-plan/weights.txt", engine::template_limit, diag::Excerpt::line);
         if (!weights.value)
             return {std::nullopt, std::move(weights.problems)};
-        return check::load_requirements(*source.value, *parts.value, *weights.value);
+        auto concepts = engine::read_source(*world, "business-plan/concepts.txt", engine::template_limit, diag::Excerpt::line);
+        if (!concepts.value)
+            return {std::nullopt, std::move(concepts.problems)};
+        return check::load_requirements(*source.value, *parts.value, *weights.value, *concepts.value);
     });
 }
 

@@ -143,14 +143,15 @@ inline plan::Plan parse(const std::string& text, const std::string& name = "plan
     return plan;
 }
 
-/// As shipped, or the ways alone: what was learned could hide a way that no longer does its work.
-enum class With { weights, ways };
+/// As shipped; the ways and concepts, from which weights are learned; or the ways alone: what was learned could hide a way that no longer does its work.
+enum class With { weights, concepts, ways };
 
 inline check::Requirements requirements(const std::string& edition = "bp703", With with = With::weights) {
     const fs::path folder = fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan";
     const std::string name = "requirements-" + edition + ".xml";
     const auto source = [&folder](const std::string& file) -> diag::SourcePtr { return diag::make_source(file, read(folder / file)); };
-    const auto loaded = check::load_requirements(source(name), source("parts.xml"), with == With::weights ? source("weights.txt") : nullptr);
+    const auto loaded = check::load_requirements(source(name), source("parts.xml"), with == With::weights ? source("weights.txt") : nullptr,
+                                                 with == With::ways ? nullptr : source("concepts.txt"));
     std::string problems;
     for (const auto& problem : loaded.problems)
         problems += diag::to_text(problem, base::Language::en);

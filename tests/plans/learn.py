@@ -8,8 +8,8 @@ Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
     tests/plans/learned/*.txt    plans, each line behind the labels of the parts it is evidence for; of each file one writer
     tests/plans/sections/*.txt   single sections in the same form, of each file one item
     tests/check/phrases.tsv      sentences and near misses
-    tests/plans/concepts.txt     what words are about
 
+What words are about (templates/business-plan/concepts.txt) plan_units says with the rest of what it sees of a stretch.
 A logistic regression for each part. Then the thresholds: with each group of writers left out of the learning, what is known of a plan's parts is set beside the best
 sum and the verdict of the ways; another regression over all of these says from which sum on a part is there with the given certainty. tests/plans/held is never read.
 """
@@ -35,9 +35,7 @@ PARTS = {
     "09a": "offers", "09b": "sales-method", "09c": "sales-volume", "09d": "revenue", "10a": "clients", "11a": "measures", "11b": "steps",
 }
 ALONE = {"04d": "04c", "04e": "04c"}  # qualification, service and experience are labelled together
-PLAIN = str.maketrans("ёәғқңөұүһі", "еагкноуухи")  # src/check/fold.cpp
-LETTERS = 5  # of a word's beginning, src/check/features.cpp
-LEAST_WEIGHT = 5  # hundredths; less says nothing
+LEAST_WEIGHT = 7  # hundredths; less says nothing
 FOLDS = 4
 FOUND_BY_WAY = 70
 # How certain it must be that a part is there to leave it undecided, and to call it found.
@@ -55,8 +53,7 @@ MOST = 6.0  # of a sum: beyond it nothing more is learned
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
 # First a line for each part: its name in parts.xml, the bias, the sum from which it is undecided and that from which it is found where no way finds it, and the same where one does.
 # Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon,
-# hundredths of a logit. "c:", "hc:" and "pc:" are of a concept: of a word of the text, of its heading, of the heading above that.
-# Behind another empty line: a word's beginning and its concepts.
+# hundredths of a logit. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that.
 """
 
 Unit = collections.namedtuple("Unit", "group writer features ways ruled_out sure perhaps weight")
@@ -82,29 +79,6 @@ def split_blocks(text, first_line):
                 plan.append(body)
                 labels[len(plan)] = label_sets(marked[1] if marked else "")
         yield head.split(), plan, labels
-
-
-def read_concepts(file):
-    """Beginning of a word, folded → concepts."""
-    concepts = {}
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, *about = line.split()
-            if not about or len(word) > LETTERS:
-                raise SystemExit(f"{file}: {line}: expected a beginning of a word and its concepts")
-            of_word = concepts.setdefault(word.translate(PLAIN), [])
-            of_word += [one for one in about if one not in of_word]
-    return concepts
-
-
-def with_concepts(features, concepts):
-    """The features and those of the concepts that their words stand for, each once."""
-    meant = {}
-    for feature in features:
-        for kind, of_concept in (("", "c:"), ("h:", "hc:"), ("p:", "pc:")):
-            if feature.startswith(kind):
-                meant.update(dict.fromkeys(of_concept + one for one in concepts.get(feature[len(kind):], ())))
-    return [*features, *meant]
 
 
 def read_units(units, files):
@@ -213,8 +187,6 @@ def main():
     sources += [(file.stem, file.read_text(encoding="utf-8"), []) for file in sorted((HERE / "learned").glob("*.txt"))]
     rows, truth = read_blocks(options.units, sources)
     rows += read_phrases(options.units, HERE.parent / "check/phrases.tsv")
-    concepts = read_concepts(HERE / "concepts.txt")
-    rows = [row._replace(features=with_concepts(row.features, concepts)) for row in rows]
     vectorizer = CountVectorizer(analyzer=lambda features: features, min_df=2, binary=True, dtype=numpy.float64)
     matrix = vectorizer.fit_transform([row.features for row in rows])
     print(f"{len(truth)} plans, {len({row.group for row in rows}) - len(truth)} sections and phrases, {len(rows)} stretches, {matrix.shape[1]} features")
@@ -234,7 +206,6 @@ def main():
     options.out.write_text("\n\n".join([
         HEAD + "\n".join(heads),
         "\n".join(" ".join([name, *kept[name]]) for name in sorted(kept)),
-        "\n".join(" ".join([word, *concepts[word]]) for word in sorted(concepts)),
     ]) + "\n", encoding="utf-8")
 
 

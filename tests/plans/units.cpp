@@ -35,7 +35,7 @@ void print(const std::string& name, const std::string& text, int line, const che
     const plan::Plan plan = plans::parse(text);
     check::Vocabulary vocabulary(*requirements.lexicon);
     const check::Outline outline = check::outline(plan, requirements, vocabulary);
-    const auto names = requirements.lexicon->names_by_number();
+    check::Features features(outline, requirements, vocabulary);
     const auto lines = line > 0 ? std::vector<std::vector<int>>() : lines_of_blocks(text);
     check::Outline weighed = outline;
     const check::Scales scales(requirements, weighed, vocabulary);
@@ -58,18 +58,18 @@ void print(const std::string& name, const std::string& text, int line, const che
             for (const check::SubRequirement& sub : item.subs)
                 if (scales.is_ruled_out(unit.said, sub))
                     std::cout << "x:" << sub.id << ' ';
-        const auto print_features = [](const std::vector<std::string>& features) {
-            for (const std::string& feature : features)
+        const auto print_all = [](const std::vector<std::string>& made) {
+            for (const std::string& feature : made)
                 std::cout << feature << ' ';
         };
-        print_features(check::features_of_text(outline, unit, vocabulary, names));
+        print_all(features.of_text(unit));
         const check::Above over = check::above(outline, unit);
         if (over.heading != check::no_index)
-            print_features(check::features_of_heading(outline.nodes[over.heading], check::HeadingOf::text, vocabulary, names));
+            print_all(features.of_heading(over.heading, check::HeadingOf::text));
         if (over.section != check::no_index)
-            print_features(check::features_of_heading(outline.nodes[over.section], check::HeadingOf::section, vocabulary, names));
+            print_all(features.of_heading(over.section, check::HeadingOf::section));
         if (over.table != check::no_index)
-            print_features(check::features_of_table(outline.frames[over.table], names));
+            print_all(features.of_table(over.table));
         std::cout << '\n';
     }
 }
@@ -77,7 +77,7 @@ void print(const std::string& name, const std::string& text, int line, const che
 } // namespace
 
 int main(int count, char** arguments) {
-    const check::Requirements requirements = plans::requirements("bp703", plans::With::ways);
+    const check::Requirements requirements = plans::requirements("bp703", plans::With::concepts);
     for (int at = 1; at < count; ++at) {
         const plans::fs::path file(arguments[at]);
         if (file.extension() == ".plan") {

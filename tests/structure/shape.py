@@ -74,7 +74,7 @@ def check_packages(tree):
 # Files that the software opens by name.
 ENTRIES = re.compile(
     r"templates/(?:(?:acts|calendar|indices)\.xml|operator\.json|packages/(?:schema\.json|[a-z-]+\.xml)|common/(?:(?:blocks|case)\.json|stamp\.(?:json|kk\.xhtml|ru\.xhtml))"
-    r"|[a-z0-9-]+/(?:contract\.json|sample\.json|(?:kk|ru|en)(?:\.[a-z0-9-]+)?\.xhtml|requirements-[a-z0-9]+\.xml|parts\.xml|weights\.txt))"
+    r"|[a-z0-9-]+/(?:contract\.json|sample\.json|(?:kk|ru|en)(?:\.[a-z0-9-]+)?\.xhtml|requirements-[a-z0-9]+\.xml|parts\.xml|(?:weights|concepts)\.txt))"
 )
 REFERENCE = re.compile(r"""(?:\b(?:href|src)\s*=\s*["']([^"'{}#]+)["'])|(?:@import\s+["']([^"']+)["'])|(?:(?<![\w:-])url\(\s*["']?([^"')]+)["']?\s*\))""")
 NAMED_FILE = re.compile(r'"([^"\s:]+\.(?:png|jpe?g|svg|css|xhtml))"')

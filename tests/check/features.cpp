@@ -1,0 +1,98 @@
+#include "check/features.hpp"
+
+#include "check/concepts.hpp"
+#include "check/plans.hpp"
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace qujat;
+
+namespace {
+
+diag::Result<check::Concepts> loaded(const std::string& text) { return check::load_concepts(diag::make_source("concepts.txt", text)); }
+
+/// A plan as it is weighed.
+struct Seen {
+    plan::Plan plan;
+    const check::Requirements& requirements = plans::shipped("bp703", plans::With::concepts);
+    check::Vocabulary vocabulary{*requirements.lexicon};
+    check::Outline outline;
+    std::vector<check::Unit> units;
+    check::Features features{outline, requirements, vocabulary};
+
+    explicit Seen(const std::string& text) : Seen(plans::parse(text)) {}
+    explicit Seen(plan::Plan read) : plan(std::move(read)), outline(check::outline(plan, requirements, vocabulary)), units(check::units(outline)) {}
+    bool has(std::size_t unit, const std::string& feature) { return std::ranges::binary_search(features.of_text(units.at(unit)), feature); }
+};
+
+} // namespace
+
+TEST_CASE("concepts: words are folded, so that what people type without a Kazakh keyboard means the same") {
+    const auto read = loaded("# Head.\n\nқала city\nкала town\nalmat city town\n");
+    REQUIRE(read);
+    CHECK(read.value->of("кала") == std::vector<std::string>{"city", "town"});
+    CHECK(read.value->of("almat") == std::vector<std::string>{"city", "town"});
+    CHECK(read.value->of("astan").empty());
+}
+
+TEST_CASE("concepts: a line that cannot be read is told with its place, and none of the others is lost") {
+    const auto read = loaded("almat city\nastana city\ntown\n  city\nsea  water\nlake water \n");
+    CHECK_FALSE(read);
+    REQUIRE(read.problems.size() == 4);
+    for (const auto& problem : read.problems)
+        CHECK(problem.id == "CHK-0012");
+    CHECK(diag::to_text(read.problems[0], base::Language::en).find("concepts.txt:2") != std::string::npos);
+    CHECK(diag::to_text(read.problems[3], base::Language::en).find("concepts.txt:5") != std::string::npos);
+}
+
+TEST_CASE("features: a text has its words, pairs, endings and concepts, its headings theirs, each once") {
+    Seen seen("# План\n## Алматы\n### Рынок\nМы в Алматы и в Астане, 40 клиник.\n");
+    REQUIRE(seen.units.size() == 1);
+    for (const std::string feature : {"алмат", "c:city-of-kazakhstan", "в_алмат", "#_клини", "e:ник", "s:paragraph"}) {
+        INFO(feature);
+        CHECK(seen.has(0, feature));
+    }
+    const auto all = seen.features.of_text(seen.units[0]);
+    CHECK(std::ranges::adjacent_find(all) == all.end());
+    const check::Above over = check::above(seen.outline, seen.units[0]);
+    REQUIRE(over.heading != check::no_index);
+    REQUIRE(over.section != check::no_index);
+    CHECK(std::ranges::binary_search(seen.features.of_heading(over.heading, check::HeadingOf::text), "h:рынок"));
+    CHECK(std::ranges::binary_search(seen.features.of_heading(over.section, check::HeadingOf::section), "p:алмат"));
+}
+
+TEST_CASE("features: the title of the plan stands over the sections, whether their headings are below it or, as in a PDF, beside it") {
+    for (const std::string mark : {"##", "#"}) {
+        Seen seen("# Бизнес-план «Клиники Алматы»\nПервые слова стоят здесь.\n" + mark + " Команда\nАйдос Нурланов – директор.\n");
+        INFO(mark);
+        REQUIRE(seen.units.size() == 2);
+        const check::Above first = check::above(seen.outline, seen.units[0]), second = check::above(seen.outline, seen.units[1]);
+        REQUIRE(first.heading != check::no_index);
+        CHECK(seen.outline.nodes[first.heading].is_title);
+        CHECK(first.section == check::no_index);
+        REQUIRE(second.heading != check::no_index);
+        CHECK(seen.outline.nodes[second.heading].text == "Команда");
+        CHECK(second.section == first.heading);
+    }
+}
+
+TEST_CASE("features: a first heading that announces an item is no title") {
+    Seen seen("# Команда\nАйдос Нурланов – директор.\n# Клиенты\nКлиники Алматы.\n");
+    REQUIRE(seen.units.size() == 2);
+    CHECK(check::above(seen.outline, seen.units[1]).section == check::no_index);
+}
+
+TEST_CASE("features: what follows the title of the plan in its own block is a stretch of its own") {
+    // A heading of two lines, the second of which has its answer behind it.
+    plan::Plan plan = plans::parse("# Бизнес-план «ВетКөмек»\n");
+    plan.files.at(0).part.blocks.at(0).text += "\nЦели: за два года подключить сорок клиник и вдвое сократить очереди.";
+    Seen seen(plan);
+    REQUIRE(seen.units.size() == 1);
+    CHECK_FALSE(seen.outline.sentences[seen.units[0].first].is_title);
+    CHECK(seen.has(0, "c:hospital-clinic"));
+}
