@@ -136,11 +136,8 @@ class ZoneFinder {
 
     /// The next zone at or behind `begin`; empty when there is none.
     Zone find(std::size_t begin) const {
-        for (std::size_t seed = begin; seed < bands_.size(); ++seed)
-            if (!wide_[seed].empty())
-                if (Zone zone = grow(seed, begin); zone.end > zone.first)
-                    return zone;
-        return {};
+        Zone zone = find_within(begin, bands_.size());
+        return zone.end > zone.first ? first_of(std::move(zone)) : zone;
     }
 
   private:
@@ -162,7 +159,50 @@ class ZoneFinder {
         return std::ranges::any_of(gutters, [&](const Gutter& gutter) { return std::ranges::any_of(gutter, [&](const Span& part) { return has_both_sides(part, spans_[band]); }); });
     }
 
-    Zone grow(std::size_t seed, std::size_t begin) const {
+    double gap_above(std::size_t band) const { return bands_[band].box.top - bands_[band - 1].box.bottom; }
+
+    // A heading below a table that is shorter than the first column is wide: bold below what is not, or larger.
+    bool is_heading_below(std::size_t band, std::size_t first, const std::vector<Gutter>& gutters) const {
+        const std::vector<Word>& words = bands_[band].words;
+        if (!std::ranges::all_of(words, &Word::is_bold))
+            return false;
+        const double right = gutters.front().back().right;
+        const auto is_left = [right](const Word& word) { return word.box.right < right; };
+        for (std::size_t above = band; above > first;) {
+            const std::vector<Word>& others = bands_[--above].words;
+            if (std::ranges::any_of(others, is_left))
+                return std::ranges::any_of(others, [&](const Word& word) { return is_left(word) && (!word.is_bold || word.size + 2 <= words.front().size); });
+        }
+        return false;
+    }
+
+    Zone find_within(std::size_t begin, std::size_t end) const {
+        for (std::size_t seed = begin; seed < end; ++seed)
+            if (!wide_[seed].empty())
+                if (Zone zone = grow(seed, begin, end); zone.end > zone.first)
+                    return zone;
+        return {};
+    }
+
+    // The first of several tables below each other: more white space than between rows, and apart they have more columns than together.
+    Zone first_of(Zone zone) const {
+        std::vector<double> gaps;
+        for (std::size_t i = zone.first + 1; i < zone.end; ++i)
+            gaps.push_back(gap_above(i));
+        const double usual = median(gaps);
+        for (std::size_t i = zone.first + 2; i + 1 < zone.end; ++i) {
+            if (gap_above(i) < std::max(1.8 * usual, 0.8 * bands_[i].height))
+                continue;
+            Zone above = find_within(zone.first, i);
+            const Zone below = find_within(i, zone.end);
+            const bool are_whole = above.first == zone.first && above.end == i && below.end > below.first;
+            if (are_whole && std::max(above.gutters.size(), below.gutters.size()) > zone.gutters.size())
+                return above;
+        }
+        return zone;
+    }
+
+    Zone grow(std::size_t seed, std::size_t begin, std::size_t end) const {
         Zone zone{seed, seed + 1, {}};
         std::vector<Gutter> gutters;
         for (const Span& gap : wide_[seed])
@@ -170,16 +210,15 @@ class ZoneFinder {
         while (zone.first > begin) {
             std::vector<Gutter> left = gutters;
             const std::size_t band = zone.first - 1;
-            const double gap = bands_[zone.first].box.top - bands_[band].box.bottom;
             // A cell may begin higher than those beside it.
-            if (gap > (is_row(band, gutters) ? 2 : is_alone_left(band, gutters) ? 0.2 : -1) * bands_[seed].height || !accept(band, left))
+            if (gap_above(zone.first) > (is_row(band, gutters) ? 2 : is_alone_left(band, gutters) ? 0.2 : -1) * bands_[seed].height || !accept(band, left))
                 break;
             gutters = std::move(left);
             --zone.first;
         }
-        for (; zone.end < bands_.size(); ++zone.end) {
-            const double gap = bands_[zone.end].box.top - bands_[zone.end - 1].box.bottom;
-            if (gap > (is_alone_left(zone.end, gutters) ? 0.8 : 4) * bands_[seed].height || !accept(zone.end, gutters))
+        for (; zone.end < end; ++zone.end) {
+            const bool is_alone = is_alone_left(zone.end, gutters);
+            if (gap_above(zone.end) > (is_alone ? 0.8 : 4) * bands_[seed].height || (is_alone && is_heading_below(zone.end, zone.first, gutters)) || !accept(zone.end, gutters))
                 break;
         }
         settle(zone, gutters);

@@ -86,6 +86,35 @@ TEST_CASE("a table is read row by row, also where cells have several lines, colu
     CHECK(numbers(part).back() == 2);
 }
 
+TEST_CASE("a bold line below a table is a heading, also where it is shorter than the first column; the second line of a bold cell is not") {
+    const Page table = {{72, 100, "Показатель проекта"}, {260, 100, "2026"}, {340, 100, "2027"}, {72, 124, "Доход, млн тенге"}, {260, 124, "24"}, {340, 124, "79"}};
+    const auto part = pages::read({table + Page{{72, 148, "Кто платит?", 12, true}} + column(72, 172, {full, "вот кто."})});
+    CHECK(kinds(part) == Lines{"cell 1:1:1", "cell 1:1:2", "cell 1:1:3", "cell 1:2:1", "cell 1:2:2", "cell 1:2:3", "heading 2 look", "paragraph"});
+    Page bold = table;
+    for (auto& text : bold)
+        text.is_bold = text.left < 100;
+    const auto cell = pages::read({bold + Page{{72, 138, "(весь)", 12, true}}});
+    REQUIRE(texts(cell).size() == 6);
+    CHECK(texts(cell)[3] == "Доход, млн тенге (весь)");
+}
+
+TEST_CASE("tables below each other whose columns differ are tables of their own; a wide space within one table parts none") {
+    const Page first = {{72, 100, "Где"}, {240, 100, "Павлодар, улица Торайгырова, дом 64"}, {72, 124, "Патенты"}, {240, 124, "нет и не будет"}};
+    const Page second = {{72, 166, "Должность"}, {200, 166, "Единиц"}, {300, 166, "Стаж"}, {400, 166, "Резидент"}, {72, 190, "Логист"}, {200, 190, "1"}, {300, 190, "16 лет"}, {400, 190, "да"},
+                         {72, 214, "Аналитик"}, {200, 214, "1"}, {300, 214, "5 лет"}, {400, 214, "нет"}};
+    const auto part = pages::read({first + second});
+    REQUIRE(kinds(part).size() == 16);
+    CHECK(kinds(part)[3] == "cell 1:2:2");
+    CHECK(kinds(part)[4] == "cell 2:1:1");
+    CHECK(texts(part)[5] == "Единиц");
+    CHECK(kinds(part).back() == "cell 2:3:4");
+    Page apart = second;
+    for (auto& text : apart)
+        text.top += text.top > 170 ? 20 : 0;
+    const auto one = pages::read({apart});
+    CHECK(kinds(one).back() == "cell 1:3:4");
+}
+
 TEST_CASE("the mark of a list item and a label far from its value are no columns of text") {
     const auto items = pages::read({Page{{72, 100, "1."}, {108, 100, "Первый шаг"}, {72, 114, "2."}, {108, 114, "Второй шаг"}}});
     CHECK(texts(items) == Lines{"[1.] Первый шаг", "[2.] Второй шаг"});
