@@ -101,7 +101,17 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
             kept = weights.sums(of_it());
         add(sums, kept);
     };
+    // A number that stands alone answers nothing, whatever heading it stands under: it is that of a page. Behind a label and in a row it may.
+    const auto is_lone_number = [&](const Unit& unit) {
+        const Sentence& only = outline_.sentences[unit.first];
+        if (unit.end != unit.first + 1 || only.table != no_index || (only.node != 0 && outline_.nodes[only.node].is_label))
+            return false;
+        const auto tokens = tokens_of(only.text, vocabulary);
+        return tokens.size() == 1 && tokens.front().is_number();
+    };
     for (const Unit& unit : units(outline_)) {
+        if (is_lone_number(unit))
+            continue;
         std::vector<int> sums = weights.sums(features.of_text(unit));
         for (std::size_t part = 0; part < sums.size(); ++part)
             sums[part] += weights.parts()[part].bias;

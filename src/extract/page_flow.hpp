@@ -52,6 +52,7 @@ class FlowBuilder {
     bool is_read_from_picture_ = false, is_new_column_ = true;
     std::uint32_t table_ = 0, row_ = 0;
     std::vector<Span> table_gutters_;        ///< of the table that may still go on
+    std::uint32_t table_page_ = 0;           ///< its last
     std::vector<std::string> table_head_;    ///< its first row
     bool may_table_go_on_ = false;
     std::string last_text_;                  ///< of the line before a table

@@ -60,13 +60,15 @@ void FlowBuilder::add_table(const Piece& piece) {
     close();
     const bool has_same_columns = piece.gutters.size() == table_gutters_.size() &&
                                   std::ranges::equal(piece.gutters, table_gutters_, [](const Span& a, const Span& b) { return a.left < b.right && b.left < a.right; });
-    const bool goes_on = may_table_go_on_ && has_same_columns;
+    const bool is_apart = piece.is_drawn && table_page_ == page_; // lines say where a table ends, and only a page breaks one
+    const bool goes_on = may_table_go_on_ && has_same_columns && !is_apart;
     if (!goes_on) {
         ++table_;
         row_ = 0;
         table_head_.clear();
     }
     table_gutters_ = piece.gutters;
+    table_page_ = page_;
     may_table_go_on_ = true;
     std::vector<double> rights;
     for (const Span& gutter : piece.gutters)

@@ -24,6 +24,7 @@ struct Candidate {
     bool is_top = false;
     double height = 0;               ///< from the nearer edge of the page
     bool is_outer = false;
+    bool is_own_number = false;      ///< of the page
     std::string key;                 ///< its text, all figures alike
     std::vector<Word> words;
     bool is_repeated = false;
@@ -81,6 +82,7 @@ std::vector<Candidate> find_candidates(const std::vector<Page>& pages) {
                 candidate.key = "#"; // however it is dressed
             else if (!has_letter)
                 candidate.key.clear();
+            candidate.is_own_number = candidate.key == "#" && !numbers.empty() && numbers[0] == static_cast<long>(page.number);
             candidate.words = line.words;
             candidates.push_back(std::move(candidate));
         };
@@ -95,9 +97,10 @@ std::vector<Candidate> find_candidates(const std::vector<Page>& pages) {
 } // namespace
 
 std::size_t drop_furniture(std::vector<Page>& pages) {
-    if (pages.size() < 2)
-        return 0;
     std::vector<Candidate> candidates = find_candidates(pages);
+    if (pages.size() == 1) // the number below a single page
+        for (Candidate& candidate : candidates)
+            candidate.is_repeated = candidate.is_own_number && candidate.is_outer && !candidate.is_top && candidate.depth == 0;
     std::map<std::pair<bool, std::string>, std::vector<Candidate*>> alike;
     for (Candidate& candidate : candidates)
         if (!candidate.key.empty())

@@ -35,6 +35,13 @@ struct Line {
     bool is_bold = false; ///< all of it
 };
 
+/// A straight line that a page draws: the border of a cell, a line below or through words.
+struct Rule {
+    bool is_upright = false;
+    double at = 0;           ///< y of a level one, x of an upright one
+    double from = 0, to = 0; ///< along it
+};
+
 /// What OCR made of a page: its paragraphs, as lines.
 using Recognised = std::vector<std::vector<Line>>;
 
@@ -42,7 +49,9 @@ struct Page {
     std::uint32_t number = 0; ///< from 1
     double width = 0, height = 0;
     std::vector<Word> words;
+    std::vector<Rule> rules;
     std::size_t pictures = 0;
+    std::size_t struck = 0; ///< characters with a line through them, which are not among the words
     bool is_read_from_picture = false;    ///< by somebody else: the words are an invisible layer
     std::optional<Recognised> recognised; ///< by our own OCR; nothing where that was not tried
     bool is_unrecognised = false;         ///< OCR was to read it and could not

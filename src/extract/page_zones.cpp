@@ -1,6 +1,7 @@
 #include "extract/page_zones.hpp"
 
 #include "extract/entry.hpp"
+#include "extract/page_grid.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -388,12 +389,19 @@ std::vector<Line> split_lines(std::vector<Word> words) {
     return lines;
 }
 
-std::vector<Piece> order_page(std::vector<Word> words, double left, double right) {
+std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& rules, double left, double right) {
     std::vector<Word> turned;
     const auto rest = std::ranges::stable_partition(words, [](const Word& word) { return !is_turned(word); });
     turned.assign(std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
     words.erase(rest.begin(), rest.end());
     std::vector<Piece> pieces;
+    for (Piece& table : take_tables(words, rules, left)) {
+        const double top = table.rows.front().box.top;
+        const auto below = std::ranges::stable_partition(words, [top](const Word& word) { return word.box.middle() < top; }).begin();
+        order({std::make_move_iterator(words.begin()), std::make_move_iterator(below)}, left, right, 0, pieces);
+        words.erase(words.begin(), below);
+        pieces.push_back(std::move(table));
+    }
     order(std::move(words), left, right, 0, pieces);
     if (!turned.empty()) { // along the side, or in the head of a table: words for themselves
         Piece piece;

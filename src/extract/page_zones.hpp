@@ -22,6 +22,7 @@ struct Row {
 /// A stretch of lines below each other, or a table.
 struct Piece {
     bool is_table = false;
+    bool is_drawn = false;       ///< a table whose cells have lines around them
     std::vector<Line> lines;
     std::vector<Row> rows;
     std::vector<Span> gutters;   ///< of a table: the white space between its columns
@@ -29,8 +30,9 @@ struct Piece {
 };
 
 /// The pieces of a page in reading order. White space that runs down between words parts columns: of a table when what stands beside each other begins at the
-/// same height again and again or is short, of running text otherwise. `left` and `right` are those of the page's text.
-std::vector<Piece> order_page(std::vector<Word> words, double left, double right);
+/// same height again and again or is short, of running text otherwise. Tables drawn with lines are what the lines say. `left` and `right` are
+/// those of the page's text.
+std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& rules, double left, double right);
 
 /// Words of one column → its lines, from top to bottom.
 std::vector<Line> split_lines(std::vector<Word> words);

@@ -59,7 +59,7 @@ plan::Part read_picture(const Sections& sections) {
 }
 
 plan::Part read_pdf(const Sections& sections) {
-    PdfPages pdf = read_poppler({bytes_of(sections, "pdftotext"), bytes_of(sections, "pdftohtml"), bytes_of(sections, "pdfimages")});
+    PdfPages pdf = read_poppler({bytes_of(sections, "pdftotext"), bytes_of(sections, "pdftohtml"), bytes_of(sections, "pdfimages"), bytes_of(sections, "pdftocairo")});
     if (pdf.pages.empty())
         diag::stop(wants_password(bytes_of(sections, "complaint")) ? "EXT-0030" : "EXT-0031", {});
     add_recognised(sections, pdf.pages);

@@ -245,7 +245,10 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
     const std::size_t page_count = pages.size();
     const int body = body_size(pages);
     Recognition recognition;
+    std::map<std::uint32_t, std::size_t> struck; // by page: where on it is not known any more
     for (Page& page : pages) {
+        if (page.struck > 0)
+            struck[page.number] = page.struck;
         if (page.is_unrecognised)
             recognition.failed.push_back(page.number);
         if (page.recognised) {
@@ -268,7 +271,7 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
         const auto edges = measures.edges.find(static_cast<int>(page.width));
         const auto [left, right] = edges == measures.edges.end() ? std::pair(0.0, page.width) : edges->second;
         flow.begin_page(page.number, page.is_read_from_picture);
-        std::vector<Piece> pieces = order_page(std::move(page.words), left, right);
+        std::vector<Piece> pieces = order_page(std::move(page.words), page.rules, left, right);
         const std::size_t pictures = page.pictures;
         if (pictures > 0)
             pieces = part_at_gaps(std::move(pieces));
@@ -281,6 +284,11 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
         }
     }
     std::vector<Entry> entries = flow.take();
+    for (const auto& [page, count] : struck) {
+        tally.struck += count;
+        if (const auto first = std::ranges::find_if(entries, [number = page](const Entry& entry) { return entry.block.page >= number; }); first != entries.end())
+            first->block.struck += static_cast<std::uint32_t>(count);
+    }
     find_headings(entries, body);
     split_marks(entries);
     plan::Part part = make_part(std::move(format), std::move(entries), tally);

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "diag/diag.hpp"
 #include "extract/loose_tags.hpp"
+#include "extract/read_rules.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -144,6 +145,56 @@ std::map<std::uint32_t, std::size_t> count_pictures(std::string_view list) {
     return counts;
 }
 
+void add_rules(std::string_view drawing, std::vector<Page>& pages) {
+    std::vector<Drawing> drawn = read_rules(drawing);
+    if (drawn.size() != pages.size())
+        return;
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        if (std::abs(drawn[i].height - pages[i].height) < 2) // not turned: poppler's programs do not agree on where the words of such pages are
+            pages[i].rules = std::move(drawn[i].rules);
+}
+
+std::size_t count_characters(const std::string& text) { return base::find_malformed(text) ? 1 : base::count_code_points(text); }
+
+// Takes away the words through the middle of which a line runs that begins and ends where words do, which the lines of a chart do not. Answers how many characters.
+std::size_t take_struck(Page& page) {
+    constexpr double highest = 0.3, lowest = 0.68, space = 0.4; // of the word's height
+    constexpr double near = 3;                                  // points
+    constexpr std::size_t most_lines = 2'000;                // of a page; more are a drawing
+    std::vector<bool> is_struck(page.words.size(), false);
+    if (std::ranges::count(page.rules, false, &Rule::is_upright) > static_cast<std::ptrdiff_t>(most_lines))
+        return 0;
+    for (const Rule& rule : page.rules) {
+        if (rule.is_upright)
+            continue;
+        bool begins = false, ends = false;
+        std::vector<std::size_t> crossed;
+        for (std::size_t i = 0; i < page.words.size(); ++i) {
+            const Box& box = page.words[i].box;
+            const double depth = (rule.at - box.top) / std::max(box.height(), 1.0);
+            if (depth < highest || depth > lowest)
+                continue;
+            begins = begins || std::abs(box.left - rule.from) < near;
+            ends = ends || (rule.to > box.right - near && rule.to < box.right + near + space * box.height()); // the space behind it is struck, too
+            if (rule.from < box.left + near && rule.to > box.right - near)
+                crossed.push_back(i);
+        }
+        if (begins && ends)
+            for (const std::size_t i : crossed)
+                is_struck[i] = true;
+    }
+    std::size_t count = 0;
+    std::vector<Word> left;
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+        if (is_struck[i])
+            count += count_characters(page.words[i].text);
+        else
+            left.push_back(std::move(page.words[i]));
+    }
+    page.words = std::move(left);
+    return count;
+}
+
 } // namespace
 
 PdfPages read_poppler(const PopplerAnswers& answers) {
@@ -173,7 +224,9 @@ PdfPages read_poppler(const PopplerAnswers& answers) {
     for (auto& [number, found] : count_pictures(answers.pictures))
         if (number > 0 && number <= result.pages.size())
             result.pages[number - 1].pictures = found;
+    add_rules(answers.drawing, result.pages);
     for (Page& page : result.pages) {
+        page.struck = take_struck(page);
         const auto found = looks.find(page.number);
         std::vector<Word> painted, hidden;
         for (Word& word : page.words) {
@@ -190,7 +243,7 @@ PdfPages read_poppler(const PopplerAnswers& answers) {
                 word.certainty = 0; // nobody says how certain its reader was
                 page.words.push_back(std::move(word));
             } else {
-                result.hidden += base::find_malformed(word.text) ? 1 : base::count_code_points(word.text);
+                result.hidden += count_characters(word.text);
             }
         }
     }

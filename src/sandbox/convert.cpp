@@ -2,6 +2,9 @@
 
 #include "plan/sections.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <unistd.h>
 
@@ -16,8 +19,17 @@ struct Converter {
     bool is_needed = true;
 };
 
+// What is not needed gets less: a file whose lines take long to find is read without them.
+Limits lesser(Limits limits) {
+    limits.time = std::min(limits.time, std::chrono::milliseconds(8'000));
+    limits.processor_seconds = std::min(limits.processor_seconds, 5U);
+    limits.answer = std::min(limits.answer, std::size_t{24} << 20);
+    return limits;
+}
+
 // pdftotext gives every word with its place; pdftohtml the fonts of the text that is painted, in whole numbers, hence the zoom; -nodrm, for the plan is to be judged, not
-// copied (ISO 32000-1, table 22, bits 5 and 10), and pdftotext reads it anyway.
+// copied (ISO 32000-1, table 22, bits 5 and 10), and pdftotext reads it anyway; pdftocairo the lines, in a PDF of its own
+// that is plainer than the one submitted.
 std::vector<Converter> converters_of(Conversion conversion) {
     if (conversion == Conversion::none || conversion == Conversion::picture)
         return {};
@@ -25,7 +37,8 @@ std::vector<Converter> converters_of(Conversion conversion) {
         return {{"antiword", {"antiword", "-x", "db", "/proc/self/fd/0"}, "antiword"}};
     return {{"pdftotext", {"pdftotext", "-bbox", "-enc", "UTF-8", "-", "-"}, "poppler-utils"},
             {"pdftohtml", {"pdftohtml", "-xml", "-i", "-nodrm", "-nomerge", "-noroundcoord", "-fontfullname", "-zoom", "2", "-enc", "UTF-8", "-stdout", "-", "x"}, "poppler-utils"},
-            {"pdfimages", {"pdfimages", "-list", "-"}, "poppler-utils", false}};
+            {"pdfimages", {"pdfimages", "-list", "-"}, "poppler-utils", false},
+            {"pdftocairo", {"pdftocairo", "-pdf", "-", "-"}, "poppler-utils", false}};
 }
 
 } // namespace
@@ -51,11 +64,14 @@ diag::Result<std::string> convert(const Helper& helper, Conversion conversion, s
         command.converter = converter.words;
         command.converter[0] = helper.converters + "/" + converter.words[0];
         command.any_exit = true;
-        if (::access(command.converter[0].c_str(), X_OK) != 0) {
+        const bool is_there = ::access(command.converter[0].c_str(), X_OK) == 0;
+        if (!is_there && !converter.is_needed)
+            continue;
+        if (!is_there) {
             result.problems.push_back({"SBX-0022", {}, {{"program", command.converter[0]}, {"package", converter.package}}, {}});
             return result;
         }
-        diag::Result<Answer> answer = run(helper, command, bytes, limits);
+        diag::Result<Answer> answer = run(helper, command, bytes, converter.is_needed ? limits : lesser(limits));
         if (!answer && converter.is_needed) {
             result.problems = std::move(answer.problems);
             return result;

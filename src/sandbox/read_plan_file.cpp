@@ -10,7 +10,7 @@ namespace qujat::sandbox {
 
 namespace {
 
-constexpr std::size_t most_converted = 150U << 20; ///< what converters answer about one file, all together
+constexpr std::size_t most_converted = 170U << 20; ///< what converters answer about one file, all together
 
 // "docx" of "Business plan.DOCX"; nothing when what follows the last point is no extension.
 std::string extension_of(std::string_view name) {

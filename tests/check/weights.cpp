@@ -96,3 +96,14 @@ TEST_CASE("weights: the title of the plan answers nothing but its name") {
             for (const auto& evidence : sub.evidence)
                 CHECK((sub.id == "bp703-01a" || evidence.quote.find("ВетКөмек") == std::string::npos));
 }
+
+TEST_CASE("weights: a number that stands alone, as that of a page, answers nothing, whatever heading it stands under") {
+    const std::string heading = "# Бизнес-план\n## План мероприятий, необходимых для реализации проекта (проектов) на период участия в «Астана Хаб»\n";
+    for (const std::string text : {"1", "– 12 –", "2026"})
+        for (const auto& item : check::judge(plans::parse(heading + text + "\n"), plans::shipped()).items)
+            for (const auto& sub : item.subs)
+                if (sub.id != "bp703-01a") {
+                    INFO(sub.id << ": " << text);
+                    CHECK(sub.verdict != check::SubVerdict::found);
+                }
+}

@@ -133,6 +133,12 @@ TEST_CASE("running headers, footers and page numbers are left out and counted; w
     CHECK(notes(part) == Lines{"EXT-0133 68"});
 }
 
+TEST_CASE("the number below a single page is left out; another number there, and a number above, are not") {
+    CHECK(texts(pages::read({column(72, 100, {full, full}) + Page{{290, 800, "1"}}})) == Lines{full + " " + full});
+    CHECK(texts(pages::read({column(72, 100, {full, full}) + Page{{290, 800, "7"}}})).size() == 2);
+    CHECK(texts(pages::read({Page{{290, 30, "1"}} + column(72, 100, {full, full})})).size() == 2);
+}
+
 TEST_CASE("a paragraph goes on over the end of the page, a finished one does not") {
     const auto part = pages::read({column(72, 700, {full, full}), column(72, 60, {"снижает затраты.", "Новый абзац, в котором слов хватает на целую строку текста, и ещё одну, а"}), column(72, 60, {"Другой."})});
     CHECK(texts(part) == Lines{full + " " + full + " снижает затраты.", "Новый абзац, в котором слов хватает на целую строку текста, и ещё одну, а", "Другой."});

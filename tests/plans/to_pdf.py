@@ -37,6 +37,8 @@ def body(text):
     rows = []
     for line in text.splitlines() + [""]:
         line = line.strip()
+        if line.startswith("%"):
+            continue  # a mark, which parts no table
         if line.startswith("|"):
             rows.append([cell.strip() for cell in line.strip("|").split("|")])
             continue
@@ -44,7 +46,7 @@ def body(text):
             width = max(map(len, rows))
             yield "<table><tbody>" + "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row + [""] * (width - len(row))) + "</tr>" for row in rows) + "</tbody></table>"
             rows = []
-        if not line or line[0] in "%!~" or line.startswith("==="):
+        if not line or line[0] in "!~" or line.startswith("==="):
             continue
         if line.startswith("#"):
             level = min(len(line) - len(line.lstrip("#")), 3)
