@@ -88,17 +88,22 @@ class Grid {
             return;
         right_.assign(rows() * columns(), false);
         below_.assign(rows() * columns(), false);
+        left_.assign(rows(), false);
+        top_.assign(columns(), false);
         const auto covers = [](const Rule& rule, double from, double to) { return std::min(rule.to, to) - std::max(rule.from, from) >= covering * (to - from); };
         for (const Rule& rule : uprights)
-            if (const auto x = index_of(xs_, rule.at); x && *x > 0 && *x <= columns())
+            if (const auto x = index_of(xs_, rule.at))
                 for (std::size_t row = 0; row < rows(); ++row)
                     if (covers(rule, ys_[row], ys_[row + 1]))
-                        right_[row * columns() + *x - 1] = true;
+                        (*x == 0 ? left_[row] : right_[row * columns() + *x - 1]) = true;
         for (const Rule& rule : levels)
-            if (const auto y = index_of(ys_, rule.at); y && *y > 0 && *y <= rows())
+            if (const auto y = index_of(ys_, rule.at))
                 for (std::size_t column = 0; column < columns(); ++column)
                     if (covers(rule, xs_[column], xs_[column + 1]))
-                        below_[(*y - 1) * columns() + column] = true;
+                        (*y == 0 ? top_[column] : below_[(*y - 1) * columns() + column]) = true;
+        constexpr double whole = 0.9;
+        is_regular_ = std::ranges::all_of(levels, [&](const Rule& rule) { return rule.to - rule.from >= whole * (xs_.back() - xs_.front()); }) &&
+                      std::ranges::all_of(uprights, [&](const Rule& rule) { return rule.to - rule.from >= whole * (ys_.back() - ys_.front()); });
     }
 
     bool has_cells() const { return xs_.size() > 2 && ys_.size() > 1 && xs_.size() <= most_columns && ys_.size() <= most_rows; }
@@ -107,6 +112,11 @@ class Grid {
     Box box() const { return {xs_.front(), ys_.front(), xs_.back(), ys_.back()}; }
     double right_of(std::size_t column) const { return xs_[column + 1]; }
 
+    /// Whether the place lies within lines, and is not the white space beside two boxes of a form. Where all lines run through, the outermost may be missing.
+    bool is_enclosed(std::size_t row, std::size_t column) const {
+        return is_regular_ || ((row > 0 || top_[column]) && (column > 0 || left_[row]) && (row + 1 < rows() || is_parted_below(row, column)) &&
+                               (column + 1 < columns() || is_parted_right(row, column)));
+    }
     bool is_parted_right(std::size_t row, std::size_t column) const { return right_[row * columns() + column]; }
     bool is_parted_below(std::size_t row, std::size_t column) const { return below_[row * columns() + column]; }
 
@@ -136,6 +146,8 @@ class Grid {
   private:
     std::vector<double> xs_, ys_;
     std::vector<bool> right_, below_; // of each cell: whether a line parts it from the next
+    std::vector<bool> left_, top_;    // of each row, each column: whether a line begins it
+    bool is_regular_ = false;         // all lines run from end to end
 };
 
 std::vector<Grid> find_grids(const std::vector<Rule>& rules) {
@@ -185,9 +197,12 @@ std::vector<Cell> fill(const Grid& grid, const std::vector<const Word*>& words) 
     }
     std::size_t crossing = 0;
     for (const Word* word : words) {
+        const std::size_t place = grid.at((word->box.left + word->box.right) / 2, word->box.middle());
+        if (!grid.is_enclosed(place / grid.columns(), place % grid.columns()))
+            return {};
         const double y = word->box.middle(), inset = std::min(2.0, word->box.width() / 4);
         crossing += cells.find(grid.at(word->box.left + inset, y)) != cells.find(grid.at(word->box.right - inset, y)) ? 1U : 0U;
-        of[cells.find(grid.at((word->box.left + word->box.right) / 2, y))].words.push_back(*word);
+        of[cells.find(place)].words.push_back(*word);
     }
     std::vector<Cell> filled;
     std::set<std::size_t> used_columns;

@@ -85,6 +85,11 @@ TEST_CASE("drawn tables of the same columns are two on one page and one over the
     CHECK(cells(over).at(4) == "1/3/1 Когда");
 }
 
+TEST_CASE("boxes of a form that touch are no table with the words beside them") {
+    const Page page = {{104, 108, "Алия"}, {210, 108, "Фамилия"}, {104, 138, "Алматы"}};
+    CHECK(cells(pages::read({page}, {}, {pages::grid({100, 200}, {100, 130}) + pages::grid({100, 300}, {131, 160})})) == Lines{"Алия Фамилия", "Алматы"});
+}
+
 TEST_CASE("a frame, a chart and lines below headings are no tables") {
     const Page page = {{104, 108, "Всё это стоит в рамке и остаётся текстом"}, {104, 138, "в две строки"}};
     CHECK(cells(pages::read({page}, {}, {pages::grid({100, 400}, {100, 160})})) == Lines{"Всё это стоит в рамке и остаётся текстом", "в две строки"});
