@@ -87,10 +87,12 @@ class Reader:
         """The same of a file that needs a converter, by the whole program; without it nothing can be said."""
         program = pathlib.Path(self.sandbox or "").parent / "qujat"
         command = [str(program), "check", str(file), "--show-text", "--diagnostics", "json"]
-        begin = time.monotonic()
+        begin, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
         child = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        seconds, after = time.monotonic() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
         run = Run(["true"], os.devnull)
-        run.code, run.seconds = child.returncode, time.monotonic() - begin
+        run.code, run.seconds = child.returncode, seconds
+        run.processor_seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         if child.returncode not in (0, 2):
             return run, f"crash {child.returncode}", []
         problems = [json.loads(line) for line in child.stderr.decode().splitlines() if line.startswith("{")]
@@ -126,7 +128,7 @@ def judge(name, form, outcome, count, agreement, expected):
         if outcome != "ok":
             return f"expected ok, found {outcome}"
         if agreement is not None and agreement < GOAL:
-            return f"agreement {agreement:.4f}, less than {GOAL}; if pandoc is wrong, say why in {form}.tsv"
+            return f"agreement {agreement:.4f}, less than {GOAL}; if the other program is wrong, say why in {form}.tsv"
         return None
     wanted, words, least, _ = expected[name]
     if outcome != wanted:
@@ -180,8 +182,8 @@ def measure(reader, file, form, options, expected):
         direct = subprocess.run([options.probe, str(file)], stdout=subprocess.PIPE, check=False).stdout
         if run.code != 0 or shown != direct:
             fault = fault or f"in the sandbox another answer than outside (code {run.code})"
-    if not options.sanitized and (run.megabytes > MEMORY_MB or run.seconds > SECONDS):
-        fault = fault or f"{run.seconds:.1f} s, {run.megabytes:.0f} MB"
+    if not options.sanitized and (run.megabytes > MEMORY_MB or run.processor_seconds > SECONDS):
+        fault = fault or f"{run.processor_seconds:.1f} s of processor time, {run.megabytes:.0f} MB"
     return (file.name, form, outcome, str(len(ours)), "" if theirs is None else str(len(theirs)), "" if agreement is None else f"{agreement:.4f}",
             f"{run.seconds:.3f}", f"{run.megabytes:.0f}"), fault
 
@@ -213,7 +215,7 @@ def main():
     parser.add_argument("--sandbox", default="")
     parser.add_argument("--sanitized", default="")
     parser.add_argument("--only", nargs="+", default=list(ENDINGS), choices=list(ENDINGS), help="these formats alone")
-    parser.add_argument("--table", type=pathlib.Path, help="write the table here as well, tab-separated")
+    parser.add_argument("--table", type=pathlib.Path, help="write the table here, tab-separated, instead of printing it")
     options = parser.parse_args()
     folder = options.shared / "corpus" / "formats"
     if not folder.is_dir():
@@ -239,9 +241,10 @@ def main():
         rows.append(row)
         if fault:
             faults.append(f"{file.name}: {fault}")
-    print_table(("file", "format", "outcome", "words", "other", "agreement", "s", "MB"), rows, texts=3)
     if options.table:
         options.table.write_text("".join("\t".join(row) + "\n" for row in rows))
+    else:
+        print_table(("file", "format", "outcome", "words", "other", "agreement", "s", "MB"), rows, texts=3)
     print_totals(rows)
     print("the others are explained in FORMAT.tsv;", "read by the sandbox too" if reader.sandbox else "no sandbox built: probe alone")
     if "docx" in options.only:
