@@ -16,11 +16,6 @@ char32_t first_of(std::string_view text) {
     return point ? point->value : 0;
 }
 
-bool ends_sentence(std::string_view text) {
-    constexpr std::string_view signs[] = {".", ":", ";", "!", "?", "…", ".»", ".)", ".\""};
-    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.ends_with(sign); });
-}
-
 bool is_centred(const Line& line, double left, double right) {
     const double before = line.box.left - left, after = right - line.box.right;
     return before > 10 && after > 10 && std::abs(before - after) < 6;
@@ -42,6 +37,11 @@ std::size_t mark_words(const Line& line) {
 }
 
 bool is_dash(std::string_view word) { return word == "–" || word == "—" || word == "-"; }
+
+// "4." and no list that it could belong to: the figure that ends a sentence.
+bool is_figure_but_first(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 4 && word.ends_with('.') && word != "1." && word.find_first_not_of("0123456789") == word.size() - 1;
+}
 
 } // namespace
 
@@ -113,14 +113,18 @@ bool FlowBuilder::goes_on(const Line& line, const Piece& piece) const {
         return false;
     const double indent = line.box.left - last.box.left;
     if (const std::size_t marks = mark_words(line); marks > 0) {
-        const bool reads_on = is_dash(first.text) && std::abs(indent) < 3 && open_->lines.size() > 1 && !ends_sentence(last.words.back().text);
+        const bool is_second = open_->lines.size() == 1; // the first may be indented
+        const bool stands_so = is_second ? line.box.left < open_->text_left + 4 : std::abs(indent) < 3;
+        const bool is_no_item = is_dash(first.text) ? !(is_second && is_dash(last.words.front().text)) : is_figure_but_first(first.text) && !open_->has_mark;
+        const bool reads_on = is_no_item && stands_so && !ends_sentence(last.words.back().text);
         if (!reads_on)
             return false;
     }
     if (are_centred)
         return true;
-    const bool hangs = open_->lines.size() == 1 && open_->has_mark && line.box.left < open_->text_left + 4;
-    if (indent > 6 && !hangs)
+    const bool hangs = open_->has_mark && line.box.left < open_->text_left + 4;
+    const bool is_first = first_indent_ > 0 && std::abs(line.box.left - piece.left - first_indent_) < 2;
+    if ((indent > 6 && !(hangs && open_->lines.size() == 1)) || (is_first && !hangs))
         return false;
     return open_->lines.size() == 1 || indent > -6;
 }

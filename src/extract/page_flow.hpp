@@ -13,8 +13,9 @@ namespace qujat::extract {
 /// Makes blocks of the pieces of pages, which come in reading order: lines become paragraphs, also over the ends of columns and pages, tables go on from page to page.
 class FlowBuilder {
   public:
-    /// `pitch` is the distance of lines that most paragraphs have, in sizes of their letters.
-    FlowBuilder(const WordList& words, double pitch, Cleaned& cleaned) : words_(words), pitch_(pitch), cleaned_(cleaned) {}
+    /// `pitch` is the distance of lines that most paragraphs have, in sizes of their letters; `first_indent` how far the first line of one is indented, points, 0 when not
+    /// all are.
+    FlowBuilder(const WordList& words, double pitch, double first_indent, Cleaned& cleaned) : words_(words), pitch_(pitch), first_indent_(first_indent), cleaned_(cleaned) {}
 
     void begin_page(std::uint32_t number, bool is_read_from_picture);
     void add(const Piece& piece);
@@ -39,12 +40,14 @@ class FlowBuilder {
     void add_lines(std::vector<Line> lines);
     void close();
     void add_table(const Piece& piece);
+    Entry* cell_above(std::size_t column);
+    bool reads_on(const std::vector<std::string>& row);
     void add_contents(const Piece& piece);
     /// The lines as one text; where `right` is given, lines that end early end a paragraph of their own.
     std::string join(const std::vector<Line>& lines, std::optional<double> right);
 
     const WordList& words_;
-    double pitch_;
+    double pitch_, first_indent_;
     Cleaned& cleaned_;
     std::vector<Entry> entries_;
     std::optional<Open> open_;

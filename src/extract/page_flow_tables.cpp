@@ -1,5 +1,6 @@
 #include "extract/page_flow.hpp"
 
+#include "base/utf8.hpp"
 #include "extract/letters.hpp"
 
 #include <algorithm>
@@ -56,6 +57,29 @@ void FlowBuilder::add_contents(const Piece& piece) {
     }
 }
 
+// The cell of the last row in a column.
+Entry* FlowBuilder::cell_above(std::size_t column) {
+    for (auto entry = entries_.rbegin(); entry != entries_.rend() && entry->block.table == table_ && entry->block.row == row_; ++entry)
+        if (entry->block.column == column + 1)
+            return &*entry;
+    return nullptr;
+}
+
+// Whether the first row of a page is the rest of the last one of the page before: nothing in its first column, and what it says breaks off above and goes on small.
+bool FlowBuilder::reads_on(const std::vector<std::string>& row) {
+    if (!row.front().empty())
+        return false;
+    for (std::size_t c = 1; c < row.size(); ++c) {
+        if (row[c].empty())
+            continue;
+        const Entry* above = cell_above(c);
+        const auto first = base::decode(row[c], 0);
+        if (above == nullptr || ends_sentence(above->block.text) || !first || !is_lower(first->value))
+            return false;
+    }
+    return true;
+}
+
 void FlowBuilder::add_table(const Piece& piece) {
     close();
     const bool has_same_columns = piece.gutters.size() == table_gutters_.size() &&
@@ -82,6 +106,12 @@ void FlowBuilder::add_table(const Piece& piece) {
             table_head_ = texts;
         else if (goes_on && &row == &piece.rows.front() && texts == table_head_)
             continue; // the head again at the top of a page
+        if (goes_on && !is_apart && &row == &piece.rows.front() && reads_on(texts)) {
+            for (std::size_t c = 0; c < texts.size(); ++c)
+                if (Entry* above = texts[c].empty() ? nullptr : cell_above(c))
+                    above->block.text += " " + texts[c];
+            continue;
+        }
         ++row_;
         for (std::size_t c = 0; c < texts.size(); ++c) {
             if (texts[c].empty())

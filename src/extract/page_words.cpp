@@ -49,4 +49,9 @@ std::string text_of(const Line& line) {
     return text;
 }
 
+bool ends_sentence(std::string_view text) {
+    constexpr std::string_view signs[] = {".", ":", ";", "!", "?", "…", ".»", ".)", ".\""};
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.ends_with(sign); });
+}
+
 } // namespace qujat::extract

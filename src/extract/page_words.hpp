@@ -62,4 +62,7 @@ Line make_line(std::vector<Word> words);
 /// The text of a line, its words parted by spaces.
 std::string text_of(const Line& line);
 
+/// Whether the last word of a line ends a sentence, or a part of one.
+bool ends_sentence(std::string_view word);
+
 } // namespace qujat::extract

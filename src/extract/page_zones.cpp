@@ -1,5 +1,6 @@
 #include "extract/page_zones.hpp"
 
+#include "base/utf8.hpp"
 #include "extract/entry.hpp"
 #include "extract/page_grid.hpp"
 
@@ -50,15 +51,15 @@ std::vector<Band> find_bands(std::vector<Word> words) {
     return bands;
 }
 
-// What the words cover of the x axis, from left to right.
-std::vector<Span> cover(const std::vector<const Word*>& words) {
+// What the words cover of the x axis, from left to right; white space up to `space` is covered as well.
+std::vector<Span> cover(const std::vector<const Word*>& words, double space = 0.5) {
     std::vector<Span> spans;
     for (const Word* word : words)
         spans.push_back({word->box.left, word->box.right});
     std::ranges::sort(spans, {}, &Span::left);
     std::vector<Span> joined;
     for (const Span& span : spans) {
-        if (!joined.empty() && span.left <= joined.back().right + 0.5)
+        if (!joined.empty() && span.left <= joined.back().right + space)
             joined.back().right = std::max(joined.back().right, span.right);
         else
             joined.push_back(span);
@@ -70,7 +71,8 @@ std::vector<Span> cover(const Band& band) {
     std::vector<const Word*> words;
     for (const Word& word : band.words)
         words.push_back(&word);
-    return cover(words);
+    constexpr double letter_space = 0.24; // of a letter's height: the space between words of large letters is no gutter
+    return cover(words, letter_space * band.height);
 }
 
 // The white space between words that is too wide for a space. That behind the mark of a list item is not meant.
@@ -309,7 +311,9 @@ bool is_running_text(const std::vector<Band>& bands, const std::vector<std::vect
     return wide * 6 < tallest || wide < 2;
 }
 
-bool is_turned(const Word& word) { return word.text.size() >= 3 && word.box.height() > 2.5 * word.box.width() && word.box.height() > 20; }
+bool is_turned(const Word& word) {
+    return word.box.height() > 2.5 * word.box.width() && word.box.height() > 20 && (base::find_malformed(word.text) ? word.text.size() : base::count_code_points(word.text)) >= 3;
+}
 
 void order(std::vector<Word> words, double left, double right, int depth, std::vector<Piece>& pieces) {
     const std::vector<Band> bands = find_bands(std::move(words));

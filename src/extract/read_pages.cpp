@@ -123,6 +123,7 @@ int body_size(const std::vector<Page>& pages) {
 struct Measures {
     std::map<int, std::pair<double, double>> edges; ///< of the text, by width of the page
     double pitch = 1.25;
+    double first_indent = 0;
 };
 
 double quantile(std::vector<double> values, double part) {
@@ -132,10 +133,46 @@ double quantile(std::vector<double> values, double part) {
     return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
-// Where the text begins and ends on the pages, and how far its lines are apart, from all lines of the document.
+// Whether the sentence of one line surely goes on in the next.
+bool is_same_sentence(const Line& above, const Line& line) {
+    const auto first = base::decode(line.words.front().text, 0);
+    return first && is_lower(first->value) && !ends_sentence(above.words.back().text);
+}
+
+/// Two lines of running text below each other.
+struct Pair {
+    int width = 0;                  ///< of the page
+    double above_left = 0, left = 0;
+    double pitch = 0;               ///< how far they are apart, in sizes of their letters
+    bool is_same_sentence = false;
+};
+
+// The indent that first lines have whose paragraphs go on at the edge of the text; 0 when paragraphs are told apart otherwise.
+double first_indent_of(const std::vector<Pair>& pairs, const std::map<int, std::pair<double, double>>& edges) {
+    constexpr double least = 8, most = 60, near = 2;
+    constexpr std::size_t fewest = 3;
+    std::map<int, std::size_t> indented, kept; ///< by indent: lines below which one stands at the edge, or the sentence goes on at the same indent
+    for (const Pair& pair : pairs) {
+        const double left = edges.at(pair.width).first, indent = pair.above_left - left;
+        if (indent < least || indent > most)
+            continue;
+        if (std::abs(pair.left - left) < near)
+            ++indented[static_cast<int>(std::lround(indent))];
+        else if (pair.is_same_sentence && std::abs(pair.left - pair.above_left) < near)
+            ++kept[static_cast<int>(std::lround(indent))];
+    }
+    if (indented.empty())
+        return 0;
+    const auto [indent, count] = *std::ranges::max_element(indented, {}, [](const auto& entry) { return entry.second; });
+    const auto others = kept.find(indent);
+    return count >= fewest && (others == kept.end() || others->second * 2 < count) ? indent : 0;
+}
+
+// Where the text begins and ends on the pages, how far its lines are apart – those that surely go on with the one above, or, where there are few, all – and how far
+// first lines are indented.
 Measures measure(const std::vector<Page>& pages) {
     std::map<int, std::vector<double>> lefts, rights;
-    std::vector<double> pitches;
+    std::vector<Pair> pairs;
     for (const Page& page : pages) {
         const int width = static_cast<int>(page.width);
         const Line* above = nullptr;
@@ -145,15 +182,25 @@ Measures measure(const std::vector<Page>& pages) {
             rights[width].push_back(line.box.right);
             if (above != nullptr && above->size == line.size && line.words.size() > 4 && above->words.size() > 4)
                 if (const double pitch = (line.box.middle() - above->box.middle()) / std::max(line.size / 2.0, 1.0); pitch > 0.8 && pitch < 3)
-                    pitches.push_back(pitch);
+                    pairs.push_back({width, above->box.left, line.box.left, pitch, is_same_sentence(*above, line)});
             above = &line;
         }
     }
     Measures measures;
     for (const auto& [width, values] : lefts)
         measures.edges[width] = {quantile(values, 0.03), quantile(rights[width], 0.97)};
-    if (!pitches.empty())
+    std::vector<double> pitches, of_same_sentence;
+    for (const Pair& pair : pairs) {
+        pitches.push_back(pair.pitch);
+        if (pair.is_same_sentence)
+            of_same_sentence.push_back(pair.pitch);
+    }
+    constexpr std::size_t fewest = 3;
+    if (of_same_sentence.size() >= fewest)
+        measures.pitch = quantile(std::move(of_same_sentence), 0.5);
+    else if (!pitches.empty())
         measures.pitch = quantile(std::move(pitches), 0.4);
+    measures.first_indent = first_indent_of(pairs, measures.edges);
     return measures;
 }
 
@@ -240,7 +287,7 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
     const Measures measures = measure(pages);
     Tally tally;
     tally.hidden = hidden;
-    FlowBuilder flow(words, measures.pitch, tally.cleaned);
+    FlowBuilder flow(words, measures.pitch, measures.first_indent, tally.cleaned);
     std::vector<std::uint32_t> only_pictures, read_from_pictures;
     const std::size_t page_count = pages.size();
     const int body = body_size(pages);

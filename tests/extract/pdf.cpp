@@ -187,3 +187,59 @@ TEST_CASE("a PDF that poppler could not open is refused by name") {
     CHECK(pages::problem("no sections at all") == "EXT-0007");
     CHECK(pages::problem("pdftotext 99999999\n<page>\n") == "EXT-0007");
 }
+
+TEST_CASE("the space between paragraphs parts them also where most have a single full line") {
+    const std::string small = "которая занимает ещё одну строку текста целиком, до самого края листа, и ещё";
+    Page page;
+    double top = 100;
+    for (int i = 0; i < 4; ++i) {
+        page = page + column(72, top, {full, small.substr(0, small.size() - 10)});
+        top += 40;
+    }
+    for (int i = 0; i < 12; ++i, top += 26)
+        page.push_back({72, top, full});
+    CHECK(texts(pages::read({page})).size() == 16);
+}
+
+TEST_CASE("an indented line begins a paragraph where the first lines of paragraphs are indented, be the line above ever so full") {
+    const std::string shorter = full.substr(0, full.find(" она")); // six characters less: the indent
+    Page page;
+    for (int i = 0; i < 4; ++i)
+        page = page + Page{{96, 100.0 + 28 * i, shorter}, {72, 114.0 + 28 * i, "и делает это для всех, кто работает на земле, каждый день."}};
+    page = page + Page{{96, 212, shorter}, {96, 226, shorter}, {72, 240, "конец."}};
+    const auto part = pages::read({page});
+    REQUIRE(texts(part).size() == 6);
+    CHECK(texts(part)[4] == shorter);
+    CHECK(texts(part)[5] == shorter + " конец.");
+    const auto quoted = pages::read({column(72, 100, {full, "конец."}) + column(96, 142, {shorter, "и дальше так же, " + shorter.substr(shorter.find(' ') + 1), "и всё."})});
+    CHECK(texts(quoted).size() == 2); // a paragraph that is indented as a whole
+}
+
+TEST_CASE("a dash or a figure at the beginning of a line is no mark within a sentence") {
+    CHECK(texts(pages::read({column(72, 100, {full, "– ради этого и сделана.", "– первый", "– второй"})})) == Lines{full + " – ради этого и сделана.", "[–] первый", "[–] второй"});
+    CHECK(texts(pages::read({column(72, 100, {full + ".", "– первый"})})) == Lines{full + ".", "[–] первый"});
+    CHECK(texts(pages::read({column(72, 100, {"– " + full.substr(0, full.size() - 5), "– второй"})})).size() == 2); // items without a full stop
+    CHECK(texts(pages::read({column(72, 100, {full, "4. Бейрезидент 0."})})) == Lines{full + " 4. Бейрезидент 0."});
+    CHECK(texts(pages::read({column(72, 100, {"3. " + full.substr(0, full.size() - 7), "4. Четвёртое"})})).size() == 2);
+    CHECK(texts(pages::read({column(72, 100, {full, "1. Первое", "2. Второе"})})).size() == 3);
+}
+
+TEST_CASE("the words of a large heading are no row of the table below it, and its dash is not turned") {
+    const auto spread = [](double top) { return Page{{72, top, "9.", 24, true}, {102, top, "Наши", 24, true}, {156, top, "деньги", 24, true}, {234, top, "–", 24, true}, {252, top, "всё", 24, true}}; };
+    const Page table = {{72, 140, "Статья"}, {162, 140, "2026"}, {260, 140, "2027"}, {72, 160, "Доход"}, {162, 160, "24"}, {260, 160, "79"}};
+    const auto part = pages::read({spread(100) + table + spread(184) + column(72, 230, {full})});
+    CHECK(texts(part) == Lines{"[9.] Наши деньги – всё", "Статья", "2026", "2027", "Доход", "24", "79", "[9.] Наши деньги – всё", full});
+}
+
+TEST_CASE("what is left of a row over the end of a page is put to its cells") {
+    const Page head = {{72, 700, "№"}, {110, 700, "Мероприятие"}, {400, 700, "Срок"}, {72, 724, "1"}, {110, 724, "Прохождение испытаний"}, {400, 724, "май 2027"}};
+    const Page rest = {{110, 60, "информационной безопасности"}, {72, 84, "2"}, {110, 84, "Пилот"}, {400, 84, "июль 2027"}, {72, 108, "3"}, {110, 108, "Запуск"}, {400, 108, "август 2027"}};
+    const std::vector<std::string> lines = {pages::grid({66, 104, 394, 500}, {694, 718, 742}), pages::grid({66, 104, 394, 500}, {54, 78, 102, 126})};
+    const auto part = pages::read({head, rest}, {}, lines);
+    REQUIRE(texts(part).size() == 12);
+    CHECK(texts(part)[4] == "Прохождение испытаний информационной безопасности");
+    CHECK(texts(part)[6] == "2");
+    Page own = rest;
+    own[0].text = "Аккредитация";
+    CHECK(texts(pages::read({head, own}, {}, lines)).size() == 13);
+}
