@@ -20,6 +20,8 @@ class FlowBuilder {
     void begin_page(std::uint32_t number, bool is_read_from_picture);
     void add(const Piece& piece);
     void add_picture();
+    /// Of the table without lines that may go on; empty when there is none.
+    std::vector<Span> open_gutters() const { return may_table_go_on_ && !is_table_drawn_ ? table_gutters_ : std::vector<Span>(); }
     /// A paragraph that OCR read, in a column that ends at `right`. What it is not certain of stays a picture; answers whether it was certain.
     bool add_recognised(const std::vector<Line>& lines, double right);
     std::vector<Entry> take();
@@ -57,7 +59,7 @@ class FlowBuilder {
     std::vector<Span> table_gutters_;        ///< of the table that may still go on
     std::uint32_t table_page_ = 0;           ///< its last
     std::vector<std::string> table_head_;    ///< its first row
-    bool may_table_go_on_ = false;
+    bool may_table_go_on_ = false, is_table_drawn_ = false;
     std::string last_text_;                  ///< of the line before a table
 };
 

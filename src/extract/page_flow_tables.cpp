@@ -65,7 +65,7 @@ Entry* FlowBuilder::cell_above(std::size_t column) {
     return nullptr;
 }
 
-// Whether the first row of a page is the rest of the last one of the page before: nothing in its first column, and what it says breaks off above and goes on small.
+// Whether the first row of a page is the rest of the last one of the page before: nothing in its first column, and what it says goes on with what breaks off above.
 bool FlowBuilder::reads_on(const std::vector<std::string>& row) {
     if (!row.front().empty())
         return false;
@@ -74,7 +74,7 @@ bool FlowBuilder::reads_on(const std::vector<std::string>& row) {
             continue;
         const Entry* above = cell_above(c);
         const auto first = base::decode(row[c], 0);
-        if (above == nullptr || ends_sentence(above->block.text) || !first || !is_lower(first->value))
+        if (above == nullptr || ends_sentence(above->block.text) || !first || is_upper(first->value))
             return false;
     }
     return true;
@@ -94,6 +94,7 @@ void FlowBuilder::add_table(const Piece& piece) {
     table_gutters_ = piece.gutters;
     table_page_ = page_;
     may_table_go_on_ = true;
+    is_table_drawn_ = piece.is_drawn;
     std::vector<double> rights;
     for (const Span& gutter : piece.gutters)
         rights.push_back(gutter.right - 7);

@@ -37,7 +37,7 @@ std::vector<std::vector<Word>> split_columns(const Band& band, const std::vector
 std::vector<Row> make_rows(const std::vector<Band>& bands, const std::vector<Span>& gutters) {
     const std::size_t count = gutters.size() + 1;
     std::vector<Columns> all;
-    std::vector<double> lefts(count, 1e9), rights(count, 0), gaps;
+    std::vector<double> lefts(count, 1e9), rights(count, 0), gaps, of_columns;
     for (const Band& band : bands) {
         all.push_back(split_columns(band, gutters));
         for (std::size_t c = 0; c < count; ++c)
@@ -45,12 +45,18 @@ std::vector<Row> make_rows(const std::vector<Band>& bands, const std::vector<Spa
                 lefts[c] = std::min(lefts[c], box_of(all.back()[c]).left);
                 rights[c] = std::max(rights[c], box_of(all.back()[c]).right);
             }
-        if (&band != &bands.front())
-            gaps.push_back(band.box.top - (&band - 1)->box.bottom);
+        if (&band == &bands.front())
+            continue;
+        gaps.push_back(band.box.top - (&band - 1)->box.bottom);
+        for (std::size_t c = 0; c < count; ++c)
+            if (!all.back()[c].empty() && !all[all.size() - 2][c].empty())
+                of_columns.push_back(box_of(all.back()[c]).top - box_of(all[all.size() - 2][c]).bottom);
     }
     for (std::size_t c = 0; c + 1 < count; ++c) // what is printed may be narrower than its column
         rights[c] = std::max(rights[c], lefts[c + 1] - 11);
-    const double least = gaps.empty() ? 0 : *std::ranges::min_element(gaps);
+    // A cell set in the middle of its row stands between the lines of the others.
+    const std::vector<double>& between_lines = of_columns.empty() ? gaps : of_columns;
+    const double least = between_lines.empty() ? 0 : *std::ranges::min_element(between_lines);
     const double most = gaps.empty() ? 0 : *std::ranges::max_element(gaps);
     const double limit = least + std::max(2.0, 0.22 * bands.front().height);
     const bool tells = most > limit && std::ranges::any_of(gaps, [&](double gap) { return gap <= limit; });

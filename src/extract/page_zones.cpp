@@ -143,6 +143,21 @@ class ZoneFinder {
         return zone.end > zone.first ? first_of(std::move(zone)) : zone;
     }
 
+    /// How many bands at the top go on with a table of these gutters that the page before broke off: its next row, or the rest of a cell that is not of its first column.
+    std::size_t count_going_on(const std::vector<Span>& above) const {
+        if (above.empty() || bands_.empty() || is_alone_left(0, {{above.front()}}))
+            return 0;
+        std::size_t end = 0;
+        for (; end < bands_.size(); ++end) {
+            const bool fits = std::ranges::all_of(above, [&](Span gutter) { return !free_parts(gutter, spans_[end]).empty(); });
+            const bool is_alone = is_alone_left(end, {{above.front()}});
+            if (!fits || (end > 0 && (gap_above(end) > (is_alone ? 0.8 : 4) * bands_[end].height || (is_alone && is_heading_below(end, 0, {{above.front()}})))))
+                break;
+        }
+        // Lines of text whose spaces happen to stand one below the other go on in the next one.
+        return end == bands_.size() || (end > 0 && gap_above(end) > 0.5 * bands_[end].height) ? end : 0;
+    }
+
   private:
     // The gutters that are left with this band, or nothing when the band does not belong.
     bool accept(std::size_t band, std::vector<Gutter>& gutters) const {
@@ -315,7 +330,17 @@ bool is_turned(const Word& word) {
     return word.box.height() > 2.5 * word.box.width() && word.box.height() > 20 && (base::find_malformed(word.text) ? word.text.size() : base::count_code_points(word.text)) >= 3;
 }
 
-void order(std::vector<Word> words, double left, double right, int depth, std::vector<Piece>& pieces) {
+Piece make_table(const std::vector<Band>& bands, const std::vector<Span>& gutters, double left, double right) {
+    Piece piece;
+    piece.is_table = true;
+    piece.left = left;
+    piece.right = right;
+    piece.rows = make_rows(bands, gutters);
+    piece.gutters = gutters;
+    return piece;
+}
+
+void order(std::vector<Word> words, double left, double right, int depth, std::vector<Piece>& pieces, const std::vector<Span>& above = {}) {
     const std::vector<Band> bands = find_bands(std::move(words));
     const ZoneFinder finder(bands);
     const auto add_lines = [&](std::size_t begin, std::size_t end) {
@@ -328,7 +353,10 @@ void order(std::vector<Word> words, double left, double right, int depth, std::v
             std::ranges::move(split_lines(bands[i].words), std::back_inserter(piece.lines));
         pieces.push_back(std::move(piece));
     };
-    for (std::size_t at = 0; at < bands.size();) {
+    const std::size_t going_on = finder.count_going_on(above);
+    if (going_on > 0)
+        pieces.push_back(make_table({bands.begin(), bands.begin() + static_cast<std::ptrdiff_t>(going_on)}, above, left, right));
+    for (std::size_t at = going_on; at < bands.size();) {
         const Zone zone = depth < most_depth ? finder.find(at) : Zone{};
         if (zone.end == zone.first) {
             add_lines(at, bands.size());
@@ -351,13 +379,7 @@ void order(std::vector<Word> words, double left, double right, int depth, std::v
                 order(std::move(column), box.left, box.right, depth + 1, pieces);
             }
         } else {
-            Piece piece;
-            piece.is_table = true;
-            piece.left = left;
-            piece.right = right;
-            piece.rows = make_rows(inside, zone.gutters);
-            piece.gutters = zone.gutters;
-            pieces.push_back(std::move(piece));
+            pieces.push_back(make_table(inside, zone.gutters, left, right));
         }
     }
 }
@@ -393,7 +415,7 @@ std::vector<Line> split_lines(std::vector<Word> words) {
     return lines;
 }
 
-std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& rules, double left, double right) {
+std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& rules, double left, double right, const std::vector<Span>& above) {
     std::vector<Word> turned;
     const auto rest = std::ranges::stable_partition(words, [](const Word& word) { return !is_turned(word); });
     turned.assign(std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
@@ -402,11 +424,11 @@ std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& 
     for (Piece& table : take_tables(words, rules, left)) {
         const double top = table.rows.front().box.top;
         const auto below = std::ranges::stable_partition(words, [top](const Word& word) { return word.box.middle() < top; }).begin();
-        order({std::make_move_iterator(words.begin()), std::make_move_iterator(below)}, left, right, 0, pieces);
+        order({std::make_move_iterator(words.begin()), std::make_move_iterator(below)}, left, right, 0, pieces, pieces.empty() ? above : std::vector<Span>());
         words.erase(words.begin(), below);
         pieces.push_back(std::move(table));
     }
-    order(std::move(words), left, right, 0, pieces);
+    order(std::move(words), left, right, 0, pieces, pieces.empty() ? above : std::vector<Span>());
     if (!turned.empty()) { // along the side, or in the head of a table: words for themselves
         Piece piece;
         piece.left = left;

@@ -31,8 +31,8 @@ struct Piece {
 
 /// The pieces of a page in reading order. White space that runs down between words parts columns: of a table when what stands beside each other begins at the
 /// same height again and again or is short, of running text otherwise. Tables drawn with lines are what the lines say. `left` and `right` are
-/// those of the page's text.
-std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& rules, double left, double right);
+/// those of the page's text; `above` has the gutters of a table without lines with which the page before ended.
+std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& rules, double left, double right, const std::vector<Span>& above);
 
 /// Words of one column → its lines, from top to bottom.
 std::vector<Line> split_lines(std::vector<Word> words);

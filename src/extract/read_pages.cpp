@@ -318,7 +318,7 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
         const auto edges = measures.edges.find(static_cast<int>(page.width));
         const auto [left, right] = edges == measures.edges.end() ? std::pair(0.0, page.width) : edges->second;
         flow.begin_page(page.number, page.is_read_from_picture);
-        std::vector<Piece> pieces = order_page(std::move(page.words), page.rules, left, right);
+        std::vector<Piece> pieces = order_page(std::move(page.words), page.rules, left, right, flow.open_gutters());
         const std::size_t pictures = page.pictures;
         if (pictures > 0)
             pieces = part_at_gaps(std::move(pieces));

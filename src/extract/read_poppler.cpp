@@ -156,6 +156,31 @@ void add_rules(std::string_view drawing, std::vector<Page>& pages) {
 
 std::size_t count_characters(const std::string& text) { return base::find_malformed(text) ? 1 : base::count_code_points(text); }
 
+// What was struck out leaves no white space that could be taken for that between columns, or for an indent: the word before it on the line is as long as both, or the
+// one behind it. poppler gives the words of a line one behind the other.
+void fill_gaps(std::vector<Word>& words, const std::vector<bool>& is_struck) {
+    std::vector<bool> is_filled(words.size(), false);
+    const auto are_neighbours = [](const Box& left, const Box& right) {
+        return std::abs(left.middle() - right.middle()) < 0.3 * right.height() && right.left > left.left && right.left - left.right < right.height();
+    };
+    std::size_t kept = words.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_struck[i]) {
+            kept = i;
+        } else if (kept < i && are_neighbours(words[kept].box, words[i].box)) {
+            words[kept].box.right = std::max(words[kept].box.right, words[i].box.right);
+            is_filled[i] = true;
+        }
+    }
+    kept = words.size();
+    for (std::size_t i = words.size(); i-- > 0;) {
+        if (!is_struck[i])
+            kept = i;
+        else if (kept < words.size() && !is_filled[i] && are_neighbours(words[i].box, words[kept].box))
+            words[kept].box.left = words[i].box.left;
+    }
+}
+
 // Takes away the words through the middle of which a line runs that begins and ends where words do, which the lines of a chart do not. Answers how many characters.
 std::size_t take_struck(Page& page) {
     constexpr double highest = 0.3, lowest = 0.68, space = 0.4; // of the word's height
@@ -183,6 +208,7 @@ std::size_t take_struck(Page& page) {
             for (const std::size_t i : crossed)
                 is_struck[i] = true;
     }
+    fill_gaps(page.words, is_struck);
     std::size_t count = 0;
     std::vector<Word> left;
     for (std::size_t i = 0; i < page.words.size(); ++i) {

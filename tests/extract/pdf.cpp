@@ -243,3 +243,27 @@ TEST_CASE("what is left of a row over the end of a page is put to its cells") {
     own[0].text = "Аккредитация";
     CHECK(texts(pages::read({head, own}, {}, lines)).size() == 13);
 }
+
+TEST_CASE("rows are told by the space between the lines of a column, wherever the cells beside it stand") {
+    Page page = {{72, 100, "№"}, {200, 100, "Ответ"}};
+    for (int row = 0; row < 3; ++row) {
+        const double top = 122 + 50.0 * row;
+        page = page + Page{{72, top + 17.5, std::to_string(row + 1)}} + column(200, top, {"первая строка ответа, она длинна,", "вторая строка ответа, она длинна,", "и третья."});
+    }
+    const std::string answer = "первая строка ответа, она длинна, вторая строка ответа, она длинна, и третья.";
+    CHECK(texts(pages::read({page})) == Lines{"№", "Ответ", "1", answer, "2", answer, "3", answer});
+}
+
+TEST_CASE("a table without lines goes on over the page with a single row or with the rest of a cell") {
+    const Page table = {{72, 700, "Показатель"}, {260, 700, "2026 год"}, {400, 700, "2027 год"}, {72, 724, "Объекты"}, {260, 724, "40 в сети"}, {400, 724, "120 в сети"}};
+    const Page row = {{72, 60, "Доход"}, {260, 60, "46 000"}, {400, 60, "118 000"}};
+    const auto one = pages::read({table, row + column(72, 110, {full, "конец."})});
+    CHECK(kinds(one).back() == "paragraph");
+    CHECK(kinds(one).at(8) == "cell 1:3:3");
+    const auto rest = pages::read({table, Page{{400, 60, "и ещё 30"}} + Page{{72, 84, "Доход"}, {260, 84, "46 000"}, {400, 84, "118 000"}}});
+    CHECK(texts(rest) == Lines{"Показатель", "2026 год", "2027 год", "Объекты", "40 в сети", "120 в сети и ещё 30", "Доход", "46 000", "118 000"});
+    // Text below a table whose spaces stand below the gutters is text.
+    const auto text = pages::read({table, Page{{72, 60, "Все показатели здесь за год"}, {260, 60, "посчитаны на конец года"}, {420, 60, "по отчётам"}} + column(72, 74, {full, "конец."})});
+    CHECK(kinds(text).back() == "paragraph");
+    CHECK(kinds(text).size() == 7);
+}

@@ -105,6 +105,11 @@ TEST_CASE("words with a line through them are left out and counted; underlined o
     CHECK(struck.blocks.at(0).struck == 11);
     REQUIRE(struck.notes.size() == 1);
     CHECK(struck.notes[0].id == "EXT-0101");
+    // The white space it leaves parts no columns.
+    const Page twice = {{100, 100, "Было сорок клиник стало пять"}, {100, 114, "Было сорок клиник стало пять"}};
+    CHECK(cells(pages::read({twice}, {}, {"127 107 m 196 107 l S 127 121 m 196 121 l S"})) == Lines{"Было стало пять Было стало пять"});
+    const Page first = {{100, 100, "сорок клиник было стало пять"}};
+    CHECK(cells(pages::read({first}, {}, {"100 107 m 172 107 l S"})) == Lines{"было стало пять"});
     CHECK(cells(pages::read({page}, {}, {"127 112 m 196 112 l S"})) == Lines{"Было сорок клиник стало пять"});
     CHECK(cells(pages::read({page}, {}, {"20 107 m 500 107 l S"})) == Lines{"Было сорок клиник стало пять"});
 }
