@@ -38,9 +38,15 @@ std::size_t mark_words(const Line& line) {
 
 bool is_dash(std::string_view word) { return word == "–" || word == "—" || word == "-"; }
 
-// "4." and no list that it could belong to: the figure that ends a sentence.
 bool is_figure_but_first(std::string_view word) {
     return word.size() >= 2 && word.size() <= 4 && word.ends_with('.') && word != "1." && word.find_first_not_of("0123456789") == word.size() - 1;
+}
+
+// Whether what looks like a mark at the beginning of a line stands within the sentence of the full line above, `last`: a dash, unless the lines from `first` on are an item with
+// a dash themselves; "4.", unless they are an item.
+bool is_no_mark(const Line& first, const Line& last, std::string_view mark) {
+    const bool is_within = is_dash(mark) ? !is_dash(first.words.front().text) : is_figure_but_first(mark) && mark_words(first) == 0;
+    return is_within && !ends_sentence(last.words.back().text);
 }
 
 } // namespace
@@ -109,15 +115,14 @@ bool FlowBuilder::goes_on(const Line& line, const Piece& piece) const {
     if (!is_last_full)
         return false;
     const double pitch = (line.box.middle() - last.box.middle()) / std::max(line.size / 2.0, 1.0);
-    if (pitch > std::max(1.3 * pitch_, pitch_ + 0.25))
+    if (pitch > most_pitch_)
         return false;
     const double indent = line.box.left - last.box.left;
-    if (const std::size_t marks = mark_words(line); marks > 0) {
+    if (mark_words(line) > 0) {
         const bool is_second = open_->lines.size() == 1; // the first may be indented
         const bool stands_so = is_second ? line.box.left < open_->text_left + 4 : std::abs(indent) < 3;
-        const bool is_no_item = is_dash(first.text) ? !(is_second && is_dash(last.words.front().text)) : is_figure_but_first(first.text) && !open_->has_mark;
-        const bool reads_on = is_no_item && stands_so && !ends_sentence(last.words.back().text);
-        if (!reads_on)
+        // The lines of an item hang, so where the third stands below the second it begins none.
+        if (!stands_so || !is_no_mark(is_second || !is_dash(first.text) ? open_->lines.front() : last, last, first.text))
             return false;
     }
     if (are_centred)
@@ -154,6 +159,7 @@ void FlowBuilder::begin(const Line& line, const Piece& piece) {
 std::string FlowBuilder::join(const std::vector<Line>& lines, std::optional<double> right) {
     TextBuilder text(cleaned_);
     std::string pending; // the last word of a line, which may end in a hyphen
+    std::size_t first = 0; // line of the paragraph
     for (std::size_t l = 0; l < lines.size(); ++l) {
         const Line& line = lines[l];
         for (std::size_t w = 0; w < line.words.size(); ++w) {
@@ -161,11 +167,14 @@ std::string FlowBuilder::join(const std::vector<Line>& lines, std::optional<doub
             if (w == 0 && l > 0) {
                 const Hyphen hyphen = judge_hyphen(pending, word.text, words_);
                 text.append(hyphen == Hyphen::at_line_end ? without_hyphen(pending) : std::string_view(pending));
-                const bool ends = right && (mark_words(line) > 0 || (ends_sentence(pending) && !is_full(lines[l - 1], word, lines[l - 1].box.left, *right)));
-                if (ends)
+                const bool is_last_full = !right || is_full(lines[l - 1], word, lines[l - 1].box.left, *right);
+                const bool begins_item = mark_words(line) > 0 && !(is_last_full && is_no_mark(lines[first], lines[l - 1], word.text));
+                if (right && (begins_item || (ends_sentence(pending) && !is_last_full))) {
                     text.add_line();
-                else if (hyphen == Hyphen::none)
+                    first = l;
+                } else if (hyphen == Hyphen::none) {
                     text.add_space();
+                }
             } else if (w > 0) {
                 text.append(pending);
                 text.add_space();

@@ -13,9 +13,10 @@ namespace qujat::extract {
 /// Makes blocks of the pieces of pages, which come in reading order: lines become paragraphs, also over the ends of columns and pages, tables go on from page to page.
 class FlowBuilder {
   public:
-    /// `pitch` is the distance of lines that most paragraphs have, in sizes of their letters; `first_indent` how far the first line of one is indented, points, 0 when not
-    /// all are.
-    FlowBuilder(const WordList& words, double pitch, double first_indent, Cleaned& cleaned) : words_(words), pitch_(pitch), first_indent_(first_indent), cleaned_(cleaned) {}
+    /// `most_pitch` is how far the lines of a paragraph may be apart, in sizes of their letters; `first_indent` how far the first line of one is indented, points, 0 when
+    /// not all are.
+    FlowBuilder(const WordList& words, double most_pitch, double first_indent, Cleaned& cleaned)
+        : words_(words), most_pitch_(most_pitch), first_indent_(first_indent), cleaned_(cleaned) {}
 
     void begin_page(std::uint32_t number, bool is_read_from_picture);
     void add(const Piece& piece);
@@ -49,7 +50,7 @@ class FlowBuilder {
     std::string join(const std::vector<Line>& lines, std::optional<double> right);
 
     const WordList& words_;
-    double pitch_, first_indent_;
+    double most_pitch_, first_indent_;
     Cleaned& cleaned_;
     std::vector<Entry> entries_;
     std::optional<Open> open_;

@@ -122,7 +122,7 @@ int body_size(const std::vector<Page>& pages) {
 
 struct Measures {
     std::map<int, std::pair<double, double>> edges; ///< of the text, by width of the page
-    double pitch = 1.25;
+    double most_pitch = 1.25 * 1.3;
     double first_indent = 0;
 };
 
@@ -168,8 +168,8 @@ double first_indent_of(const std::vector<Pair>& pairs, const std::map<int, std::
     return count >= fewest && (others == kept.end() || others->second * 2 < count) ? indent : 0;
 }
 
-// Where the text begins and ends on the pages, how far its lines are apart – those that surely go on with the one above, or, where there are few, all – and how far
-// first lines are indented.
+// Where the text begins and ends on the pages, how far the lines of a paragraph may be apart – by those that surely go on with the one above, or, where there are few,
+// by all – and how far first lines are indented.
 Measures measure(const std::vector<Page>& pages) {
     std::map<int, std::vector<double>> lefts, rights;
     std::vector<Pair> pairs;
@@ -196,10 +196,11 @@ Measures measure(const std::vector<Page>& pages) {
             of_same_sentence.push_back(pair.pitch);
     }
     constexpr std::size_t fewest = 3;
-    if (of_same_sentence.size() >= fewest)
-        measures.pitch = quantile(std::move(of_same_sentence), 0.5);
-    else if (!pitches.empty())
-        measures.pitch = quantile(std::move(pitches), 0.4);
+    if (of_same_sentence.size() >= fewest) {
+        measures.most_pitch = std::max(quantile(of_same_sentence, 0.5) + 0.15, quantile(of_same_sentence, 0.9) + 0.05);
+    } else if (!pitches.empty()) {
+        measures.most_pitch = 1.25 * quantile(std::move(pitches), 0.1);
+    }
     measures.first_indent = first_indent_of(pairs, measures.edges);
     return measures;
 }
@@ -287,7 +288,7 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
     const Measures measures = measure(pages);
     Tally tally;
     tally.hidden = hidden;
-    FlowBuilder flow(words, measures.pitch, measures.first_indent, tally.cleaned);
+    FlowBuilder flow(words, measures.most_pitch, measures.first_indent, tally.cleaned);
     std::vector<std::uint32_t> only_pictures, read_from_pictures;
     const std::size_t page_count = pages.size();
     const int body = body_size(pages);

@@ -222,6 +222,9 @@ TEST_CASE("a dash or a figure at the beginning of a line is no mark within a sen
     CHECK(texts(pages::read({column(72, 100, {full, "4. Бейрезидент 0."})})) == Lines{full + " 4. Бейрезидент 0."});
     CHECK(texts(pages::read({column(72, 100, {"3. " + full.substr(0, full.size() - 7), "4. Четвёртое"})})).size() == 2);
     CHECK(texts(pages::read({column(72, 100, {full, "1. Первое", "2. Второе"})})).size() == 3);
+    const Page cells = {{72, 100, "Команда"}, {200, 100, "привлечение резидентов"}, {200, 114, "– 4, нерезидентов – 0"}, {72, 150, "Задачи"}, {200, 150, "сделать это так:"}, {200, 164, "– обучить"}, {200, 178, "– проверить"}};
+    const auto part = pages::read({cells}, {}, {pages::grid({66, 194, 336}, {94, 140, 194})});
+    CHECK(texts(part) == Lines{"Команда", "привлечение резидентов – 4, нерезидентов – 0", "Задачи", "сделать это так:\n– обучить\n– проверить"});
 }
 
 TEST_CASE("the words of a large heading are no row of the table below it, and its dash is not turned") {
