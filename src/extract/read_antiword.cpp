@@ -52,7 +52,18 @@ class DocbookStory {
         else if (name == "listitem")
             is_new_item_ = !is_end;
         else if (name == "emphasis")
-            style_.is_bold = !is_end && whole.find("bold") != std::string_view::npos;
+            emphasise(whole, is_end);
+    }
+
+    void emphasise(std::string_view whole, bool is_end) {
+        constexpr std::size_t most = 30; // antiword writes a few
+        if (!is_end && roles_.size() < most)
+            roles_.push_back(whole);
+        else if (is_end && !roles_.empty())
+            roles_.pop_back();
+        const auto has = [&](std::string_view role) { return std::ranges::any_of(roles_, [&](std::string_view one) { return one.find(role) != std::string_view::npos; }); };
+        style_.is_bold = !is_below_title_ && has("bold");
+        style_.shown = has("strikethrough") ? Shown::struck : Shown::yes;
     }
 
     void begin(std::string_view name, bool is_end) {
@@ -63,6 +74,8 @@ class DocbookStory {
         if (builder_.has_paragraph())
             builder_.end_paragraph();
         heading_ = name == "title" && !is_end ? std::clamp(depth_, 1, 9) : 0;
+        // antiword carries the weight of a heading over to the paragraph below it.
+        is_below_title_ = is_end ? name == "title" : is_below_title_ && name == "para";
         if (name == "entry")
             is_end ? builder_.end_cell() : builder_.begin_cell();
     }
@@ -113,8 +126,9 @@ class DocbookStory {
     StoryBuilder& builder_;
     TextStyle style_;
     std::vector<int> lists_; ///< the next number; 0: bullets
+    std::vector<std::string_view> roles_; ///< of the emphases around
     int depth_ = 0, heading_ = 0, notes_ = 0;
-    bool is_shown_ = false, is_in_name_ = false, is_new_item_ = false;
+    bool is_shown_ = false, is_in_name_ = false, is_new_item_ = false, is_below_title_ = false;
 };
 
 // Before it antiword complains of having no home.

@@ -25,6 +25,24 @@ TEST_CASE("what antiword prints becomes headings, paragraphs, lists, tables and 
     CHECK(result.value->format == "doc");
 }
 
+TEST_CASE("the weight of a heading that antiword carries over to the paragraph below it does not count") {
+    const auto result = qujat::extract::read_converted(sections("<book><chapter><title><emphasis role='bold'>Место</emphasis></title><para><emphasis role='bold'>Семей, Казахстан</emphasis></para>"
+                                                                "<para><emphasis role='bold'>Рынок</emphasis></para></chapter></book>"));
+    REQUIRE(result.value);
+    REQUIRE(result.value->blocks.size() == 3);
+    CHECK_FALSE(result.value->blocks[1].emphasised);
+    CHECK(result.value->blocks[2].emphasised);
+}
+
+TEST_CASE("what is struck through in a DOC is left out and counted") {
+    const auto result = qujat::extract::read_converted(sections(
+        "<book><chapter><para>Сату: <emphasis role='bold'><emphasis role='strikethrough'>дилер арқылы</emphasis> тікелей</emphasis></para></chapter></book>"));
+    REQUIRE(result.value);
+    CHECK(texts(*result.value) == Lines{"Сату: тікелей"});
+    CHECK(result.value->blocks[0].struck == 12);
+    CHECK(notes(*result.value) == Lines{"EXT-0101 12"});
+}
+
 TEST_CASE("a DOC that antiword cannot read is refused in its words, one with a password by name") {
     CHECK(pages::problem(sections("", "I can't find the name of your HOME directory\nx is not a Word Document.\n")) == "EXT-0032");
     CHECK(pages::problem(sections("", "Encrypted documents are not supported\n")) == "EXT-0033");
