@@ -19,6 +19,7 @@ struct Look {
     bool is_underlined = false; ///< all of it, or a line of === or --- stands below
     bool is_caps = false;     ///< every letter a capital, and there are at least three
     bool is_contents = false; ///< a line of a table of contents
+    bool is_alone = false;    ///< a text file: one line, an empty one before and behind it
     std::uint8_t hashes = 0;  ///< a text file: "## " before it
 };
 

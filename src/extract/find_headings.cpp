@@ -17,6 +17,10 @@ constexpr std::size_t most_words = 15;
 constexpr std::size_t most_times_longer = 3; ///< both bold and large: the annex's own names of its items run over several lines
 constexpr std::size_t most_letters_of_acronym = 4;
 constexpr std::size_t most_words_unmarked = 10; ///< for a numbered line that is neither bold nor large nor in capitals
+constexpr std::size_t most_words_alone = 8;     ///< for a line of a text file that nothing but empty lines marks
+constexpr std::size_t least_below = 60;         ///< characters of a text that such a line is a heading of
+constexpr std::size_t fewest_alone = 3;         ///< such headings, after which shorter ones are believed above a short answer
+constexpr std::size_t most_words_above_answer = 5;
 
 struct Shape {
     std::size_t characters = 0, words = 0, letters = 0;
@@ -91,11 +95,26 @@ bool is_like_title(const Candidate& candidate, std::size_t most) {
            (!candidate.mark.empty() || !is_lower(shape.first)) && sentence_ends.find(shape.last) == std::u32string_view::npos && candidate.rest.find('\n') == std::string_view::npos;
 }
 
+// A line of a text file that nothing but empty lines marks. An answer has a figure or a comma sooner than a heading has.
+bool may_be_heading_alone(const Entry& entry, const Candidate& candidate, std::size_t most) {
+    const bool is_plain = entry.block.text.find_first_of("0123456789,:") == std::string::npos;
+    return entry.look.is_alone && candidate.mark.empty() && candidate.shape.words <= most && is_plain && is_like_title(candidate, 1);
+}
+
+// Whether what stands below a line is what a heading stands over: a list, a table, or a text longer than a title.
+bool is_body(const Entry& entry) {
+    if (entry.block.kind == plan::BlockKind::cell)
+        return true;
+    const Candidate candidate = candidate_of(entry.block);
+    return is_text(entry.block) && (!candidate.mark.empty() || candidate.shape.characters >= least_below);
+}
+
 } // namespace
 
 // A heading by look is a title-like line that is
 //   bold or underlined as a whole, larger than the body, all in capitals, with a number or without one (a bullet is never a heading's), or
-//   numbered with figures and followed by text that is not: «3. Рынок» before a paragraph, not before «4. Продажи», which makes it an item of a list.
+//   numbered with figures and followed by text that is not: «3. Рынок» before a paragraph, not before «4. Продажи», which makes it an item of a list, or
+//   in a text file, which has no look, a few words between empty lines above a list, a table or a longer text.
 // A bold line within a run of bold paragraphs is emphasis: where more than a quarter of all text is bold, being bold says nothing.
 void find_headings(std::vector<Entry>& entries, int body_size) {
     std::size_t bold = 0, all = 0;
@@ -106,6 +125,7 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         }
     const bool is_bold_telling = bold * 4 <= all;
     int level_before = 0; // of the last heading that neither a number nor its size made one
+    std::size_t alone = 0;
 
     for (std::size_t i = 0; i < entries.size(); ++i) {
         plan::Block& block = entries[i].block;
@@ -130,6 +150,10 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
             is_heading = next < entries.size() && entries[next].block.kind != plan::BlockKind::heading && entries[next].block.kind != plan::BlockKind::cell &&
                          !is_figure_mark(candidate_of(entries[next].block).mark) && entries[next].block.text.size() > block.text.size();
         }
+        if (!is_heading && may_be_heading_alone(entries[i], candidate, most_words_alone) && i + 1 < entries.size() && is_body(entries[i + 1])) {
+            is_heading = true;
+            ++alone;
+        }
         if (!is_heading)
             continue;
         block.kind = plan::BlockKind::heading;
@@ -140,6 +164,15 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         if (look.hashes == 0 && depth == 0 && !is_large)
             level_before = level;
         block.level = static_cast<std::uint8_t>(std::clamp(level, 1, 9));
+    }
+    for (std::size_t i = 1; alone >= fewest_alone && i + 1 < entries.size(); ++i) {
+        plan::Block& block = entries[i].block;
+        const bool is_between = block.kind == plan::BlockKind::paragraph && entries[i - 1].block.kind != plan::BlockKind::heading && entries[i + 1].block.kind == plan::BlockKind::paragraph;
+        if (is_between && may_be_heading_alone(entries[i], candidate_of(block), most_words_above_answer)) {
+            block.kind = plan::BlockKind::heading;
+            block.heading_by = plan::HeadingBy::look;
+            block.level = 2;
+        }
     }
 }
 

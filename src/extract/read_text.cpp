@@ -210,6 +210,7 @@ class TextReader {
         entry.block.page = lines_.pages > 1 ? lines[begin].page : 0;
         entry.look.is_underlined = end < lines.size() && end == begin + 1 && is_rule(lines[end].text);
         entry.look.is_caps = is_all_caps(entry.block.text);
+        entry.look.is_alone = end == begin + 1 && (begin == 0 || lines[begin - 1].text.empty()) && end < lines.size() && lines[end].text.empty();
         entries_.push_back(std::move(entry));
     }
 

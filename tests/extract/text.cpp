@@ -109,6 +109,15 @@ TEST_CASE("headings of plain texts are numbered, in capitals, underlined with si
     CHECK(kinds(part) == Lines{"heading 1 look", "heading 1 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph", "list_item 1"});
 }
 
+TEST_CASE("a few words between empty lines above a longer text are a heading of a plain text, an answer is none") {
+    const std::string text = "Сервис собирает данные о полях хозяйства и показывает их агроному каждый день.";
+    const auto part = read_bytes("Откуда взялась программа\n\n" + text + "\n\nГде мы сидим\n\nСемей\n\nКто мы\n\n" + text + "\n\nЧто дальше\n\n- открыть филиал\n- нанять людей\n\nСемей, Казахстан\n\n" + text + "\n");
+    CHECK(kinds(part) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "list_item 1", "list_item 1", "paragraph", "paragraph"});
+    // Without empty lines, and where nothing else is a heading, short lines say nothing of themselves.
+    CHECK(kinds(read_bytes("Кто мы\n" + text + "\n")) == Lines{"paragraph", "paragraph"});
+    CHECK(kinds(read_bytes("Где\n\nСемей\n\nКто\n\nМы\n\n")) == Lines{"paragraph", "paragraph", "paragraph", "paragraph"});
+}
+
 TEST_CASE("what is no text is refused") {
     std::string noise;
     std::uint32_t state = 1;
