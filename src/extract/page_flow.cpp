@@ -38,6 +38,7 @@ std::size_t mark_words(const Line& line) {
 
 bool is_dash(std::string_view word) { return word == "–" || word == "—" || word == "-"; }
 
+// "2." to "999.": an item of a list that begins with it is not its first.
 bool is_figure_but_first(std::string_view word) {
     return word.size() >= 2 && word.size() <= 4 && word.ends_with('.') && word != "1." && word.find_first_not_of("0123456789") == word.size() - 1;
 }
@@ -128,8 +129,8 @@ bool FlowBuilder::goes_on(const Line& line, const Piece& piece) const {
     if (are_centred)
         return true;
     const bool hangs = open_->has_mark && line.box.left < open_->text_left + 4;
-    const bool is_first = first_indent_ > 0 && std::abs(line.box.left - piece.left - first_indent_) < 2;
-    if ((indent > 6 && !(hangs && open_->lines.size() == 1)) || (is_first && !hangs))
+    const bool is_indented = first_indent_ > 0 && std::abs(line.box.left - piece.left - first_indent_) < 2;
+    if ((indent > 6 && !(hangs && open_->lines.size() == 1)) || (is_indented && !hangs))
         return false;
     return open_->lines.size() == 1 || indent > -6;
 }
@@ -159,7 +160,7 @@ void FlowBuilder::begin(const Line& line, const Piece& piece) {
 std::string FlowBuilder::join(const std::vector<Line>& lines, std::optional<double> right) {
     TextBuilder text(cleaned_);
     std::string pending; // the last word of a line, which may end in a hyphen
-    std::size_t first = 0; // line of the paragraph
+    std::size_t first = 0; // the line with which the paragraph at hand began
     for (std::size_t l = 0; l < lines.size(); ++l) {
         const Line& line = lines[l];
         for (std::size_t w = 0; w < line.words.size(); ++w) {

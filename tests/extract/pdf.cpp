@@ -199,10 +199,15 @@ TEST_CASE("the space between paragraphs parts them also where most have a single
     for (int i = 0; i < 12; ++i, top += 26)
         page.push_back({72, top, full});
     CHECK(texts(pages::read({page})).size() == 16);
+    // Where no line surely goes on with the one above, the nearest ones tell.
+    Page few = column(72, 100, {full, "Снижает затраты хозяйств на треть."});
+    for (int i = 0; i < 8; ++i)
+        few.push_back({72, 136.0 + 22 * i, full});
+    CHECK(texts(pages::read({few})).size() == 9);
 }
 
 TEST_CASE("an indented line begins a paragraph where the first lines of paragraphs are indented, be the line above ever so full") {
-    const std::string shorter = full.substr(0, full.find(" она")); // six characters less: the indent
+    const std::string shorter = full.substr(0, full.find(" она")); // four characters less: the indent of 24 points
     Page page;
     for (int i = 0; i < 4; ++i)
         page = page + Page{{96, 100.0 + 28 * i, shorter}, {72, 114.0 + 28 * i, "и делает это для всех, кто работает на земле, каждый день."}};

@@ -108,8 +108,9 @@ TEST_CASE("words with a line through them are left out and counted; underlined o
     // The white space it leaves parts no columns.
     const Page twice = {{100, 100, "Было сорок клиник стало пять"}, {100, 114, "Было сорок клиник стало пять"}};
     CHECK(cells(pages::read({twice}, {}, {"127 107 m 196 107 l S 127 121 m 196 121 l S"})) == Lines{"Было стало пять Было стало пять"});
-    const Page first = {{100, 100, "сорок клиник было стало пять"}};
-    CHECK(cells(pages::read({first}, {}, {"100 107 m 172 107 l S"})) == Lines{"было стало пять"});
+    // Nor is it an indent where it begins a line.
+    const Page below = {{100, 100, "Платформа помогает хозяйствам"}, {100, 114, "сорок клиник вести учёт полей"}};
+    CHECK(cells(pages::read({below}, {}, {"100 121 m 172 121 l S"})) == Lines{"Платформа помогает хозяйствам вести учёт полей"});
     CHECK(cells(pages::read({page}, {}, {"127 112 m 196 112 l S"})) == Lines{"Было сорок клиник стало пять"});
     CHECK(cells(pages::read({page}, {}, {"20 107 m 500 107 l S"})) == Lines{"Было сорок клиник стало пять"});
 }
