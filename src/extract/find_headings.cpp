@@ -101,6 +101,12 @@ bool may_be_heading_alone(const Entry& entry, const Candidate& candidate, std::s
     return entry.look.is_alone && candidate.mark.empty() && candidate.shape.words <= most && is_plain && is_like_title(candidate, 1);
 }
 
+void make_heading(plan::Block& block, int level) {
+    block.kind = plan::BlockKind::heading;
+    block.heading_by = plan::HeadingBy::look;
+    block.level = static_cast<std::uint8_t>(std::clamp(level, 1, 9));
+}
+
 // Whether what stands below a line is what a heading stands over: a list, a table, or a text longer than a title.
 bool is_body(const Entry& entry) {
     if (entry.block.kind == plan::BlockKind::cell)
@@ -156,23 +162,18 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         }
         if (!is_heading)
             continue;
-        block.kind = plan::BlockKind::heading;
-        block.heading_by = plan::HeadingBy::look;
         const int depth = has_figures ? mark_depth(candidate.mark) : 0;
         const int by_look = is_large ? 1 : is_acronym && level_before > 0 ? level_before : look.is_caps ? 1 : 2; // "KPI" among "Цель" and "Задачи" stands beside them
         const int level = look.hashes > 0 ? look.hashes : depth > 0 ? depth : by_look;
         if (look.hashes == 0 && depth == 0 && !is_large)
             level_before = level;
-        block.level = static_cast<std::uint8_t>(std::clamp(level, 1, 9));
+        make_heading(block, level);
     }
     for (std::size_t i = 1; alone >= fewest_alone && i + 1 < entries.size(); ++i) {
         plan::Block& block = entries[i].block;
         const bool is_between = block.kind == plan::BlockKind::paragraph && entries[i - 1].block.kind != plan::BlockKind::heading && entries[i + 1].block.kind == plan::BlockKind::paragraph;
-        if (is_between && may_be_heading_alone(entries[i], candidate_of(block), most_words_above_answer)) {
-            block.kind = plan::BlockKind::heading;
-            block.heading_by = plan::HeadingBy::look;
-            block.level = 2;
-        }
+        if (is_between && may_be_heading_alone(entries[i], candidate_of(block), most_words_above_answer))
+            make_heading(block, 2);
     }
 }
 
