@@ -72,6 +72,7 @@ plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
     switch (sniffed.format) {
     case Format::zip: return read_zip(bytes);
     case Format::encrypted_office: stop("EXT-0004", {});
+    case Format::damaged_ole: stop("EXT-0006", {}, {{"reason", "OLE2: directory cut off"}});
     case Format::flat_odf: return read_flat_odf(bytes);
     // Markdown may begin with an element of HTML, but not with a page.
     case Format::html: return promises_markdown(name_hint) && !sniffed.is_page ? read_markdown(bytes) : read_html(bytes);

@@ -88,6 +88,8 @@ Sniffed sniff(std::string_view bytes) {
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) {
         if (has_ole_stream(bytes, "EncryptedPackage"))
             return {Format::encrypted_office, {}};
+        if (!has_ole_directory(bytes))
+            return {Format::damaged_ole, {}};
         return {Format::other, ole_name(bytes)};
     }
     // Readers of PDF look for the header within the first kilobyte (ISO 32000-1, Annex H.3.4.1), and so do the tools that write rubbish before it.

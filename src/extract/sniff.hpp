@@ -12,6 +12,7 @@ enum class Format {
     rtf,
     flat_odf, ///< OpenDocument in one XML file
     encrypted_office, ///< OOXML with a password: an OLE2 container with the stream EncryptedPackage (MS-OFFCRYPTO, 2.3.4)
+    damaged_ole, ///< an OLE2 container (DOC, XLS) whose directory is not to be found: cut off, mostly
     other ///< known by name, not read
 };
 
@@ -26,5 +27,7 @@ Sniffed sniff(std::string_view bytes);
 /// The names of the streams in an OLE2 container matter here: true when one is called `name` (ASCII). Walks the directory by the allocation table;
 /// a damaged container has no streams.
 bool has_ole_stream(std::string_view bytes, std::string_view name);
+/// The directory is where the header says, to its end. Of a file that was not uploaded whole it mostly is not.
+bool has_ole_directory(std::string_view bytes);
 
 } // namespace qujat::extract

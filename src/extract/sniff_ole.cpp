@@ -15,16 +15,20 @@ class Container {
         sector_size_ = shift == 12 ? 4096 : 512;
     }
 
-    // Entries of the directory, one after the other; nothing at its end. `visit` answers true to stop.
+    // Entries of the directory, one after the other. `visit` answers true to stop, and so does this; nothing: the file ends before the directory does.
     template <class Visit>
-    bool any_entry(Visit visit) const {
+    std::optional<bool> any_entry(Visit visit) const {
         std::optional<std::uint32_t> sector = number(48, 4);
         // No file has more sectors than bytes / 512: a circle ends here.
-        for (std::size_t left = bytes_.size() / sector_size_ + 1; left > 0 && sector && *sector < end_of_chain; --left) {
+        for (std::size_t left = bytes_.size() / sector_size_ + 1; left > 0; --left) {
+            if (!sector)
+                return std::nullopt;
+            if (*sector >= end_of_chain)
+                break;
             for (std::size_t i = 0; i < sector_size_; i += entry_size) {
                 const std::size_t at = offset_of(*sector) + i;
                 if (at + entry_size > bytes_.size())
-                    return false;
+                    return std::nullopt;
                 if (visit(bytes_.substr(at, entry_size)))
                     return true;
             }
@@ -74,8 +78,12 @@ class Container {
 
 } // namespace
 
+bool has_ole_directory(std::string_view bytes) {
+    return Container(bytes).any_entry([](std::string_view) { return false; }).has_value();
+}
+
 bool has_ole_stream(std::string_view bytes, std::string_view name) {
-    return Container(bytes).any_entry([&](std::string_view entry) {
+    const auto is_named = [&](std::string_view entry) {
         // 64 bytes of UTF-16LE with a closing zero; their number stands behind (MS-CFB, 2.6.1).
         if (static_cast<unsigned char>(entry[64]) != (name.size() + 1) * 2 || entry[65] != 0)
             return false;
@@ -85,7 +93,8 @@ bool has_ole_stream(std::string_view bytes, std::string_view name) {
             if (upper(entry[i * 2]) != upper(name[i]) || entry[i * 2 + 1] != 0)
                 return false;
         return true;
-    });
+    };
+    return Container(bytes).any_entry(is_named).value_or(false);
 }
 
 } // namespace qujat::extract

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Time and memory of a pre-check, children included, beside pandoc (of a PDF: pdftotext) alone on the same file, alternating in one run; by format and length.
+"""Time and memory of a pre-check, children included, beside pandoc (of a PDF: pdftotext; of a DOC: antiword) alone on the same file, alternating in one run; by format and length.
 
     check_pages.py BIN_FOLDER [ROUNDS [FORMAT...]]
 
-Prints the median and the range of each; asserts nothing about time. Standard library only; without pandoc there are DOCX, PDF and XLSX alone.
+Prints the median and the range of each; asserts nothing about time. Standard library only; without pandoc there are DOCX, PDF and XLSX alone; a DOC is
+written by LibreOffice, where there is one.
 """
 import os
 import pathlib
@@ -57,6 +58,11 @@ def by_pandoc(form):
     return lambda source, docx, out: subprocess.run(["pandoc", "-s", "--metadata", "title=План", "-t", form, docx, "-o", out], check=True, stderr=subprocess.DEVNULL)
 
 
+def to_doc(source, docx, out):
+    command = ["soffice", f"-env:UserInstallation=file://{out.parent}/office", "--headless", "--convert-to", "doc", "--outdir", out.parent, docx]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 # Of each format how the plan becomes one, and as what pandoc reads it (nothing: it does not).
 FORMATS = {
     "docx": (lambda source, docx, out: None, "docx"),
@@ -65,6 +71,7 @@ FORMATS = {
     "md": (by_pandoc("gfm"), "gfm"),
     "xlsx": (to_xlsx, None),
     "rtf": (by_pandoc("rtf"), "rtf"),
+    "doc": (to_doc, None),
     "pdf": (lambda source, docx, out: to_pdf.write(source.read_text(encoding="utf-8"), out, PROGRAM), None),
 }
 
@@ -81,7 +88,8 @@ def main():
     program = PROGRAM
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
     has_pandoc = shutil.which("pandoc") is not None
-    formats = sys.argv[3:] or [form for form in FORMATS if has_pandoc or form in ("docx", "pdf", "xlsx")]
+    has_office = shutil.which("soffice") is not None
+    formats = sys.argv[3:] or [form for form in FORMATS if (has_office if form == "doc" else has_pandoc or form in ("docx", "pdf", "xlsx"))]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for form, pages in ((form, pages) for form in formats for pages in (1, 20, 200)):
@@ -95,6 +103,8 @@ def main():
                 rivals["pandoc -t plain"] = ["pandoc", "-f", pandoc_form, "-t", "plain", plan, "-o", folder / "plain.txt"]
             if form == "pdf" and shutil.which("pdftotext"):
                 rivals["pdftotext"] = ["pdftotext", plan, folder / "plain.txt"]
+            if form == "doc" and shutil.which("antiword"):
+                rivals["antiword"] = ["antiword", "-m", "UTF-8.txt", plan]
             seen = {rival: [] for rival in rivals}
             for _ in range(rounds):
                 for rival, command in rivals.items():

@@ -53,7 +53,6 @@ TEST_CASE("files are known by their bytes and refused by name") {
     CHECK(format_named(compound("WordDocument")) == "DOC (Word 97–2003)");
     CHECK(format_named(compound("Workbook")) == "XLS");
     CHECK(format_named(compound("Something")) == "OLE2");
-    CHECK(format_named("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "OLE2");
     CHECK(format_named(zip({{"mimetype", "application/epub+zip"}, {"content.xml", "<x/>"}})) == "EPUB");
     CHECK(format_named(zip({{"_rels/.rels", "<R><Relationship Type=\"x/officeDocument\" Target=\"ppt/presentation.xml\"/></R>"}})) == "PPTX");
     CHECK(problem(zip({{"a.txt", "x"}})) == "EXT-0007");
@@ -73,6 +72,15 @@ TEST_CASE("pages, flat OpenDocument and Markdown are told from text: pages by th
 TEST_CASE("OOXML with a password is called encrypted, its stream in any case") {
     CHECK(problem(compound("EncryptedPackage")) == "EXT-0004");
     CHECK(problem(compound("ENCRYPTEDPACKAGE")) == "EXT-0004");
+}
+
+TEST_CASE("a compound file that ends before its directory is called damaged, not unknown") {
+    CHECK(problem("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "EXT-0006");
+    CHECK(problem(compound("WordDocument").substr(0, 1024)) == "EXT-0006");
+    CHECK(problem(compound("WordDocument").substr(0, 1100)) == "EXT-0006");
+    std::string two = compound("Something");
+    two.replace(516, 8, "\2\0\0\0\xFE\xFF\xFF\xFF"sv); // the directory goes on in sector 2, which is not there
+    CHECK(problem(two) == "EXT-0006");
 }
 
 TEST_CASE("a compound file whose directory is a circle ends") {
