@@ -215,9 +215,10 @@ struct CheckPackageRequest {
     std::string filed;            ///< ISO date on which it was or will be sent; empty: the package says it, or else today
     std::string edition;          ///< "r415-2023": instead of the edition in force on that day
     std::string operator_file;    ///< as in RenderRequest
-    CheckFormat format = CheckFormat::text; ///< text, or json: qujat.package-check/1
+    CheckFormat format = CheckFormat::text; ///< text, html, or json: qujat.package-check/1
     Language language = Language::ru; ///< of the report
     std::string helper;           ///< as in CheckRequest
+    bool ocr = false;             ///< as in CheckRequest, of the business plan alone
     bool allow_weak_sandbox = false;
     Language messages = Language::ru;
 };

@@ -70,7 +70,8 @@ int run_check_package(const Options& options) {
     request.filed = options.date;
     request.edition = options.edition;
     request.operator_file = options.operator_file;
-    request.format = options.format == "json" ? CheckFormat::json : CheckFormat::text;
+    request.format = options.format == "json" ? CheckFormat::json : options.format == "html" ? CheckFormat::html : CheckFormat::text;
+    request.ocr = options.ocr;
     request.language = language_of(options);
     request.messages = options.messages;
     request.allow_weak_sandbox = options.allow_weak_sandbox;

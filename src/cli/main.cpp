@@ -161,7 +161,8 @@ int main(int count, char** arguments) {
     package->add_option("--filed,--date", options.date);
     package->add_option("--edition,--regime", options.edition);
     package->add_option("--lang", options.language)->check(CLI::IsMember({"kk", "ru", "en"}));
-    package->add_option("--format", options.format)->check(CLI::IsMember({"text", "json"}));
+    package->add_option("--format", options.format)->check(CLI::IsMember({"text", "json", "html"}));
+    package->add_flag("--ocr", options.ocr);
     package->add_option("--operator", options.operator_file);
     package->add_flag("--allow-weak-sandbox", options.allow_weak_sandbox);
     package->add_option("-o,--output", options.output);

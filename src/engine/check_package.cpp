@@ -57,7 +57,11 @@ class Checker {
             return {};
         standing = verdict.value->standing == check::PackageStanding::complete ? PackageStanding::complete : verdict.value->standing == check::PackageStanding::remarks ? PackageStanding::remarks : PackageStanding::undecided;
         const report::PackageContext context{*rules->value, contract->value->root, *acts->value, *regime, *sent_at, request_.package_name, std::move(files.files), notes_};
-        return request_.format == CheckFormat::json ? report::package_json(*verdict.value, context, language_) : report::package_text(*verdict.value, context, language_);
+        switch (request_.format) {
+        case CheckFormat::json: return report::package_json(*verdict.value, context, language_);
+        case CheckFormat::html: return report::package_html(*verdict.value, context, language_);
+        default: return report::package_text(*verdict.value, context, language_);
+        }
     }
 
   private:
@@ -119,6 +123,7 @@ class Checker {
         plan.format = CheckFormat::json;
         plan.language = request_.language;
         plan.helper = request_.helper;
+        plan.ocr = request_.ocr;
         plan.allow_weak_sandbox = request_.allow_weak_sandbox;
         plan.messages = request_.language;
         const CheckOutcome judged = library_.check(plan);

@@ -56,7 +56,7 @@ class Opener {
   public:
     Opener(const CheckPackageRequest& request, diag::Log& log) : request_(request), log_(log) {}
 
-    PackageFile::State open(const CheckRequest::PlanFile& file, std::vector<diag::Diagnostic>& notes) {
+    PackageFile::State open(const CheckRequest::PlanFile& file, bool is_plan, std::vector<diag::Diagnostic>& notes) {
         if (!helper_ && !is_helper_sought_) {
             is_helper_sought_ = true;
             auto found = sandbox::find_helper(request_.helper);
@@ -73,6 +73,8 @@ class Opener {
         for (const diag::Diagnostic& problem : part.problems) {
             if (diag::severity(problem) != diag::Severity::error)
                 continue;
+            if (problem.id == "EXT-0035" && is_plan && request_.ocr) // a picture, which will be read when the plan is judged
+                return PackageFile::State::readable;
             // EXT-0003, -0015, -0016, -0035: not a format we read, which says nothing against the file.
             if (problem.id == "EXT-0003" || problem.id == "EXT-0015" || problem.id == "EXT-0016" || problem.id == "EXT-0035")
                 return PackageFile::State::not_read;
@@ -116,7 +118,7 @@ PackageFiles match_files(const CheckPackageRequest& request, const Value& facts,
         if (file != by_name.end()) {
             auto state = opened.find(file->first);
             if (state == opened.end())
-                state = opened.emplace(file->first, opener.open(*file->second, made.notes)).first;
+                state = opened.emplace(file->first, opener.open(*file->second, kind == "business-plan", made.notes)).first;
             shown.state = state->second;
             if (shown.state == PackageFile::State::unreadable)
                 made.unreadable.insert(at);

@@ -32,6 +32,8 @@ struct PackageContext {
 
 /// Lines of at most 100 characters; ends with a line feed.
 std::string package_text(const check::PackageVerdict& verdict, const PackageContext& context, base::Language language);
+/// One file that fetches nothing; prints on A4.
+std::string package_html(const check::PackageVerdict& verdict, const PackageContext& context, base::Language language);
 /// `qujat.package-check/1`, docs/formats.md.
 std::string package_json(const check::PackageVerdict& verdict, const PackageContext& context, base::Language language);
 
@@ -48,7 +50,10 @@ struct Quote {
 Quote quote(const check::PackageFinding& finding, base::Language language);
 /// «Дата выдачи» of "/attachments/2/issued_at", with the number of the item.
 std::string label_of(const check::Fact& fact, const data::Schema& schema, base::Language language);
-/// "2026-03-10", "да", "2"; the words of lists as they stand.
-std::string value_of(const check::Fact& fact, base::Language language);
+
+// package_values.cpp
+
+/// What the contract's words for machines are to people: "tax-debt-information", "true". Anything else as it stands: days, sums, numbers.
+std::string word_for(std::string_view value, base::Language language);
 
 } // namespace qujat::report

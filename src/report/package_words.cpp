@@ -104,12 +104,4 @@ std::string label_of(const check::Fact& fact, const data::Schema& schema, Langua
     return (found ? found->label.in(language) : fact.path) + number;
 }
 
-std::string value_of(const check::Fact& fact, Language language) {
-    if (fact.value == "true")
-        return std::string(pick(language, "иә", "да", "yes"));
-    if (fact.value == "false")
-        return std::string(pick(language, "жоқ", "нет", "no"));
-    return fact.value;
-}
-
 } // namespace qujat::report

@@ -1,4 +1,4 @@
-"""The HTML report of a check is judged for accessibility by axe-core in a browser: no rule of WCAG 2.2 A and AA and none of the best practices may be
+"""The HTML reports on plans and packages are judged for accessibility by axe-core in a browser: no rule of WCAG 2.2 A and AA and none of the best practices may be
 broken, on a screen and in print. Needs Chromium and axe-core (fetch-axe.sh); without them exit code 77, loudly."""
 
 import argparse
@@ -70,11 +70,14 @@ def main():
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     pages, faults = [], []
-    for plan in ("complete", "incomplete"):
+    samples = options.source / "samples"
+    reports = [("complete", ["check", samples / "plans/complete.docx", "--filed", "2026-11-20"], 0), ("incomplete", ["check", samples / "plans/incomplete.docx", "--filed", "2026-11-20"], 4),
+               ("package", ["check-package", samples / "package"], 4)]
+    for name, command, code in reports:
         for language in ("kk", "ru", "en"):
-            page = options.work / f"{plan}.{language}.html"
-            run = subprocess.run([options.qujat, "check", options.source / f"samples/plans/{plan}.docx", "--filed", "2026-11-20", "--lang", language, "--format", "html", "-o", page], check=False)
-            assert run.returncode == (0 if plan == "complete" else 4), run.returncode
+            page = options.work / f"{name}.{language}.html"
+            run = subprocess.run([options.qujat, *command, "--lang", language, "--format", "html", "-o", page], check=False)
+            assert run.returncode == code, run.returncode
             text = page.read_text(encoding="utf-8")
             faults += [f"{page.name}: {fault}" for fault in Strict().judge(text)]
             assert f'<html lang="{language}">' in text

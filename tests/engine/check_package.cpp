@@ -1,6 +1,7 @@
 #include "support.hpp"
 
 #include "data/value.hpp"
+#include "report/package_report.hpp"
 
 #include <algorithm>
 
@@ -259,4 +260,63 @@ TEST_CASE("a report on a package that does not fit makes no remarks") {
     refusal.document = "registration-refusal";
     refusal.data = load(std::string(QUJAT_SOURCE_DIR) + "/samples/case/refused.json");
     CHECK(has(library().render(refusal), "ENG-0881"));
+}
+
+namespace {
+
+void visit_enumerations(const data::Value& schema, std::vector<std::string>& words) {
+    if (schema.kind() == data::Value::Kind::array)
+        for (const data::Value& item : schema.items())
+            visit_enumerations(item, words);
+    if (schema.kind() != data::Value::Kind::object)
+        return;
+    for (const auto& member : schema.members()) {
+        if (member.key() == "enum")
+            for (const data::Value& word : member.value.items())
+                words.emplace_back(word.text());
+        visit_enumerations(member.value, words);
+    }
+}
+
+} // namespace
+
+TEST_CASE("what the contract of a package has words for, people are told in theirs") {
+    std::vector<std::string> words = {"true", "false"};
+    visit_enumerations(parsed(load(std::string(QUJAT_SOURCE_DIR) + "/templates/packages/schema.json")), words);
+    std::erase(words, "qujat.package/1");
+    CHECK(words.size() > 60);
+    for (const std::string& word : words) {
+        INFO(word);
+        for (const base::Language language : {base::Language::kk, base::Language::ru})
+            CHECK(report::word_for(word, language) != word);
+        CHECK_FALSE(report::word_for(word, base::Language::en).empty());
+    }
+    CHECK(report::word_for("25950.01", base::Language::ru) == "25950.01");
+
+    CheckPackageRequest request = whole();
+    request.package = replaced(request.package, "25950.00", "25950.01");
+    request.format = CheckFormat::text;
+    for (const Language language : {Language::kk, Language::ru}) {
+        request.language = language;
+        const std::string text = library().check_package(request).bytes;
+        CHECK(text.find("25950.01") != std::string::npos);
+        for (const char* word : {"tax-debt-information", "business-plan", "incomplete"})
+            CHECK(text.find(word) == std::string::npos);
+    }
+}
+
+TEST_CASE("the page on a package says what the text says, and names of files are no markup") {
+    CheckPackageRequest request = whole();
+    request.package = replaced(replaced(request.package, "25950.00", "25950.01"), "lease.txt", "<i>&lease.txt");
+    request.files[2].name = "<i>&lease.txt";
+    request.format = CheckFormat::html;
+    const CheckPackageOutcome outcome = library().check_package(request);
+    REQUIRE(outcome.ok);
+    CHECK(outcome.standing == PackageStanding::remarks);
+    for (const char* words : {"<html lang=\"en\">", "there are remarks (PK-A-09)", "<a href=\"#PK-A-09\">PK-A-09</a>", "<section id=\"PK-A-09\">", "<blockquote lang=\"", "&lt;i&gt;&amp;lease.txt", "proof of the place of activity"}) {
+        INFO(words);
+        CHECK(outcome.bytes.find(words) != std::string::npos);
+    }
+    CHECK(outcome.bytes.find("<i>") == std::string::npos);
+    CHECK(outcome.bytes.find("id=\"PK-A-08\"") == std::string::npos);
 }

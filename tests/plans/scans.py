@@ -136,6 +136,29 @@ def try_picture(qujat, scanned, folder):
         expect(code == 0 and "EXT-0135" in said and sum(words_of(text).values()) > 50, f"{picture.suffix}: read with it")
 
 
+def try_package(qujat, scanned, folder):
+    """A plan in a package is recognised as it is alone: the same items are named as not found, none is rejected."""
+    package = folder / "package"
+    package.mkdir()
+    (package / "plan.pdf").write_bytes(scanned.read_bytes())
+    (package / "first.png").write_bytes((folder / "one-1.png").read_bytes())
+    (package / "package.json").write_text(json.dumps({
+        "schema": "qujat.package/1", "kind": "participation", "sent_at": "2026-10-27",
+        "attachments": [{"kind": "business-plan", "file": "plan.pdf"}, {"kind": "business-plan", "file": "first.png"}]}), encoding="utf-8")
+
+    def named(*options):
+        report = json.loads(run(qujat, "check-package", package, "--format", "json", *options).stdout)
+        items = [item for note in report["notes"] if note["id"] == "ENG-0911" for item in re.findall(r"bp703-\w+", note["message"])]
+        return set(items), [file["readable"] for file in report["files"]], {one["id"]: one["verdict"] for one in report["findings"]}["PK-A-05"]
+
+    _, files, verdict = named()
+    expect(files == ["yes", "not-read"] and verdict == "undecided", f"without --ocr a picture in a package is not read {files} {verdict}")
+    items, files, verdict = named("--ocr")
+    alone = json.loads(run(qujat, "check", package / "plan.pdf", package / "first.png", "--format", "json", "--filed", "2026-10-27", "--ocr").stdout)
+    open_ids = {item["id"] for item in alone["items"] if item["verdict"] not in ("found", "not-applicable")}
+    expect(files == ["yes", "yes"] and verdict in ("undecided", "satisfied") and items == open_ids, f"with --ocr it is {files} {verdict}, {items} named, alone {open_ids}")
+
+
 def try_nonsense(qujat, folder):
     chance = random.Random(7)
     width, height = 1240, 1754
@@ -169,6 +192,7 @@ def main():
             scanned = try_plan(qujat, name, folder)
             if name == PLANS[0]:
                 try_picture(qujat, scanned, folder)
+                try_package(qujat, scanned, folder)
                 try_nonsense(qujat, folder)
     print("scans:", "all right" if not faults else f"{len(faults)} fault(s)")
     return 1 if faults else 0
