@@ -45,6 +45,9 @@ std::string folded_words(std::string_view text) {
 } // namespace
 
 OwnWords::OwnWords(const Requirements& requirements, Vocabulary& vocabulary) : lexicon_(vocabulary.lexicon()) {
+    for (const char* name : {"numeral", "absence"})
+        if (const auto list = lexicon_.find_list(name))
+            how_many_.push_back(*list);
     const HeadingLists none(lexicon_.size());
     for (const Item& item : requirements.items)
         for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
@@ -93,14 +96,15 @@ OwnWords::Match OwnWords::match(const Reading& reading) const {
             if (const Membership& of = membership(*token.word); of.any())
                 for (std::size_t at = 0; at < sources_.size(); ++at)
                     known[at] += of[at] ? 1 : 0;
+    // Numbers make a sentence of one's own of the requirement's words: "Штат – 6 қызметкер", "the number of non-residents is zero". The mark of the line is none.
+    const bool says_how_many = count(reading.hits, seen_number) > 0 || std::ranges::any_of(how_many_, [&reading](std::uint16_t list) { return count(reading.hits, list) > 0; });
     double best_share = 0;
     for (std::size_t at = 0; at < sources_.size(); ++at) {
         const Source& source = sources_[at];
         const double share = static_cast<double>(known[at]) / reading.words;
         if (share < nearly_all)
             continue;
-        // Numbers make a sentence of one's own of the requirement's words: "Штат – 6 қызметкер". The mark of the line is none.
-        if (reading.words >= 3 && count(reading.hits, seen_number) == 0 && (share >= all_but_a_slip || count(reading.hits, seen_quoted) == 0))
+        if (reading.words >= 3 && !says_how_many && (share >= all_but_a_slip || count(reading.hits, seen_quoted) == 0))
             best.is_echo = true;
         std::set<std::string> own;
         for (const Token& token : reading.tokens)

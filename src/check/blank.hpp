@@ -39,6 +39,7 @@ class OwnWords {
 
     std::vector<Source> sources_;
     std::set<std::string> hints_, titles_; ///< as folded words
+    std::vector<std::uint16_t> how_many_; ///< lists of numerals and of words that there is none
     const Lexicon& lexicon_;
     mutable std::unordered_map<const Word*, Membership> memberships_; // looked up, never walked through
 };

@@ -29,6 +29,16 @@ bool is_in_capitals(std::string_view text) {
     return capitals >= 3;
 }
 
+// "Штат: 6 единиц", not "Смета: 2026–2028".
+bool has_count_behind_colon(std::string_view text) {
+    const std::size_t colon = text.find(": ");
+    if (colon == std::string_view::npos)
+        return false;
+    const std::string_view value = trim(text.substr(colon + 2));
+    const std::size_t digits = static_cast<std::size_t>(std::ranges::find_if_not(value, [](char c) { return is_digit(static_cast<unsigned char>(c)); }) - value.begin());
+    return digits > 0 && !(digits == 4 && (value.starts_with("19") || value.starts_with("20")));
+}
+
 bool is_decimal(std::string_view numbering) { return !numbering.empty() && is_digit(static_cast<unsigned char>(numbering.front())); }
 
 } // namespace
@@ -360,6 +370,12 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
             is_heading_between_ = true;
             return;
         }
+        // "Резиденты: 6", "Нерезиденты: 0, привлечение не планируется" above a table: the cue and how many, a line with its answer.
+        if (is_short && !is_item && is_last && has_count_behind_colon(plain)) {
+            const bool leads = next != nullptr && (next->kind == plan::BlockKind::cell || next_is_item);
+            if (leads ? heading_with_count(plain) : label(plain, is_item))
+                return;
+        }
         // A line that is nearly nothing but the cue.
         const bool ends_sentence = ends_sentence_mark(last);
         const bool has_figures_behind_colon = plain.find(": ") != std::string_view::npos && count(reading.hits, seen_number) >= 2; // "смета, млн тенге: зарплата 92, связь 6"
@@ -407,6 +423,18 @@ bool Builder::heading_with_content(std::string_view text, int level) {
         return true;
     }
     return false;
+}
+
+// The heading reaches over what follows, and what stands behind its colon is the first thing under it.
+bool Builder::heading_with_count(std::string_view text) {
+    const std::size_t colon = text.find(": ");
+    Reading reading = read(text.substr(0, colon));
+    if (!is_recognised(reading, 0.5))
+        return false;
+    open(level_line, text.substr(0, colon), std::move(reading), 0);
+    is_heading_between_ = true;
+    sentences(trim(text.substr(colon + 2)), false, no_index, has_currency_);
+    return true;
 }
 
 bool Builder::label(std::string_view text, bool is_item) {

@@ -53,6 +53,7 @@ class Builder {
 
     // "Цель проекта: создать…" set as a heading: both heading and text.
     bool heading_with_content(std::string_view text, int level);
+    bool heading_with_count(std::string_view text);
 
     // "Цель проекта: …", "Цель проекта – …", "Команда. …": a cue before the text.
     bool label(std::string_view text, bool is_item);

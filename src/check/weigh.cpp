@@ -21,6 +21,8 @@ constexpr std::uint32_t most_adopted = 40; ///< sentences: a longer section is a
 constexpr int adoption_cost = 5;           ///< less sure than under a heading
 constexpr int learned_score = 72;          ///< found, but less sure than most ways
 constexpr int doubtful_score = 55;         ///< between the thresholds
+constexpr int more_of_sentence = 300;      ///< hundredths of a logit: the weights were learned from paragraphs
+constexpr int under_own_heading = 90;      ///< score of a way: told outright under a heading of the part, which is doubted only where the words speak against it
 constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
 
 // What a heading adds to the sentences under it; the act's own words add nothing.
@@ -112,17 +114,23 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
     for (const Unit& unit : units(outline_)) {
         if (is_lone_number(unit))
             continue;
-        std::vector<int> sums = weights.sums(features.of_text(unit));
-        for (std::size_t part = 0; part < sums.size(); ++part)
-            sums[part] += weights.parts()[part].bias;
-        const Above over = above(outline_, unit);
-        if (over.heading != no_index)
-            add_kept(sums, of_text[over.heading], [&] { return features.of_heading(over.heading, HeadingOf::text); });
-        if (over.section != no_index)
-            add_kept(sums, of_section[over.section], [&] { return features.of_heading(over.section, HeadingOf::section); });
-        if (over.table != no_index)
-            add_kept(sums, of_table[over.table], [&] { return features.of_table(over.table); });
-        units_.push_back({unit.said, std::move(sums)});
+        const auto sums_of = [&](const Unit& stretch) {
+            std::vector<int> sums = weights.sums(features.of_text(stretch));
+            for (std::size_t part = 0; part < sums.size(); ++part)
+                sums[part] += weights.parts()[part].bias;
+            const Above over = above(outline_, stretch);
+            if (over.heading != no_index)
+                add_kept(sums, of_text[over.heading], [&] { return features.of_heading(over.heading, HeadingOf::text); });
+            if (over.section != no_index)
+                add_kept(sums, of_section[over.section], [&] { return features.of_heading(over.section, HeadingOf::section); });
+            if (over.table != no_index)
+                add_kept(sums, of_table[over.table], [&] { return features.of_table(over.table); });
+            return sums;
+        };
+        units_.push_back({unit.said, sums_of(unit)});
+        for (std::uint32_t number = unit.first; unit.end - unit.first > 1 && number < unit.end; ++number)
+            if (outline_.sentences[number].counts)
+                sums_of_sentence_.emplace(number, sums_of({number, number + 1, number}));
     }
 }
 
@@ -149,8 +157,13 @@ void Scales::weigh_learned(const SubRequirement& sub, std::vector<Candidate>& ca
     for (const WeighedUnit& unit : units_)
         if (unit.sums[part] > best && !is_ruled_out(unit.sentence, sub))
             best = unit.sums[part];
+    // "The company was founded by … in … . It carries the project out in Almaty": in a long paragraph about much else the sentence that a way found speaks for itself.
+    for (const Candidate& one : candidates)
+        if (one.is_satisfied && !one.says_none && one.score >= requirements_.found)
+            if (const auto found = sums_of_sentence_.find(one.sentence); found != sums_of_sentence_.end() && !is_ruled_out(one.sentence, sub))
+                best = std::max(best, found->second[part] - more_of_sentence);
     for (Candidate& one : candidates)
-        if (one.is_satisfied && !one.says_none && best < threshold.found) {
+        if (one.is_satisfied && !one.says_none && best < (one.score >= under_own_heading ? threshold.undecided : threshold.found)) {
             one.score = std::min(one.score, best < threshold.undecided ? most_unsatisfied : doubtful_score);
             one.is_satisfied = best >= threshold.undecided;
             one.is_doubted = true;

@@ -2,6 +2,7 @@
 
 #include "check/outline.hpp"
 
+#include <map>
 #include <vector>
 
 /// What the sentences and sections of a plan are worth for each sub-requirement.
@@ -71,6 +72,7 @@ class Scales {
     std::vector<std::uint64_t> items_of_node_;        ///< bit n: the n-th item
     std::vector<std::vector<Adopted>> adopted_;       ///< of each item
     std::vector<WeighedUnit> units_;                  ///< those that say something
+    std::map<std::uint32_t, std::vector<int>> sums_of_sentence_; ///< of those that share their paragraph with others
 };
 
 } // namespace qujat::check

@@ -97,7 +97,7 @@ bool FlowBuilder::add_recognised(const std::vector<Line>& lines, double right) {
 void FlowBuilder::add_lines(std::vector<Line> lines) {
     close();
     may_table_go_on_ = false;
-    open_.emplace();
+    open_ = Open{};
     open_->entry.block.page = page_;
     open_->lines = std::move(lines);
     close();
@@ -148,7 +148,7 @@ bool FlowBuilder::goes_over(const Line& line, const Piece& piece) const {
 
 void FlowBuilder::begin(const Line& line, const Piece& piece) {
     close();
-    open_.emplace();
+    open_ = Open{};
     open_->left = piece.left;
     open_->right = piece.right;
     open_->entry.block.page = page_;

@@ -417,13 +417,13 @@ std::vector<Line> split_lines(std::vector<Word> words) {
 
 std::vector<Piece> order_page(std::vector<Word> words, const std::vector<Rule>& rules, double left, double right, const std::vector<Span>& above) {
     std::vector<Word> turned;
-    const auto rest = std::ranges::stable_partition(words, [](const Word& word) { return !is_turned(word); });
-    turned.assign(std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
-    words.erase(rest.begin(), rest.end());
+    const auto rest = std::stable_partition(words.begin(), words.end(), [](const Word& word) { return !is_turned(word); });
+    turned.assign(std::make_move_iterator(rest), std::make_move_iterator(words.end()));
+    words.erase(rest, words.end());
     std::vector<Piece> pieces;
     for (Piece& table : take_tables(words, rules, left)) {
         const double top = table.rows.front().box.top;
-        const auto below = std::ranges::stable_partition(words, [top](const Word& word) { return word.box.middle() < top; }).begin();
+        const auto below = std::stable_partition(words.begin(), words.end(), [top](const Word& word) { return word.box.middle() < top; });
         order({std::make_move_iterator(words.begin()), std::make_move_iterator(below)}, left, right, 0, pieces, pieces.empty() ? above : std::vector<Span>());
         words.erase(words.begin(), below);
         pieces.push_back(std::move(table));

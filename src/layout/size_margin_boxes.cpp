@@ -59,7 +59,7 @@ std::array<MarginFit, 3> fit_variable(const std::array<std::optional<MarginAxis>
     const auto is_open = [](const std::optional<MarginAxis>& box) { return box && !box->size; };
     if (b) {
         if (is_open(b)) {
-            const auto twice = [&](auto of) { return std::max(a ? of(*a) : Length(), c ? of(*c) : Length()) * 2; };
+            const auto twice = [&boxes](auto of) { return std::max(boxes[0] ? of(*boxes[0]) : Length(), boxes[2] ? of(*boxes[2]) : Length()) * 2; };
             outer[1] = flex_fit(whole, outer_most(*b), outer_least(*b), twice(outer_most), twice(outer_least));
         }
         for (const std::size_t i : {std::size_t{0}, std::size_t{2}}) {

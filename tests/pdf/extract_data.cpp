@@ -127,8 +127,17 @@ TEST_CASE("damage is reported, whatever it hits") {
         const auto result = extract(turned);
         CHECK((!result || *result.value == json));
     }
-    for (std::size_t size = 0; size < file.size(); size += 97)
-        CHECK_FALSE(extract(file.substr(0, size)));
+    // Cut off anywhere; what lacks but a few bytes of its last line, "%%EOF", may still be read, and then whole.
+    const std::size_t last_line = file.rfind("%%EOF");
+    const auto try_cut = [&](std::size_t size) {
+        INFO(size << " of " << file.size());
+        const auto result = extract(file.substr(0, size));
+        CHECK((!result || (size > last_line && *result.value == json)));
+    };
+    for (std::size_t size = 0; size < last_line; size += 97)
+        try_cut(size);
+    for (std::size_t size = last_line - 12; size < file.size(); ++size)
+        try_cut(size);
 }
 
 TEST_CASE("deep nesting and endless strings are refused without recursion") {
