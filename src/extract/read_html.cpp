@@ -38,13 +38,16 @@ Decoded decode(std::string_view bytes, std::string_view declared, std::string_vi
     return decoded;
 }
 
-// The title of a page is not printed on it, but it is the document's name: a heading before all others, unless one of them says the same.
+// The title of a page is not printed on it, but it is the document's name: a heading before all others, unless one of them says the same or the page begins with a name of its
+// own; programs that export put the name of the file there.
 void add_title(std::string_view title, std::vector<Entry>& entries, Tally& tally) {
     TextBuilder text(tally.cleaned);
     text.append(title);
     Entry entry;
     entry.block.text = text.take();
-    if (entry.block.text.empty() || std::ranges::any_of(entries, [&](const Entry& one) { return one.block.text == entry.block.text; }))
+    const auto first = std::ranges::find_if(entries, [](const Entry& one) { return !one.block.text.empty(); });
+    const bool has_name = first != entries.end() && first->block.kind == plan::BlockKind::heading && first->block.level == 1;
+    if (entry.block.text.empty() || has_name || std::ranges::any_of(entries, [&](const Entry& one) { return one.block.text == entry.block.text; }))
         return;
     entry.block.kind = plan::BlockKind::heading;
     entry.block.heading_by = plan::HeadingBy::style;

@@ -57,10 +57,12 @@ TEST_CASE("references, line breaks, pictures, fields and quotations of a page") 
     CHECK(part.pictures == 2);
 }
 
-TEST_CASE("the title of a page is a heading before all, unless the page says it itself") {
+TEST_CASE("the title of a page is a heading before all, unless the page says it itself or begins with a name of its own") {
     CHECK(texts(html("<p>Текст", "<title>Проект\n «Жер» &amp; Ко</title>")) == Lines{"Проект «Жер» & Ко", "Текст"});
     CHECK(kinds(html("<p>Текст", "<title>Проект</title>")) == Lines{"heading 1 style", "paragraph"});
     CHECK(texts(html("<h1>Проект</h1>", "<title>Проект</title>")) == Lines{"Проект"});
+    CHECK(texts(html("<h1>Проект «Жер»</h1><p>Текст", "<title>plan-final-2.docx</title>")) == Lines{"Проект «Жер»", "Текст"});
+    CHECK(texts(html("<h2>Рынок</h2><p>Текст", "<title>Проект</title>")) == Lines{"Проект", "Рынок", "Текст"});
 }
 
 TEST_CASE("classes make text bold and large, as other programs export them") {

@@ -43,7 +43,7 @@ def as_files(file, folder, kind):
         if kind != "docx":
             other = out.with_suffix("." + kind)
             writer = {"txt": "plain", "md": "gfm"}.get(kind, kind)
-            subprocess.run(["pandoc", "-s", "-t", writer, "--wrap=none", "-M", "lang=ru", "-o", other, out], check=True, stderr=subprocess.DEVNULL)
+            subprocess.run(["pandoc", "-s", "-t", writer, "--wrap=none", "-M", "lang=ru", "-M", "pagetitle=plan", "-o", other, out], check=True, stderr=subprocess.DEVNULL)
             out = other
         made.append(out)
     return made
