@@ -13,6 +13,7 @@ namespace qujat::check {
 
 // Levels of headings: 1 to 9 by style; then what only looks like one.
 inline constexpr int level_line = 20, level_colon = 25, level_row = 30, level_run_in = 40, level_inner = 45;
+inline constexpr std::uint32_t most_words_of_heading = 20, most_words_of_inner_label = 6;
 
 std::string_view trim(std::string_view text);
 /// Takes the mark of a list off a line of plain text.
@@ -53,7 +54,9 @@ class Builder {
 
     // "Цель проекта: создать…" set as a heading: both heading and text.
     bool heading_with_content(std::string_view text, int level);
-    bool heading_with_count(std::string_view text);
+    // "Резиденты: 6", "Нерезиденты: 0, привлечение не планируется" above a table: the cue and how many, a line with its answer. Where it leads a list or a table, the cue is a heading over it,
+    // and what stands behind the colon the first thing under it.
+    bool counted(std::string_view text, bool leads);
 
     // "Цель проекта: …", "Цель проекта – …", "Команда. …": a cue before the text.
     bool label(std::string_view text, bool is_item);
