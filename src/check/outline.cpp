@@ -131,6 +131,8 @@ std::uint32_t Builder::open(int level, std::string_view text, Reading reading, i
     const auto number = static_cast<std::uint32_t>(out_.nodes.size());
     const Node& parent = out_.nodes[node.parent];
     has_currency_ = count(reading.hits, currency_) > 0 || count(parent.hits, currency_) > 0;
+    if (!node.is_label && item_by_text == 0)
+        node.topics = topics(text);
     node.hits = std::move(reading.hits);
     out_.nodes.push_back(std::move(node));
     open_.push_back(number);

@@ -19,6 +19,7 @@ struct Node {
     int level = 0;
     std::string_view text;
     Hits hits;               ///< of the heading
+    std::vector<Hits> topics; ///< of each of the things it names: "Market, customers and sales"; empty: it names one
     bool is_label = false;   ///< of a row or before a colon: belongs to its text as to a sentence
     bool is_title = false;   ///< of the plan
     int item_by_text = 0;    ///< number of the item whose own words (or number in the annex's table) stand here; 0 = none

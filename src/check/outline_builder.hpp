@@ -40,6 +40,7 @@ class Builder {
     // A heading in which a slip of the pen is forgiven.
     Reading read_heading(std::string_view text);
     std::uint32_t open(int level, std::string_view text, Reading reading, int item_by_text);
+    std::vector<Hits> topics(std::string_view heading);
     void title(std::string_view text, std::uint32_t words);
     bool is_recognised(const Reading& reading, double share) const;
     void sentences(std::string_view text, bool is_item, std::uint32_t table, bool has_currency);

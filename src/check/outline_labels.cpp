@@ -35,6 +35,22 @@ bool has_count_behind_colon(std::string_view text) {
 
 } // namespace
 
+// "Нарық, сатып алушылар және сату": what each of the things says that a heading names.
+std::vector<Hits> Builder::topics(std::string_view heading) {
+    static constexpr std::string_view joins[] = {", ", "; ", " / ", " & ", " + ", " и ", " және ", " мен ", " пен ", " бен ", " and "};
+    std::vector<Hits> made;
+    for (std::size_t begin = 0; begin < heading.size();) {
+        std::size_t end = heading.size(), next = end;
+        for (const std::string_view join : joins)
+            if (const std::size_t at = heading.find(join, begin); at < end)
+                end = at, next = at + join.size();
+        if (begin > 0 || end < heading.size())
+            made.push_back(read(heading.substr(begin, end - begin)).hits);
+        begin = next;
+    }
+    return made;
+}
+
 // Marks of Markdown left over where a text was pasted, or by a converter: "**Место.** Город Алматы".
 std::string_view Builder::without_stars(std::string_view text) {
     if (text.find("**") == std::string_view::npos)

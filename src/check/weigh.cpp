@@ -59,7 +59,7 @@ bool is_false_friend(const Node& node, const Item& item) {
 
 } // namespace
 
-Scales::Scales(const Requirements& requirements, Outline& outline, Vocabulary& vocabulary) : requirements_(requirements), outline_(outline) {
+Scales::Scales(const Requirements& requirements, Outline& outline, Vocabulary& vocabulary) : requirements_(requirements), outline_(outline), rivals_(requirements.lexicon->find_list("rivals").value_or(seen_nothing)) {
     for (const Node& node : outline_.nodes) {
         std::uint64_t items = 0;
         for (std::size_t at = 0; at < requirements.items.size(); ++at) {
@@ -78,7 +78,7 @@ Scales::Scales(const Requirements& requirements, Outline& outline, Vocabulary& v
         for (const std::uint16_t list : joint.way.needs.front().lists)
             for (const std::uint32_t number : by_list_[list]) {
                 Sentence& sentence = outline_.sentences[number];
-                if (count(sentence.hits, joint.list) > 0 || is_ruled_out(sentence, joint.way) || !weigh_sentence(number, joint.way).lacking.empty())
+                if (count(sentence.hits, joint.list) > 0 || is_ruled_out(sentence, joint.way, nullptr) || !weigh_sentence(number, joint.way).lacking.empty())
                     continue;
                 add(sentence.hits, joint.list);
                 by_list_[joint.list].push_back(number);
@@ -134,19 +134,19 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
     }
 }
 
-bool Scales::is_ruled_out(std::uint32_t number, const SubRequirement& sub) const {
+bool Scales::is_ruled_out(std::uint32_t number, const Item& item, const SubRequirement& sub) const {
     const Sentence& sentence = outline_.sentences[number];
     std::size_t guarded = 0, ruled_out = 0;
     for (const Way& way : sub.ways)
         if (!way.unless.empty()) {
             ++guarded;
-            ruled_out += is_heading_ruled_out(sentence.node, way) || is_lead_ruled_out(sentence, way) ? 1 : 0;
+            ruled_out += is_heading_ruled_out(sentence.node, way, &item) || is_lead_ruled_out(sentence, way) ? 1 : 0;
         }
     return 2 * ruled_out > guarded;
 }
 
 // What was learned decides beside the ways: it adds the stretches that come up to the part's threshold, and where none does, the ways count for less.
-void Scales::weigh_learned(const SubRequirement& sub, std::vector<Candidate>& candidates) const {
+void Scales::weigh_learned(const Item& item, const SubRequirement& sub, std::vector<Candidate>& candidates) const {
     if (sub.learned < 0)
         return;
     const auto part = static_cast<std::size_t>(sub.learned);
@@ -155,12 +155,12 @@ void Scales::weigh_learned(const SubRequirement& sub, std::vector<Candidate>& ca
     const Threshold& threshold = is_by_way ? learned.beside_way : learned.alone;
     int best = std::numeric_limits<int>::min();
     for (const WeighedUnit& unit : units_)
-        if (unit.sums[part] > best && !is_ruled_out(unit.sentence, sub))
+        if (unit.sums[part] > best && !is_ruled_out(unit.sentence, item, sub))
             best = unit.sums[part];
     // "The company was founded by … in … . It carries the project out in Almaty": in a long paragraph about much else the sentence that a way found speaks for itself.
     for (const Candidate& one : candidates)
         if (one.is_satisfied && !one.says_none && one.score >= requirements_.found)
-            if (const auto found = sums_of_sentence_.find(one.sentence); found != sums_of_sentence_.end() && !is_ruled_out(one.sentence, sub))
+            if (const auto found = sums_of_sentence_.find(one.sentence); found != sums_of_sentence_.end() && !is_ruled_out(one.sentence, item, sub))
                 best = std::max(best, found->second[part] - more_of_sentence);
     for (Candidate& one : candidates)
         if (one.is_satisfied && !one.says_none && best < (one.score >= under_own_heading ? threshold.undecided : threshold.found)) {
@@ -169,7 +169,7 @@ void Scales::weigh_learned(const SubRequirement& sub, std::vector<Candidate>& ca
             one.is_doubted = true;
         }
     for (const WeighedUnit& unit : units_)
-        if (unit.sums[part] >= learned.alone.undecided && !is_ruled_out(unit.sentence, sub)) {
+        if (unit.sums[part] >= learned.alone.undecided && !is_ruled_out(unit.sentence, item, sub)) {
             const Sentence& sentence = outline_.sentences[unit.sentence];
             Candidate candidate;
             candidate.is_satisfied = candidate.is_learned = true;
@@ -208,7 +208,7 @@ void Scales::adopt() {
                 for (const std::uint16_t list : way.needs.front().lists)
                     for (const std::uint32_t number : by_list_[list]) {
                         const Sentence& sentence = outline_.sentences[number];
-                        if (is_ruled_out(sentence, way) || belongs_elsewhere(sentence.node, item) || !weigh_sentence(number, way).lacking.empty())
+                        if (is_ruled_out(sentence, way, &item) || belongs_elsewhere(sentence.node, item) || !weigh_sentence(number, way).lacking.empty())
                             continue;
                         parts_of_group[sentence.group] |= bit;
                         parts_of_node[sentence.node] |= bit;
@@ -256,16 +256,28 @@ std::uint32_t Scales::count_of(const Hits& hits, const Term& term) const {
     return sum;
 }
 
-bool Scales::is_heading_ruled_out(std::uint32_t node, const Way& way) const {
+// "Market, customers and sales" is no heading of the market only. Without an item one thing that speaks for nothing else is enough.
+bool Scales::names_more(const Node& node, const Way& way, const Item* item) const {
+    // "Конкуренты и их клиенты" is about rivals only.
+    return count(node.hits, rivals_) == 0 && std::ranges::any_of(node.topics, [&](const Hits& topic) {
+        return !has_any(topic, way.unless) && (item == nullptr || count(topic, item->headings) > 0 || std::ranges::any_of(item->subs, [&topic](const SubRequirement& sub) { return count(topic, sub.headings) > 0; }));
+    });
+}
+
+bool Scales::is_heading_ruled_out(std::uint32_t node, const Way& way, const Item* item) const {
     // The heading and the one above it; not the title of the plan, which may name anything.
-    for (int steps = 0; steps < 2 && node != no_index && node != 0; ++steps, node = outline_.nodes[node].parent)
-        if (has_any(outline_.nodes[node].hits, way.unless) && !(outline_.nodes[node].parent == 0 && node == 1))
+    bool is_own = false; // what a heading of its own is about, one over several things does not say: "Клиенты" under "Рынок и конкуренты"
+    for (int steps = 0; steps < 2 && node != no_index && node != 0; ++steps, node = outline_.nodes[node].parent) {
+        const Node& heading = outline_.nodes[node];
+        if (has_any(heading.hits, way.unless) && !(heading.parent == 0 && node == 1) && !names_more(heading, way, item) && !(is_own && !heading.topics.empty()))
             return true;
+        is_own = item != nullptr && !heading.is_label && is_of_item(node, *item);
+    }
     return false;
 }
 
-bool Scales::is_ruled_out(const Sentence& sentence, const Way& way) const {
-    return has_any(sentence.hits, way.unless) || has_any(sentence.hits, way.but) || has_any(sentence.hits, way.never) || is_heading_ruled_out(sentence.node, way);
+bool Scales::is_ruled_out(const Sentence& sentence, const Way& way, const Item* item) const {
+    return has_any(sentence.hits, way.unless) || has_any(sentence.hits, way.but) || has_any(sentence.hits, way.never) || is_heading_ruled_out(sentence.node, way, item);
 }
 
 Scales::Balance Scales::weigh_sentence(std::uint32_t number, const Way& way) const {
@@ -328,7 +340,7 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
             continue;
         // "Доходы: подписка – 12 млн, лицензии – 5 млн" under "Финансы", "План тестирования:" under "План": the inner heading refuses its sentences.
         const Node& node = outline_.nodes[sentence.node];
-        if (sentence.node != section && ((node.is_label && has_any(heading_hits(node), way.unless)) || (item != nullptr && has_any(node.hits, way.unless))))
+        if (sentence.node != section && ((node.is_label && has_any(heading_hits(node), way.unless)) || (item != nullptr && has_any(node.hits, way.unless) && !names_more(node, way, item))))
             continue;
         if (item != nullptr && is_lead_ruled_out(sentence, way))
             continue;
@@ -414,14 +426,14 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
     for (const Way& way : sub.ways) {
         if (way.range == Range::item)
             for (const Adopted& stretch : adopted_[static_cast<std::size_t>(&item - requirements_.items.data())])
-                if (!is_heading_ruled_out(stretch.node, way)) {
+                if (!is_heading_ruled_out(stretch.node, way, &item)) {
                     Balance balance = weigh_range(stretch.first, stretch.end, way, &item, stretch.node);
                     if (balance.sentence != no_index && balance.lacking.empty())
                         consider(way, std::move(balance), stretch.node, way.score - adoption_cost);
                 }
         if (way.range == Range::section || way.range == Range::item) {
             for (std::uint32_t node = 1; node < outline_.nodes.size(); ++node) {
-                if (!can_open(node, way, item, sub) || is_heading_ruled_out(node, way))
+                if (!can_open(node, way, item, sub) || is_heading_ruled_out(node, way, &item))
                     continue;
                 Balance balance = weigh_range(outline_.nodes[node].first, outline_.nodes[node].end, way, &item, node);
                 if (balance.sentence != no_index)
@@ -433,7 +445,7 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
         for (const std::uint16_t list : way.needs.front().lists)
             for (const std::uint32_t number : by_list_[list]) {
                 const Sentence& sentence = outline_.sentences[number];
-                if (is_ruled_out(sentence, way))
+                if (is_ruled_out(sentence, way, &item))
                     continue;
                 if (way.range == Range::sentence) {
                     consider(way, weigh_sentence(number, way), sentence.node);
@@ -446,7 +458,7 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
                 }
             }
     }
-    weigh_learned(sub, all);
+    weigh_learned(item, sub, all);
     std::ranges::stable_sort(all, [](const Candidate& left, const Candidate& right) {
         return std::tuple(!left.is_satisfied, -left.score, left.sentence) < std::tuple(!right.is_satisfied, -right.score, right.sentence);
     });

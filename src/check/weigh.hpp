@@ -32,7 +32,7 @@ class Scales {
     bool is_under_item(std::uint32_t node, const Item& item) const;
     Evidence show(const Candidate& candidate) const;
     /// Whether most ways that headings can rule out are, by those above the sentence or the line that leads its list.
-    bool is_ruled_out(std::uint32_t sentence, const SubRequirement& sub) const;
+    bool is_ruled_out(std::uint32_t sentence, const Item& item, const SubRequirement& sub) const;
 
   private:
     struct Balance {
@@ -43,15 +43,16 @@ class Scales {
     };
     std::uint32_t count_of(const Hits& hits, const Term& term) const;
     bool can_open(std::uint32_t node, const Way& way, const Item& item, const SubRequirement& sub) const;
-    bool is_ruled_out(const Sentence& sentence, const Way& way) const;
-    bool is_heading_ruled_out(std::uint32_t node, const Way& way) const;
+    bool is_ruled_out(const Sentence& sentence, const Way& way, const Item* item) const;
+    bool is_heading_ruled_out(std::uint32_t node, const Way& way, const Item* item) const;
+    bool names_more(const Node& heading, const Way& way, const Item* item) const;
     bool is_lead_ruled_out(const Sentence& sentence, const Way& way) const;
     bool is_foreign(std::uint32_t sentence_node, std::uint32_t section, const Item& item) const;
     Balance weigh_sentence(std::uint32_t sentence, const Way& way) const;
     Balance weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const;
     void index();
     void weigh_units(Vocabulary& vocabulary);
-    void weigh_learned(const SubRequirement& sub, std::vector<Candidate>& candidates) const;
+    void weigh_learned(const Item& item, const SubRequirement& sub, std::vector<Candidate>& candidates) const;
     void adopt();
     bool belongs_elsewhere(std::uint32_t node, const Item& item) const;
 
@@ -68,6 +69,7 @@ class Scales {
 
     const Requirements& requirements_;
     Outline& outline_;
+    std::uint16_t rivals_; ///< the list of words for competitors
     std::vector<std::vector<std::uint32_t>> by_list_; ///< sentences in which the list is hit, or its label
     std::vector<std::uint64_t> items_of_node_;        ///< bit n: the n-th item
     std::vector<std::vector<Adopted>> adopted_;       ///< of each item

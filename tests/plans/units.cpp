@@ -56,7 +56,7 @@ void print(const std::string& name, const std::string& text, int line, const che
             std::cout << "w:" << id << ':' << score << ' ';
         for (const check::Item& item : requirements.items)
             for (const check::SubRequirement& sub : item.subs)
-                if (scales.is_ruled_out(unit.said, sub))
+                if (scales.is_ruled_out(unit.said, item, sub))
                     std::cout << "x:" << sub.id << ' ';
         const auto print_all = [](const std::vector<std::string>& made) {
             for (const std::string& feature : made)
