@@ -46,6 +46,7 @@ Builder::Builder(const Requirements& requirements, Vocabulary& vocabulary)
     currency_ = vocabulary.lexicon().find_list("currency").value_or(0);
     instruction_ = vocabulary.lexicon().find_list("instruction").value_or(0);
     project_ = vocabulary.lexicon().find_list("project-heading").value_or(0);
+    headcount_ = vocabulary.lexicon().find_list("headcount").value_or(0);
 }
 
 Outline Builder::run(const plan::Plan& plan) {
@@ -301,8 +302,7 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
         const bool next_is_item = next != nullptr && next->kind == plan::BlockKind::list_item;
         const bool is_short = reading.words > 0 && reading.words <= most_words_of_heading;
         if (is_short && (last == ':' || last == '?') && (is_recognised(reading, 0.25) || (block.emphasised && !is_item) || last == '?')) {
-            open(level_colon, plain, std::move(reading), 0);
-            is_heading_between_ = true;
+            open_lead(plain, std::move(reading));
             return;
         }
         // A numbered line that stands alone, without a list around it: "4. Команда".
@@ -329,8 +329,7 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
         // The caption of a table: "Куда уйдут деньги, млн тенге".
         const bool precedes_table = next != nullptr && next->kind == plan::BlockKind::cell;
         if (is_short && precedes_table && is_last && !is_item && !ends_sentence_mark(last) && reading.words <= most_words_of_caption) {
-            open(level_colon, plain, std::move(reading), 0);
-            is_heading_between_ = true;
+            open_lead(plain, std::move(reading));
             return;
         }
     }

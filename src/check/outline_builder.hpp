@@ -59,6 +59,8 @@ class Builder {
     // and what stands behind the colon the first thing under it.
     bool counted(std::string_view text, bool leads);
 
+    void open_lead(std::string_view text, Reading reading);
+
     // "Цель проекта: …", "Цель проекта – …", "Команда. …": a cue before the text.
     bool label(std::string_view text, bool is_item);
     void close_labels(bool is_item);
@@ -91,7 +93,7 @@ class Builder {
     HeadingLists heading_lists_;
     Slips slips_;
     std::map<std::uint16_t, std::size_t> item_of_list_;
-    std::uint16_t currency_ = 0, instruction_ = 0, project_ = 0;
+    std::uint16_t currency_ = 0, instruction_ = 0, project_ = 0, headcount_ = 0;
     Outline out_;
     std::vector<std::uint32_t> open_; ///< numbers of the nodes not yet closed, outermost first
     std::uint32_t file_ = 0, block_ = 0, row_ = 0, items_after_ = 0;

@@ -120,6 +120,15 @@ bool Builder::counted(std::string_view text, bool leads) {
     return true;
 }
 
+// "В штате 12 единиц:" before the list of them says how many; other lines before a list or a table only what follows.
+void Builder::open_lead(std::string_view text, Reading reading) {
+    const bool is_count = count(reading.hits, headcount_) > 0;
+    open(level_colon, text, std::move(reading), 0);
+    if (is_count)
+        sentence(text, text, false, no_index, false, true);
+    is_heading_between_ = true;
+}
+
 bool Builder::label(std::string_view text, bool is_item) {
     std::size_t end = std::string_view::npos, after = 0;
     double share = 0.5;
