@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t most_shown = 3;
 constexpr std::uint32_t least_words_of_content = 1;
 constexpr int most_beside_deferral = 88; ///< score: what stands under a heading of its own is said outright
+constexpr int most_beside_promise = 79;   ///< score: who promises it under its heading has not answered it elsewhere by the way
 
 /// Joins what the scales say into the verdicts of the act's status codes (annexes.md, conventions).
 class Judge {
@@ -67,7 +68,7 @@ class Judge {
         const int score = score_of(candidates);
         judgement.verdict = score >= requirements_.found ? SubVerdict::found : score >= requirements_.undecided ? SubVerdict::undecided : SubVerdict::missing;
         // Whoever left the part's own heading empty has not answered it by the way somewhere else.
-        if (judgement.verdict == SubVerdict::undecided && has_empty_heading(sub))
+        if ((judgement.verdict == SubVerdict::undecided && empty_heading(sub).is_empty) || (score <= most_beside_promise && empty_heading(sub).is_promised))
             judgement.verdict = SubVerdict::missing;
         // "Штатная численность будет определена позже" beside a list of roles.
         if (judgement.verdict != SubVerdict::missing && score <= most_beside_deferral && is_put_off(sub, candidates.front()))
@@ -103,23 +104,28 @@ class Judge {
         if (sub.headings == 0 || best.sentence == no_index)
             return false;
         const std::uint32_t section = outline_.sentences[best.sentence].node;
-        const auto placeholder = requirements_.lexicon->find_list("placeholder");
         const Node& node = outline_.nodes[section];
-        for (std::uint32_t at = node.first; placeholder && section != 0 && at < node.end; ++at)
-            if (const Sentence& one = outline_.sentences[at]; !one.counts && one.node == section && count(one.hits, *placeholder) > 0 && count(one.hits, sub.headings) > 0)
+        for (std::uint32_t at = node.first; placeholder_ && section != 0 && at < node.end; ++at)
+            if (const Sentence& one = outline_.sentences[at]; !one.counts && one.node == section && count(one.hits, *placeholder_) > 0 && count(one.hits, sub.headings) > 0)
                 return true;
         return false;
     }
 
-    bool has_empty_heading(const SubRequirement& sub) const {
-        bool is_empty = false;
+    struct EmptyHeading {
+        bool is_empty = false;    ///< no heading of the part has a word under it
+        bool is_promised = false; ///< and under one it is promised: "Смета будет представлена отдельно"
+    };
+
+    EmptyHeading empty_heading(const SubRequirement& sub) const {
+        EmptyHeading found;
         for (const Node& node : outline_.nodes)
             if (sub.headings != 0 && node.item_by_text == 0 && count(node.hits, sub.headings) > 0) {
                 if (words_under(node) >= least_words_of_content)
-                    return false;
-                is_empty = true;
+                    return {};
+                found.is_empty = true;
+                found.is_promised = found.is_promised || (placeholder_ && std::any_of(outline_.sentences.begin() + node.first, outline_.sentences.begin() + node.end, [this](const Sentence& one) { return count(one.hits, *placeholder_) > 0; }));
             }
-        return is_empty;
+        return found;
     }
 
     static bool is_any(const SubRequirement& sub) { return sub.status == Status::any; }
@@ -353,6 +359,7 @@ class Judge {
     Vocabulary vocabulary_;
     Outline outline_;
     Scales scales_;
+    std::optional<std::uint16_t> placeholder_ = requirements_.lexicon->find_list("placeholder");
     Verdict verdict_;
 };
 
