@@ -23,6 +23,7 @@ constexpr int learned_score = 72;          ///< found, but less sure than most w
 constexpr int doubtful_score = 55;         ///< between the thresholds
 constexpr int more_of_sentence = 300;      ///< hundredths of a logit: the weights were learned from paragraphs
 constexpr int under_own_heading = 90;      ///< score of a way: told outright under a heading of the part, which is doubted only where the words speak against it
+constexpr int told_outright = 95;        ///< score of a way that the words of the rest cannot make doubtful: "Проект находится на стадии прототипа"
 constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
 
 // What a heading adds to the sentences under it; the act's own words add nothing.
@@ -163,7 +164,7 @@ void Scales::weigh_learned(const Item& item, const SubRequirement& sub, std::vec
             if (const auto found = sums_of_sentence_.find(one.sentence); found != sums_of_sentence_.end() && !is_ruled_out(one.sentence, item, sub))
                 best = std::max(best, found->second[part] - more_of_sentence);
     for (Candidate& one : candidates)
-        if (one.is_satisfied && !one.says_none && best < (one.score >= under_own_heading ? threshold.undecided : threshold.found)) {
+        if (one.is_satisfied && !one.says_none && one.score < told_outright && best < (one.score >= under_own_heading ? threshold.undecided : threshold.found)) {
             one.score = std::min(one.score, best < threshold.undecided ? most_unsatisfied : doubtful_score);
             one.is_satisfied = best >= threshold.undecided;
             one.is_doubted = true;
