@@ -273,6 +273,12 @@ void Builder::line(std::string_view text, const plan::Block& block, const plan::
         text = without_mark(text, is_item);
     const std::size_t mark = behind_number(text, block.kind == plan::BlockKind::heading || block.emphasised);
     const std::string_view plain = trim(text.substr(mark));
+    // "1.5. Место: …" does not belong to "1.4. Для этого решаются задачи:".
+    clause_ = depth_of_clause(mark > 0 ? text.substr(0, mark) : std::string_view(block.numbering));
+    if (clause_ > 0 && clause_ <= clause_of_lead_) {
+        close_to(level_colon);
+        clause_of_lead_ = 0;
+    }
     if (block.kind == plan::BlockKind::heading) {
         if (!own_words_.is_title(plain) && heading_with_content(plain, block.level))
             return;

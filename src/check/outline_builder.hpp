@@ -41,6 +41,7 @@ class Builder {
     Reading read_heading(std::string_view text);
     std::uint32_t open(int level, std::string_view text, Reading reading, int item_by_text);
     std::vector<Hits> topics(std::string_view heading);
+    static int depth_of_clause(std::string_view mark);
     void title(std::string_view text, std::uint32_t words);
     bool is_recognised(const Reading& reading, double share) const;
     void sentences(std::string_view text, bool is_item, std::uint32_t table, bool has_currency);
@@ -98,6 +99,7 @@ class Builder {
     std::vector<std::uint32_t> open_; ///< numbers of the nodes not yet closed, outermost first
     std::uint32_t file_ = 0, block_ = 0, row_ = 0, items_after_ = 0;
     bool has_currency_ = false, is_heading_between_ = false, is_annex_table_ = false, is_form_ = false, is_past_title_ = false, has_currency_of_row_above_ = false;
+    int clause_ = 0, clause_of_lead_ = 0; ///< depth of the number of the line, and of the last that led a list
     int bracketed_left_ = 0; ///< lines over which a bracket opened before may still reach
 };
 

@@ -35,6 +35,12 @@ bool has_count_behind_colon(std::string_view text) {
 
 } // namespace
 
+// Of "1.4." two, of "4." and "4)" none: those count the items of a list, too.
+int Builder::depth_of_clause(std::string_view mark) {
+    const auto dots = std::ranges::count(trim(mark), '.') - (trim(mark).ends_with('.') ? 1 : 0);
+    return dots > 0 ? static_cast<int>(dots) + 1 : 0;
+}
+
 // "Нарық, сатып алушылар және сату": what each of the things says that a heading names.
 std::vector<Hits> Builder::topics(std::string_view heading) {
     static constexpr std::string_view joins[] = {", ", "; ", " / ", " & ", " + ", " и ", " және ", " мен ", " пен ", " бен ", " and "};
@@ -123,6 +129,7 @@ bool Builder::counted(std::string_view text, bool leads) {
 // "В штате 12 единиц:" before the list of them says how many; other lines before a list or a table only what follows.
 void Builder::open_lead(std::string_view text, Reading reading) {
     const bool is_count = count(reading.hits, headcount_) > 0;
+    clause_of_lead_ = clause_;
     open(level_colon, text, std::move(reading), 0);
     if (is_count)
         sentence(text, text, false, no_index, false, true);

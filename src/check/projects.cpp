@@ -121,7 +121,8 @@ class Teller {
         if (!sentence.begins_line || !sentence.counts)
             return false;
         const Node& node = outline_.nodes[sentence.node];
-        return count(sentence.hits, numbered_) > 0 || (node.is_label && node.first == number && count(node.hits, numbered_) > 0);
+        // "Показатель | Проект 1 | Проект 2" is the head of a table about both.
+        return (sentence.table == no_index && count(sentence.hits, numbered_) > 0) || (node.is_label && node.first == number && count(node.hits, numbered_) > 0);
     }
 
     bool is_of_others(const Hits& hits) const { return others_ != 0 && count(hits, others_) > 0; }
