@@ -119,10 +119,10 @@ class Judge {
     EmptyHeading empty_heading(const SubRequirement& sub) const {
         EmptyHeading found;
         for (const Node& node : outline_.nodes)
-            if (sub.headings != 0 && node.item_by_text == 0 && count(node.hits, sub.headings) > 0) {
+            if (sub.headings != 0 && count(node.hits, sub.headings) > 0) {
                 if (words_under(node) >= least_words_of_content)
                     return {};
-                found.is_empty = true;
+                found.is_empty = found.is_empty || node.item_by_text == 0;
                 found.is_promised = found.is_promised || (placeholder_ && std::any_of(outline_.sentences.begin() + node.first, outline_.sentences.begin() + node.end, [this](const Sentence& one) { return count(one.hits, *placeholder_) > 0; }));
             }
         return found;

@@ -343,7 +343,7 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
         const Node& node = outline_.nodes[sentence.node];
         if (sentence.node != section && ((node.is_label && has_any(heading_hits(node), way.unless)) || (item != nullptr && has_any(node.hits, way.unless) && !names_more(node, way, item))))
             continue;
-        if (item != nullptr && is_lead_ruled_out(sentence, way))
+        if (item != nullptr ? is_lead_ruled_out(sentence, way) : sentence.table != no_index && has_any(outline_.frames[sentence.table], way.unless)) // a table of prices is no estimate
             continue;
         if (first_counting == no_index)
             first_counting = number;

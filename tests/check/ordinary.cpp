@@ -43,3 +43,46 @@ TEST_CASE("what is said in ordinary words is found: in one sentence of a long pa
         CHECK(words.at(id) != "found");
     }
 }
+
+TEST_CASE("a heading of several things is not ruled out by one of them; one that is about something else still is") {
+    const std::string sales = "\nБіз екі қызмет ұсынамыз: айлық жазылым және жылдық лицензия. Лицензия бойынша мекемелермен тікелей шарт жасаймыз.\n"
+                              "| Жыл | Сатылған жазылым, дана | Түсім, мың теңге |\n| 2026 | 400 | 9 960 |\n| 2027 | 900 | 22 410 |\n| 2028 | 1 500 | 37 350 |\n";
+    CHECK(judged("# Жоба\n## Нарық, сатып алушылар және сату" + sales).at("bp703-09") == "found");
+    CHECK(judged("# Жоба\n## Нарықтың көлемі" + sales).at("bp703-09") != "found");
+    // What a heading of its own is about, the one above it does not say.
+    CHECK(judged("# Проект\n## Рынок и конкуренты\n### Клиенты\nГородские поликлиники и частные медицинские центры.\n").at("bp703-10") == "found");
+    CHECK(judged("# Проект\n## Конкуренты и их клиенты\nУ «Альфы» это городские поликлиники и частные центры.\n").at("bp703-10") != "found");
+}
+
+TEST_CASE("a company is no partner, a structure no building site, October no town") {
+    const auto found = [](const std::string& id, const std::string& text) { return judged("# «Үлгі» жобасы\n" + text + "\n").at(id) == "found"; };
+    CHECK(found("bp703-04a", "## Кадрлар\n**Серіктестіктің штат саны – 7 бірлік, оның ішінде:**\n- директор, еңбек өтілі 21 жыл;\n- инженер – 2 бірлік, магистр, тәжірибесі 4 жыл;\n- бағдарламашы – 3 бірлік, тәжірибесі 5 жыл."));
+    CHECK(found("bp703-05", "## Жүйенің ішкі құрылысы\nДайындық жағынан жоба бета-нұсқа сатысында."));
+    CHECK(found("bp703-02", "## Реквизиты\nТоварищество расположено и ведёт разработку проекта в городе Актобе, проспект Абилкайыр хана, 40."));
+}
+
+TEST_CASE("a line before a list or a table that counts the staff says how many") {
+    const auto words = judged("# «Үлгі» жобасы\n## Жоба тобы\nҚазір төрт штаттық қызметкер бар:\n| Қызметкер | Рөлі | Еңбек өтілі |\n| Бауыржан Кәрімов | Басшы | 12 жыл |\n| Виктор Шмидт | Java әзірлеуші | 7 жыл |\n");
+    CHECK(words.at("bp703-04a") == "found");
+    CHECK(words.at("bp703-04b") == "found");
+}
+
+TEST_CASE("who promises the estimate under its heading has not given it by a price elsewhere") {
+    const std::string prices = "# Проект «Уток»\n## Что продаётся\n| Вид | Единица | Цена, тенге |\n| Лицензия | станок в год | 36 000 |\n| Датчик | штука | 25 000 |\n| Монтаж | станок | 12 000 |\n";
+    CHECK(judged(prices + "## Смета расходов\nСмета составляется и будет представлена отдельным файлом после утверждения учётной политики.\n").at("bp703-08") != "found");
+    CHECK(judged(prices + "## Смета расходов, тенге\n| Статья | 2026 | 2027 |\n| Зарплата | 14 400 000 | 18 000 000 |\n| Аренда | 960 000 | 1 010 000 |\n| Хостинг | 720 000 | 980 000 |\n").at("bp703-08") == "found");
+}
+
+TEST_CASE("a clause with a number of its own does not belong to the list that the clause before it led") {
+    const std::string text = "# «Көнехат» жобасы\n## 1-тарау. Жалпы ережелер\n1.4. Мақсатқа жету үшін мынадай міндеттер шешіледі:\n- қолжазба жолын тану моделін әзірлеу;\n- іздеу порталын пайдалануға беру.\n"
+                             "1.5. Жобаны іске асыру орны: Қазақстан Республикасы, Астана қаласы, Есіл ауданы, Достық көшесі, 9-үй, 212-кабинет.\n";
+    CHECK(judged(text).at("bp703-02") == "found");
+}
+
+TEST_CASE("the head of a table with a column for each project begins none of them") {
+    const auto words = judged("# Бизнес-план\n## Перечень проектов\n| Показатель | Проект 1 | Проект 2 |\n| Наименование | «Путёвка» | «Сверка» |\n| Цель | заменить бумажный путевой лист у автопарков | снизить списание топлива у заказчика |\n"
+                              "| Стадия готовности | эксплуатируется у 5 автопарков с марта 2025 г. | прототип, обработано 3 пробных месяца |\n"
+                              "## План мероприятий\n| Срок | Проект 1 | Проект 2 |\n| I кв. 2026 | перевод медосмотра в электронный вид | разработка загрузчиков |\n| III кв. 2026 | запуск обмена с перевозчиками | первые платные акты |\n");
+    CHECK(words.at("bp703-01c") == "found");
+    CHECK(words.at("bp703-05") == "found");
+}
