@@ -54,7 +54,7 @@ TEST_CASE("a heading of several things is not ruled out by one of them; one that
     CHECK(judged("# Проект\n## Конкуренты и их клиенты\nУ «Альфы» это городские поликлиники и частные центры.\n").at("bp703-10") != "found");
 }
 
-TEST_CASE("a company is no partner, a structure no building site, October no town") {
+TEST_CASE("a company is no partner and no goods, a structure no building site") {
     const auto found = [](const std::string& id, const std::string& text) { return judged("# «Үлгі» жобасы\n" + text + "\n").at(id) == "found"; };
     CHECK(found("bp703-04a", "## Кадрлар\n**Серіктестіктің штат саны – 7 бірлік, оның ішінде:**\n- директор, еңбек өтілі 21 жыл;\n- инженер – 2 бірлік, магистр, тәжірибесі 4 жыл;\n- бағдарламашы – 3 бірлік, тәжірибесі 5 жыл."));
     CHECK(found("bp703-05", "## Жүйенің ішкі құрылысы\nДайындық жағынан жоба бета-нұсқа сатысында."));
@@ -65,6 +65,15 @@ TEST_CASE("a line before a list or a table that counts the staff says how many")
     const auto words = judged("# «Үлгі» жобасы\n## Жоба тобы\nҚазір төрт штаттық қызметкер бар:\n| Қызметкер | Рөлі | Еңбек өтілі |\n| Бауыржан Кәрімов | Басшы | 12 жыл |\n| Виктор Шмидт | Java әзірлеуші | 7 жыл |\n");
     CHECK(words.at("bp703-04a") == "found");
     CHECK(words.at("bp703-04b") == "found");
+}
+
+TEST_CASE("where the project is carried out is said outright only by a place behind those words") {
+    const auto verdict = [](const std::string& text) { return judged("# Проект «Уток»\n## О проекте\n" + text + "\n").at("bp703-02"); };
+    CHECK(verdict("Проект реализуется в городе Талдыкорган и на туристских территориях области Жетісу.") == "found");
+    CHECK(verdict("The service is developed in Aktobe (Abilkaiyr Khan avenue 52, office 12) and offered to users throughout Kazakhstan.") == "found");
+    CHECK(verdict("Проект реализуется в три этапа, а клиенты находятся в Алматы и Шымкенте.") != "found");
+    CHECK(verdict("Проект реализуется в октябре 2026 года, первые клиенты в Алматы.") != "found");
+    CHECK(verdict("The service is developed in four stages for users in Almaty.") != "found");
 }
 
 TEST_CASE("who promises the estimate under its heading has not given it by a price elsewhere") {
