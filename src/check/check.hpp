@@ -61,6 +61,7 @@ struct SubRequirement {
     std::string fragment;        ///< verbatim
     Texts title, advice, example;
     std::vector<Way> ways;
+    std::vector<Term> about; ///< what a passage must speak of whichever way found it: a timetable of lessons is no plan of the project
     std::uint16_t headings = 0; ///< list of its own heading cues
     int learned = -1;           ///< place of its part among the learned ones; -1: it is not among them
 };

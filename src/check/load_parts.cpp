@@ -103,7 +103,7 @@ class PartsReader : TreeReader {
         const std::string id = find_id(node, {"id", "needs", "unless", "but"});
         once(list_ids_, id, node);
         Joint made;
-        made.way.needs = needs(node); // before its own list is there: it cannot need itself
+        made.way.needs = terms(node, "needs"); // before its own list is there: it cannot need itself
         made.way.unless = lists(node, "unless");
         made.way.but = lists(node, "but");
         made.list = lexicon().ensure_list(id);
@@ -138,11 +138,11 @@ class PartsReader : TreeReader {
     }
 
     // "revenue money:2 year|date"
-    std::vector<Term> needs(const Node& node) {
+    std::vector<Term> terms(const Node& node, std::string_view name) {
         std::vector<Term> terms;
-        const xml::Attribute* attribute = node.find("needs");
+        const xml::Attribute* attribute = node.find(name);
         if (attribute == nullptr)
-            missing(node, "needs");
+            missing(node, name);
         for (const std::string& one : attribute == nullptr ? Names() : split(attribute->value, ' ')) {
             Term term;
             const std::size_t colon = one.find(':');
@@ -150,13 +150,13 @@ class PartsReader : TreeReader {
                 const char* begin = one.data() + colon + 1;
                 const auto [end, error] = std::from_chars(begin, one.data() + one.size(), term.at_least);
                 if (error != std::errc() || end != one.data() + one.size() || term.at_least == 0)
-                    bad("needs", tree_.value_place(*attribute), one, "words:2");
+                    bad(name, tree_.value_place(*attribute), one, "words:2");
             }
-            for (const std::string& name : split(std::string_view(one).substr(0, colon), '|')) {
-                if (const auto list = lexicon().find_list(name))
+            for (const std::string& alternative : split(std::string_view(one).substr(0, colon), '|')) {
+                if (const auto list = lexicon().find_list(alternative))
                     term.lists.push_back(*list);
                 else
-                    unknown_list(name, *attribute);
+                    unknown_list(alternative, *attribute);
             }
             if (!term.lists.empty())
                 terms.push_back(std::move(term));
@@ -173,7 +173,7 @@ class PartsReader : TreeReader {
             made.range = in == "sentence" ? Range::sentence : in == "group" ? Range::group : in == "section" ? Range::section : Range::item;
         else if (const xml::Attribute* attribute = node.find("in"))
             bad("in", tree_.value_place(*attribute), in, "sentence, group, section, item");
-        made.needs = needs(node);
+        made.needs = terms(node, "needs");
         made.unless = lists(node, "unless");
         made.but = lists(node, "but");
         made.never = lists(node, "never");
@@ -197,7 +197,7 @@ class PartsReader : TreeReader {
     }
 
     void part(const Node& node) {
-        const std::string id = find_id(node, {"id"});
+        const std::string id = find_id(node, {"id", "about"});
         once(part_ids_, id, node);
         Part made;
         std::set<std::string> given;
@@ -214,6 +214,8 @@ class PartsReader : TreeReader {
             }
         }
         std::erase_if(made.ways, [](const Way& one) { return one.needs.empty(); });
+        if (node.find("about") != nullptr)
+            made.about = terms(node, "about");
         made_.parts.emplace(id, std::move(made));
     }
 

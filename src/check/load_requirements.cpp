@@ -97,6 +97,7 @@ class Loader : TreeReader {
         made.advice = shared.advice;
         made.example = shared.example;
         made.ways = shared.ways;
+        made.about = shared.about;
         made.headings = shared.headings;
         std::set<std::string> given;
         for (const Node* child : elements(node, {"fragment", "title", "advice", "example"})) {

@@ -16,6 +16,7 @@ namespace qujat::check {
 struct Part {
     Texts title, advice, example; ///< empty: each edition has its own
     std::vector<Way> ways;
+    std::vector<Term> about; ///< what the passage must speak of whichever way found it; empty: nothing in particular
     std::uint16_t headings = 0;
 };
 

@@ -8,6 +8,8 @@
 /// What the sentences and sections of a plan are worth for each sub-requirement.
 namespace qujat::check {
 
+constexpr int most_unsatisfied = 40; ///< score of what lacks a term: always below the threshold of "undecided"
+
 /// A stretch of the plan that was considered, and what it lacks.
 struct Candidate {
     int score = 0;
@@ -54,6 +56,7 @@ class Scales {
     void weigh_units(Vocabulary& vocabulary);
     void weigh_learned(const Item& item, const SubRequirement& sub, std::vector<Candidate>& candidates) const;
     void adopt();
+    bool is_about(const Candidate& candidate, const std::vector<Term>& about) const;
     bool belongs_elsewhere(std::uint32_t node, const Item& item) const;
 
     /// A paragraph or section without a heading of the item that surely answers two parts of it: what else stands there is read as under such a heading.
