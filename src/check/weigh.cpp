@@ -226,7 +226,10 @@ bool Scales::is_lead_ruled_out(const Sentence& sentence, const Way& way) const {
     const std::uint32_t first = outline_.groups[sentence.group].first;
     const std::uint32_t at = sentence.table == no_index ? first : first - (first > 0 ? 1U : 0U);
     const Sentence& lead = outline_.sentences[at];
-    return !lead.is_item && lead.table == no_index && lead.node == sentence.node && lead.text.ends_with(':') && has_any(lead.hits, way.unless);
+    if (lead.is_item || lead.table != no_index || lead.node != sentence.node)
+        return false;
+    // "В 2024–2025 годах Товарищество осуществило следующие расходы": a table is led by a whole sentence, too.
+    return (lead.text.ends_with(':') && has_any(lead.hits, way.unless)) || (lead.text.ends_with(':') && has_any(lead.hits, way.but));
 }
 
 Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const {
