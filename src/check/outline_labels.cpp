@@ -44,12 +44,24 @@ int Builder::depth_of_clause(std::string_view mark) {
 // "Нарық, сатып алушылар және сату": what each of the things says that a heading names.
 std::vector<Hits> Builder::topics(std::string_view heading) {
     static constexpr std::string_view joins[] = {", ", "; ", " / ", " & ", " + ", " и ", " және ", " мен ", " пен ", " бен ", " and "};
+    // What stands in quotation marks or brackets is one thing: "Модуль «KPI и отчёты»".
+    static constexpr std::pair<std::string_view, std::string_view> bounds[] = {{"«", "»"}, {"“", "”"}, {"„", "“"}, {"(", ")"}, {"\"", "\""}};
+    const auto past_bound = [&](std::size_t at) {
+        for (const auto& [open, close] : bounds)
+            if (heading.substr(at).starts_with(open))
+                if (const std::size_t end = heading.find(close, at + open.size()); end != std::string_view::npos)
+                    return end + close.size();
+        return at;
+    };
     std::vector<Hits> made;
     for (std::size_t begin = 0; begin < heading.size();) {
         std::size_t end = heading.size(), next = end;
-        for (const std::string_view join : joins)
-            if (const std::size_t at = heading.find(join, begin); at < end)
-                end = at, next = at + join.size();
+        for (std::size_t at = begin; at < heading.size() && end == heading.size(); ++at) {
+            if (const std::size_t past = past_bound(at); past > at)
+                at = past - 1;
+            else if (const auto* join = std::ranges::find_if(joins, [&](std::string_view one) { return heading.substr(at).starts_with(one); }); join != std::end(joins))
+                end = at, next = at + join->size();
+        }
         if (begin > 0 || end < heading.size())
             made.push_back(read(heading.substr(begin, end - begin)).hits);
         begin = next;
