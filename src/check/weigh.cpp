@@ -31,6 +31,9 @@ bool has_any(const Hits& hits, const std::vector<std::uint16_t>& lists) {
     return std::ranges::any_of(lists, [&hits](std::uint16_t list) { return count(hits, list) > 0; });
 }
 
+// "Наш контент-план на полугодие:", "В 2024 году мы понесли следующие расходы:": a heading refuses what is under it; a sentence that leads a list does, too, by what refuses sentences.
+bool refuses(const Node& heading, const Way& way) { return has_any(heading.hits, way.unless) || (heading.text.ends_with(':') && has_any(heading.hits, way.but)); }
+
 } // namespace
 
 namespace {
@@ -177,7 +180,7 @@ bool Scales::is_heading_ruled_out(std::uint32_t node, const Way& way, const Item
     bool is_own = false; // what a heading of its own is about, one over several things does not say: "Клиенты" under "Рынок и конкуренты"
     for (int steps = 0; steps < 2 && node != no_index && node != 0; ++steps, node = outline_.nodes[node].parent) {
         const Node& heading = outline_.nodes[node];
-        if (has_any(heading.hits, way.unless) && !(heading.parent == 0 && node == 1) && !names_more(heading, way, item) && !(is_own && !heading.topics.empty()))
+        if (refuses(heading, way) && !(heading.parent == 0 && node == 1) && !names_more(heading, way, item) && !(is_own && !heading.topics.empty()))
             return true;
         is_own = item != nullptr && !heading.is_label && is_of_item(node, *item);
     }
@@ -228,8 +231,7 @@ bool Scales::is_lead_ruled_out(const Sentence& sentence, const Way& way) const {
     const Sentence& lead = outline_.sentences[at];
     if (lead.is_item || lead.table != no_index || lead.node != sentence.node)
         return false;
-    // "В 2024–2025 годах Товарищество осуществило следующие расходы": a table is led by a whole sentence, too.
-    return (lead.text.ends_with(':') && has_any(lead.hits, way.unless)) || (lead.text.ends_with(':') && has_any(lead.hits, way.but));
+    return lead.text.ends_with(':') && (has_any(lead.hits, way.unless) || has_any(lead.hits, way.but));
 }
 
 Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const {
@@ -251,7 +253,7 @@ Scales::Balance Scales::weigh_range(std::uint32_t first, std::uint32_t end, cons
             continue;
         // "Доходы: подписка – 12 млн, лицензии – 5 млн" under "Финансы", "План тестирования:" under "План": the inner heading refuses its sentences.
         const Node& node = outline_.nodes[sentence.node];
-        if (sentence.node != section && ((node.is_label && has_any(heading_hits(node), way.unless)) || (item != nullptr && has_any(node.hits, way.unless) && !names_more(node, way, item))))
+        if (sentence.node != section && ((node.is_label && has_any(heading_hits(node), way.unless)) || (item != nullptr && refuses(node, way) && !names_more(node, way, item))))
             continue;
         if (item != nullptr ? is_lead_ruled_out(sentence, way) : sentence.table != no_index && has_any(outline_.frames[sentence.table], way.unless)) // a table of prices is no estimate
             continue;

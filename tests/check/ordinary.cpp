@@ -95,3 +95,36 @@ TEST_CASE("the head of a table with a column for each project begins none of the
     CHECK(words.at("bp703-01c") == "found");
     CHECK(words.at("bp703-05") == "found");
 }
+
+TEST_CASE("a heading says nothing about a passage that is about something else") {
+    const auto verdict = [](const std::string& id, const std::string& text) { return judged("# Проект «Үлгі»\n" + text + "\n").at(id); };
+    const std::string plan = "## План мероприятий на период участия в «Астана Хаб»\n";
+    CHECK(verdict("bp703-11", plan + "| Срок | Мероприятие |\n| Сентябрь 2026 | Чтение рассказов о природе |\n| Октябрь 2026 | Сочинение об осени |\n| Ноябрь 2026 | Открытый урок для родителей |") != "found");
+    CHECK(verdict("bp703-11", plan + "| Срок | Мероприятие |\n| Сентябрь 2026 | Выпуск версии для Android |\n| Октябрь 2026 | Пилот в двух школах |\n| Ноябрь 2026 | Приём двух разработчиков |") == "found");
+    CHECK(verdict("bp703-11", "## Іс-шаралар жоспары\n- 1-апта: таңертең және кешке тыныс жазу\n- 2-апта: дәрігерге көріну\n- 3-апта: екінші анализ тапсыру") != "found");
+    CHECK(verdict("bp703-11", "## Plan of measures\n- May 2026: soaking of the hides\n- June 2026: liming and scraping\n- July 2026: tanning in oak bark") != "found");
+    CHECK(verdict("bp703-11", "## Plan of measures\n- May 2026: launch of the paid version\n- June 2026: pilot in two tanneries\n- July 2026: first contracts with clients") == "found");
+    const std::string house = "## Техническое описание\nАрхитектура противолавинной защиты трёхуровневая: снегоудерживающие щиты, лавинорезы и дамба. Структура: зона зарождения, зона транзита, зона отложения.";
+    CHECK(verdict("bp703-07a", house) != "found");
+    CHECK(verdict("bp703-07a", "## Техническое описание\nАрхитектура трёхуровневая: датчики, сервер обработки, веб-интерфейс диспетчера.") == "found");
+}
+
+TEST_CASE("what stands in quotation marks is one thing in a heading, and no more than its name") {
+    const std::string rows = "| Показатель | Значение |\n| Доля сверенных контрагентов | 90 % |\n| Просроченная задолженность | 5 % |\n";
+    CHECK(judged("# Проект «Үлгі»\n## Модуль «KPI и показатели эффективности»\n" + rows).at("bp703-06") != "found");
+    CHECK(judged("# Проект «Үлгі»\n## KPI и показатели эффективности\n" + rows).at("bp703-06") == "found");
+}
+
+TEST_CASE("whose figures, places and papers they are is said beside them") {
+    const auto verdict = [](const std::string& id, const std::string& text) { return judged("# Проект «Үлгі»\n" + text + "\n").at(id); };
+    const std::string estimate = "| Статья | Тенге |\n| Оплата труда | 6 300 000 |\n| Аренда | 960 000 |\n| Сканер | 2 300 000 |";
+    CHECK(verdict("bp703-08", "## Смета расходов\nВ 2023–2024 годах товарищество осуществило из своих средств следующие расходы:\n" + estimate) != "found");
+    CHECK(verdict("bp703-08", "## Смета расходов\nНа период участия планируются следующие расходы:\n" + estimate) == "found");
+    CHECK(verdict("bp703-02", "## Место реализации проекта\nАлматы, улица Фурманова, 100.") == "found");
+    CHECK(verdict("bp703-04b", "## Team\nIn the staff of the partnership there are five units: the director, two programmers, an engineer and an accountant.") == "found");
+    CHECK(verdict("bp703-10", "## 10. Потребители\nГенподрядчики жилых домов, заводы товарного бетона, лаборатории технадзора. Ведутся переговоры: 3 подрядчика, 1 завод.") == "found");
+}
+
+TEST_CASE("a name is told where the thing is called a program, whatever the title is") {
+    CHECK(judged("# Our plan\nHi! We are five students.\n## What is Dormly?\nDormly is an app for student dormitories.\n").at("bp703-01a") == "found");
+}

@@ -49,7 +49,6 @@ SAYS_SOMETHING = 0.2
 # And so much more of what many a text speaks of by the way: of customers, and of places that are not the project's.
 SAYS_MORE = {"10a": 2.0, "02a": 0.6}
 KINDS = ("s:row", "s:item", "s:paragraph")  # one of which every stretch is
-NEAR_MISS = 2.0  # what a line of a plan that lacks the item weighs
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
 MOST = 6.0  # of a sum: beyond it nothing more is learned
 
@@ -131,18 +130,6 @@ def read_phrases(units, file):
             yield Unit(f"~{at}", "~", features, {}, ruled_out, asked if verdict == "found" else set(), set(PARTS) - asked, PHRASE)
 
 
-def read_judged(units, folder):
-    """Units of plans of which only the verdicts of items are known: of an item that is not there no line is evidence, however much it looks like it; of the others nothing is known."""
-    files = sorted(folder.glob("*.plan"))
-    unknown = {}
-    for file in files:
-        lines = file.with_suffix(".expect").read_text(encoding="utf-8").splitlines()
-        verdicts = dict(line.split()[:2] for line in lines if line.startswith("bp703-"))
-        unknown[file.stem] = {label for label in PARTS if verdicts.get(f"bp703-{label[:2]}") not in ("missing", "empty")}
-    for name, at, features, ways, ruled_out in read_units(units, files):
-        yield Unit(f"={name}", "=", features, ways, ruled_out, set(), unknown[name], NEAR_MISS)
-
-
 def fit(matrix, rows, which, label):
     kept = [at for at in which if label not in rows[at].perhaps]
     return LogisticRegression(C=0.3, max_iter=300, tol=1e-3, solver="liblinear").fit(
@@ -195,15 +182,12 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--units", required=True)
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--judged", action="append", default=[], type=pathlib.Path)
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
 
     sources = [(f"section-{file.stem}", file.read_text(encoding="utf-8"), ["# Бизнес-план"]) for file in sorted((HERE / "sections").glob("*.txt"))]
     sources += [(file.stem, file.read_text(encoding="utf-8"), []) for file in sorted((HERE / "learned").glob("*.txt"))]
     rows, truth = read_blocks(options.units, sources)
-    for folder in options.judged:
-        rows += read_judged(options.units, folder)
     rows += read_phrases(options.units, HERE.parent / "check/phrases.tsv")
     vectorizer = CountVectorizer(analyzer=lambda features: features, min_df=2, binary=True, dtype=numpy.float64)
     matrix = vectorizer.fit_transform([row.features for row in rows])
