@@ -143,6 +143,8 @@ class PartsReader : TreeReader {
         const xml::Attribute* attribute = node.find(name);
         if (attribute == nullptr)
             missing(node, name);
+        else if (split(attribute->value, ' ').empty())
+            bad(name, tree_.value_place(*attribute), attribute->value, "words:2");
         for (const std::string& one : attribute == nullptr ? Names() : split(attribute->value, ' ')) {
             Term term;
             const std::size_t colon = one.find(':');

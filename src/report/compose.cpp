@@ -170,6 +170,11 @@ std::vector<std::string> ways_of(const check::SubRequirement& sub, const check::
     }
     if (sub.learned >= 0)
         said.emplace_back(say(Phrase::worded_alike, language));
+    if (!sub.about.empty()) {
+        check::Way about;
+        about.needs = sub.about;
+        said.push_back(std::string(say(Phrase::about, language)) + ": " + terms_of(about, requirements, language));
+    }
     return said;
 }
 

@@ -51,6 +51,7 @@ Saying saying(Phrase phrase) {
     case Phrase::score: return {"баға", "оценка", "score"};
     case Phrase::lacking: return {"жоқ", "нет", "lacking"};
     case Phrase::worded_alike: return {"бұған әдетте жауап беретін сөздермен жазылған жер", "место, написанное словами, какими на это обычно отвечают", "a passage in the words in which this is usually answered"};
+    case Phrase::about: return {"қалай табылса да, сол жерде", "каким бы способом ни нашлось, в том же месте", "whichever way finds it, in the same place"};
     case Phrase::wording: return {"бұған әдетте жауап беретін сөздер", "слов, какими на это отвечают", "the words in which this is answered"};
     case Phrase::found_at: return {"Табылған орындар", "Найдено", "Found at"};
     case Phrase::not_asked: return {"бұл жоспарға қолданылмайды", "к этому плану не применяется", "does not apply to this plan"};

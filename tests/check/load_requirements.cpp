@@ -101,6 +101,7 @@ TEST_CASE("a list of words must exist before it is used") {
     CHECK(problems("<joint id=\"j\" needs=\"mony year\"/>") == std::vector<std::string>{"CHK-0005"});
     CHECK(has(problems("<part id=\"b\" about=\"mony\"/>"), "CHK-0005"));
     CHECK(has(problems("<part id=\"b\" about=\"money:0\"/>"), "CHK-0003"));
+    CHECK(has(problems("<part id=\"b\" about=\"\"/>"), "CHK-0003"));
     CHECK(problems("<joint id=\"j\" needs=\"j year\"/>") == std::vector<std::string>{"CHK-0005"}); // of itself: it would never be met
     CHECK(problems("<seen id=\"colour\"><kk>а</kk><ru>а</ru><en>a</en></seen>") == std::vector<std::string>{"CHK-0005"});
 }

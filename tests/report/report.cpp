@@ -288,6 +288,18 @@ TEST_CASE("the HTML is one file that fetches and runs nothing, names every item 
     }
 }
 
+TEST_CASE("what a part must be about is told with what was looked for, and as lacking where only the heading is right") {
+    const plan::Plan plan = plans::parse("# Проект «Үлгі»\n## План мероприятий\n- сентябрь 2026: чтение рассказов о природе\n- октябрь 2026: сочинение об осени\n- ноябрь 2026: открытый урок\n");
+    const data::Value json = json_of(plan, base::Language::ru);
+    const data::Value* part = data::find_path(json, "/items/10/sub/0");
+    REQUIRE(part);
+    CHECK(part->find("verdict")->text() == "missing");
+    CHECK(has(std::string(part->find("looked_for")->items().back().text()), "шаги по разработке, запуску, продаже проекта"));
+    const data::Value* lacking = data::find_path(*part, "/candidates/0/lacking/0");
+    REQUIRE(lacking);
+    CHECK(lacking->text() == "шаги по разработке, запуску, продаже проекта");
+}
+
 TEST_CASE("a part that is not there says in the JSON what was looked for, what came near, what that lacks and what to write") {
     const plan::Plan plan = plans::parse("# Проект «Үлгі»\n## Смета расходов\nРасходы на зарплату и серверы будут умеренными.\n");
     const data::Value json = json_of(plan, base::Language::ru);
