@@ -53,6 +53,8 @@ bool is_text(const plan::Block& block) {
 // A number a heading may have: figures, not letters or bullets.
 bool is_figure_mark(std::string_view mark) { return std::ranges::any_of(mark, [](char c) { return c >= '0' && c <= '9'; }); }
 
+bool is_roman(std::string_view mark) { return mark.find_first_of("IVX") != std::string_view::npos && mark.find_first_not_of("IVX.) ") == std::string_view::npos; }
+
 int mark_depth(std::string_view mark) {
     int depth = 0;
     bool is_in_figure = false;
@@ -95,10 +97,22 @@ bool is_like_title(const Candidate& candidate, std::size_t most) {
            (!candidate.mark.empty() || !is_lower(shape.first)) && sentence_ends.find(shape.last) == std::u32string_view::npos && candidate.rest.find('\n') == std::string_view::npos;
 }
 
-// A line of a text file that nothing but empty lines marks. An answer has a figure or a comma sooner than a heading has.
-bool may_be_heading_alone(const Entry& entry, const Candidate& candidate, std::size_t most) {
-    const bool is_plain = entry.block.text.find_first_of("0123456789,:") == std::string::npos;
-    return entry.look.is_alone && candidate.mark.empty() && candidate.shape.words <= most && is_plain && is_like_title(candidate, 1);
+// A line that nothing but its shortness marks. An answer has a figure or a comma sooner than a heading has.
+bool may_be_heading_alone(const Candidate& candidate, std::size_t most) {
+    return candidate.mark.empty() && candidate.shape.words <= most && candidate.rest.find_first_of("0123456789,:") == std::string::npos && is_like_title(candidate, 1);
+}
+
+// «Документы, лицензии и права» is a heading's enumeration, «Семей, Абайская область» an address.
+bool may_be_heading_with_commas(const Candidate& candidate) {
+    if (!candidate.mark.empty() || candidate.shape.words < 3 || candidate.shape.words > most_words_alone || candidate.rest.find_first_of("0123456789:") != std::string::npos || !is_like_title(candidate, 1))
+        return false;
+    for (std::size_t comma = candidate.rest.find(','); comma != std::string_view::npos; comma = candidate.rest.find(',', comma + 1)) {
+        const std::size_t word = candidate.rest.find_first_not_of(' ', comma + 1);
+        const auto point = word == std::string_view::npos ? std::nullopt : base::decode(candidate.rest, word);
+        if (!point || !is_lower(point->value))
+            return false;
+    }
+    return true;
 }
 
 void make_heading(plan::Block& block, int level) {
@@ -115,12 +129,47 @@ bool is_body(const Entry& entry) {
     return is_text(entry.block) && (!candidate.mark.empty() || candidate.shape.characters >= least_below);
 }
 
+bool is_heading(const Entry& entry) { return entry.block.kind == plan::BlockKind::heading; }
+
+// Once short lines are known for headings, the shorter ones above a short answer are, too.
+template <class May>
+void find_above_answers(std::vector<Entry>& entries, May may) {
+    for (std::size_t i = 1; i + 1 < entries.size(); ++i) {
+        plan::Block& block = entries[i].block;
+        const bool is_between = block.kind == plan::BlockKind::paragraph && !is_heading(entries[i - 1]) && entries[i + 1].block.kind == plan::BlockKind::paragraph;
+        if (is_between && may(i) && may_be_heading_alone(candidate_of(block), most_words_above_answer))
+            make_heading(block, 2);
+    }
+}
+
+// Where hardly anything is marked as a heading (a text saved without empty lines, a document all of one look), the short lines above lists, tables and longer texts
+// are the headings, if there are several.
+void find_unmarked(std::vector<Entry>& entries) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i + 1 < entries.size(); ++i) {
+        const plan::Block& block = entries[i].block;
+        if ((block.kind != plan::BlockKind::paragraph && block.kind != plan::BlockKind::list_item) || entries[i].look.is_contents || block.text.empty() || !is_body(entries[i + 1]))
+            continue;
+        const Candidate candidate = candidate_of(block);
+        const bool is_below_heading = i == 0 || is_heading(entries[i - 1]) || (!found.empty() && found.back() + 1 == i);
+        const bool is_counted = is_roman(candidate.mark) && candidate.shape.words <= most_words_unmarked && is_like_title(candidate, 1) && !is_roman(candidate_of(entries[i + 1].block).mark);
+        if (is_counted || may_be_heading_alone(candidate, most_words_alone) || (!is_below_heading && may_be_heading_with_commas(candidate)))
+            found.push_back(i);
+    }
+    if (found.size() < fewest_alone)
+        return;
+    for (const std::size_t i : found)
+        make_heading(entries[i].block, is_roman(candidate_of(entries[i].block).mark) ? 1 : 2);
+    find_above_answers(entries, [&](std::size_t i) { return i + 2 == entries.size() || is_heading(entries[i + 2]); });
+}
+
 } // namespace
 
 // A heading by look is a title-like line that is
 //   bold or underlined as a whole, larger than the body, all in capitals, with a number or without one (a bullet is never a heading's), or
 //   numbered with figures and followed by text that is not: «3. Рынок» before a paragraph, not before «4. Продажи», which makes it an item of a list, or
-//   in a text file, which has no look, a few words between empty lines above a list, a table or a longer text.
+//   in a text file, which has no look, a few words between empty lines above a list, a table or a longer text, or
+//   where hardly any other is found, a few words above a list, a table or a longer text.
 // A bold line within a run of bold paragraphs is emphasis: where more than a quarter of all text is bold, being bold says nothing.
 void find_headings(std::vector<Entry>& entries, int body_size) {
     std::size_t bold = 0, all = 0;
@@ -147,20 +196,20 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
         // "KPI" is in capitals everywhere: that alone makes no heading of it before another line in capitals is one.
         const bool is_acronym = look.is_caps && !is_large && candidate.shape.words == 1 && candidate.shape.letters <= most_letters_of_acronym;
         const bool is_only_acronym = is_acronym && level_before == 0 && !has_figures && look.hashes == 0 && !look.is_underlined && !(look.is_bold && is_bold_telling);
-        bool is_heading = is_marked && !is_only_acronym && (candidate.shape.last != U':' || look.is_bold || look.is_underlined || look.is_caps);
-        if (!is_heading && has_figures && candidate.shape.words <= most_words_unmarked && is_upper(candidate.shape.first) && candidate.shape.last != U':') {
+        bool is_found = is_marked && !is_only_acronym && (candidate.shape.last != U':' || look.is_bold || look.is_underlined || look.is_caps);
+        if (!is_found && has_figures && candidate.shape.words <= most_words_unmarked && is_upper(candidate.shape.first) && candidate.shape.last != U':') {
             std::size_t next = i + 1;
             while (next < entries.size() && !is_text(entries[next].block) && entries[next].block.kind != plan::BlockKind::cell)
                 ++next;
             // Text follows, and it is longer than the line: neither the next item nor the next heading.
-            is_heading = next < entries.size() && entries[next].block.kind != plan::BlockKind::heading && entries[next].block.kind != plan::BlockKind::cell &&
+            is_found = next < entries.size() && !is_heading(entries[next]) && entries[next].block.kind != plan::BlockKind::cell &&
                          !is_figure_mark(candidate_of(entries[next].block).mark) && entries[next].block.text.size() > block.text.size();
         }
-        if (!is_heading && may_be_heading_alone(entries[i], candidate, most_words_alone) && i + 1 < entries.size() && is_body(entries[i + 1])) {
-            is_heading = true;
+        if (!is_found && look.is_alone && may_be_heading_alone(candidate, most_words_alone) && i + 1 < entries.size() && is_body(entries[i + 1])) {
+            is_found = true;
             ++alone;
         }
-        if (!is_heading)
+        if (!is_found)
             continue;
         const int depth = has_figures ? mark_depth(candidate.mark) : 0;
         const int by_look = is_large ? 1 : is_acronym && level_before > 0 ? level_before : look.is_caps ? 1 : 2; // "KPI" among "Цель" and "Задачи" stands beside them
@@ -169,12 +218,10 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
             level_before = level;
         make_heading(block, level);
     }
-    for (std::size_t i = 1; alone >= fewest_alone && i + 1 < entries.size(); ++i) {
-        plan::Block& block = entries[i].block;
-        const bool is_between = block.kind == plan::BlockKind::paragraph && entries[i - 1].block.kind != plan::BlockKind::heading && entries[i + 1].block.kind == plan::BlockKind::paragraph;
-        if (is_between && may_be_heading_alone(entries[i], candidate_of(block), most_words_above_answer))
-            make_heading(block, 2);
-    }
+    if (std::ranges::count_if(entries, is_heading) < static_cast<std::ptrdiff_t>(fewest_alone))
+        find_unmarked(entries);
+    else if (alone >= fewest_alone)
+        find_above_answers(entries, [&](std::size_t i) { return entries[i].look.is_alone; });
 }
 
 } // namespace qujat::extract

@@ -1,6 +1,7 @@
 #include "extract/text_tables.hpp"
 
 #include "base/utf8.hpp"
+#include "extract/stacked_tables.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -120,7 +121,7 @@ Spans groups_of(std::string_view line) {
 
 class Finder {
   public:
-    explicit Finder(const std::vector<std::string_view>& lines) : lines_(lines) {}
+    explicit Finder(const std::vector<std::string_view>& lines) : lines_(lines), stacked_(lines) {}
 
     std::vector<TextTable> run() {
         for (std::size_t at = 0; at < lines_.size();) {
@@ -131,6 +132,8 @@ class Finder {
                 table = separated(at, has_tabs, [](std::string_view line) { return split(trimmed(line), '\t'); });
             if (!table)
                 table = aligned(at);
+            if (!table)
+                table = stacked_.at(at);
             at = table ? table->end : at + 1;
             if (table)
                 tables_.push_back(std::move(*table));
@@ -274,6 +277,7 @@ class Finder {
     }
 
     const std::vector<std::string_view>& lines_;
+    StackedTables stacked_;
     std::vector<TextTable> tables_;
 };
 

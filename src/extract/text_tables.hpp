@@ -22,7 +22,8 @@ struct TextTable {
 ///   lines with bars, | a | b |;
 ///   lines with tabs between their parts;
 ///   lines whose parts stand below each other with at least two spaces between;
-///   lines under or between rules of dashes, ---- ----, whose groups are the columns. Where a second rule ends the table, empty lines divide rows, which may go over several lines.
+///   lines under or between rules of dashes, ---- ----, whose groups are the columns. Where a second rule ends the table, empty lines divide rows, which may go over several lines;
+///   cells on a line each (stacked_tables.hpp).
 std::vector<TextTable> find_tables(const std::vector<std::string_view>& lines);
 
 } // namespace qujat::extract

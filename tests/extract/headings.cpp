@@ -111,3 +111,12 @@ TEST_CASE("letters of Kazakh have their case") {
     CHECK(!is_all_caps("ЖОБАНЫң"));
     CHECK(!is_all_caps("А Б"));
 }
+
+TEST_CASE("in a document all of one look short paragraphs above longer ones are headings, where nothing else is one") {
+    const std::string plain = p("Цель проекта") + p(long_text) + p("Где работаем") + p("Семей") + p("Команда") + p(long_text) + p("Что сделано") + p(long_text);
+    CHECK(kinds(read(plain)) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph"});
+    // Where headings are bold, what is not is none.
+    const std::string marked = p("Рынок", {}, "<w:b/>") + p(long_text) + p("Сбыт", {}, "<w:b/>") + p(long_text) + p("Смета", {}, "<w:b/>") + p(long_text);
+    const auto kinds_of_both = kinds(read(marked + plain));
+    CHECK(std::ranges::count(kinds_of_both, "paragraph") == 11);
+}

@@ -113,9 +113,21 @@ TEST_CASE("a few words between empty lines above a longer text are a heading of 
     const std::string text = "Сервис собирает данные о полях хозяйства и показывает их агроному каждый день.";
     const auto part = read_bytes("Откуда взялась программа\n\n" + text + "\n\nГде мы сидим\n\nСемей\n\nКто мы\n\n" + text + "\n\nЧто дальше\n\n- открыть филиал\n- нанять людей\n\nСемей, Казахстан\n\n" + text + "\n");
     CHECK(kinds(part) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "list_item 1", "list_item 1", "paragraph", "paragraph"});
-    // Without empty lines, and where nothing else is a heading, short lines say nothing of themselves.
+    // Without empty lines, and where there are no more of them, short lines say nothing of themselves.
     CHECK(kinds(read_bytes("Кто мы\n" + text + "\n")) == Lines{"paragraph", "paragraph"});
     CHECK(kinds(read_bytes("Где\n\nСемей\n\nКто\n\nМы\n\n")) == Lines{"paragraph", "paragraph", "paragraph", "paragraph"});
+}
+
+TEST_CASE("in a text without empty lines short lines above lists, tables and longer texts are headings, where several are") {
+    const std::string text = "Сервис собирает данные о полях хозяйства и показывает их агроному каждый день, а вечером складывает из них отчёт для бухгалтера и для районного отдела, чтобы его не писали от руки.\n";
+    const auto part = read_bytes("Откуда взялась программа\n" + text + "Где мы сидим\nСемей\nДокументы, лицензии и права\n" + text + "Что дальше\n- открыть филиал\n- нанять людей\nКто мы\n" + text);
+    CHECK(kinds(part) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "list_item 1", "list_item 1", "heading 2 look", "paragraph"});
+    // Short answers one below the other are none, nor is an address above a text.
+    CHECK(kinds(read_bytes("Просто\nБыстро\nДёшево\n" + text)) == Lines{"paragraph", "paragraph", "paragraph", "paragraph"});
+    CHECK(kinds(read_bytes("Где мы сидим\n" + text + "Кто мы\n" + text + "Что дальше\n" + text + "Семей, Абайская область\n" + text)) ==
+          Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph", "paragraph", "paragraph"});
+    // Roman numbers count headings, too, unless they count items.
+    CHECK(kinds(read_bytes("I. Смета на период участия (тыс. тенге)\nСтатья\n2026\nЗарплата\n500\nАренда\n20\nII. Порядок\n" + text + "III. Работа с клиентом\n" + text))[0] == "heading 1 look");
 }
 
 TEST_CASE("what is no text is refused") {
