@@ -2,6 +2,7 @@
 
 #include "check/outline_builder.hpp"
 #include "check/projects.hpp"
+#include "check/unfold_forms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,9 +55,12 @@ Outline Builder::run(const plan::Plan& plan) {
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) {
         file_ = file;
         close_to(1);
-        const auto& blocks = plan.files[file].part.blocks;
+        auto unfolded = unfold_forms(plan.files[file].part.blocks);
+        if (unfolded)
+            out_.unfolded.push_back(std::move(unfolded->blocks));
+        const auto& blocks = unfolded ? out_.unfolded.back() : plan.files[file].part.blocks;
         for (std::uint32_t block = 0; block < blocks.size();) {
-            block_ = block;
+            block_ = unfolded ? unfolded->origins[block] : block;
             if (blocks[block].kind == plan::BlockKind::cell) {
                 std::uint32_t end = block;
                 while (end < blocks.size() && blocks[end].kind == plan::BlockKind::cell && blocks[end].table == blocks[block].table)

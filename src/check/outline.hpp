@@ -54,6 +54,7 @@ struct Outline {
     std::vector<Group> groups;
     std::vector<Hits> frames;         ///< of each table: its first row and the line before it
     std::deque<std::string> made;     ///< texts put together from cells
+    std::deque<std::vector<plan::Block>> unfolded; ///< of files with forms (unfold_forms.hpp)
     bool is_cut = false; ///< longer than is judged
     std::uint32_t mixed_words = 0, marked_words = 0;
     std::string mixed_example, marked_example;
