@@ -11,7 +11,7 @@ namespace qujat::check {
 namespace {
 
 // A form holds half of the plan, or several long answers; three of its rows at least, and half of them, are answered at some length.
-constexpr std::size_t fewest_answers = 3, many_answers = 5, words_of_answer = 12, words_of_many = 30, most_words_of_name = 60;
+constexpr std::size_t fewest_answers = 3, many_answers = 5, words_of_answer = 12, words_on_average = 18, words_of_many = 30, most_words_of_name = 60, most_words_of_remark = 4;
 constexpr int deepest_heading = 9;
 
 using Blocks = std::vector<plan::Block>;
@@ -48,7 +48,7 @@ struct Row {
     std::uint32_t first = 0, end = 0;
     std::uint32_t name = 0;   ///< the block with its name
     std::size_t words = 0;    ///< of the answer
-    bool is_named = false;    ///< one name, and no more than one cell that answers
+    bool is_named = false;    ///< one name, and no more than one cell that answers it
     bool is_answered = false; ///< at some length
 };
 
@@ -61,27 +61,31 @@ Row row_of(const Blocks& blocks, std::uint32_t first, std::uint32_t end) {
     Row row{first, end, first, 0, true, false};
     const std::uint32_t table = blocks[first].table;
     bool has_number = false, has_name = false, has_tables = false;
-    std::uint32_t column = 0;
+    std::vector<std::pair<std::uint32_t, std::size_t>> answers; // column, words
     for (std::uint32_t at = first; at < end; ++at) {
         const plan::Block& block = blocks[at];
-        if (block.text.find_first_not_of(" \n") == std::string::npos)
+        const std::size_t words = words_of(block.text);
+        if (words == 0)
             continue;
         if (block.kind != plan::BlockKind::cell || block.table != table) {
             has_tables = has_tables || block.kind == plan::BlockKind::cell;
-            row.words += words_of(block.text);
+            row.words += words;
         } else if (!has_number && !has_name && is_row_number(block.text) && at + 1 < end && blocks[at + 1].kind == plan::BlockKind::cell && blocks[at + 1].table == table) {
             has_number = true;
         } else if (!has_name) {
             has_name = true;
             row.name = at;
         } else {
-            row.is_named = row.is_named && (column == 0 || column == block.column) && block.column != blocks[row.name].column;
-            column = block.column;
-            row.words += words_of(block.text);
+            if (answers.empty() || answers.back().first != block.column)
+                answers.emplace_back(block.column, 0);
+            answers.back().second += words;
+            row.words += words;
             row.is_answered = row.is_answered || block.text.find('\n') != std::string::npos;
         }
     }
-    row.is_named = row.is_named && words_of(blocks[row.name].text) <= most_words_of_name;
+    // Beside the answer there may be a page, a "yes", a word of remark.
+    const auto is_remark = [](const auto& answer) { return answer.second <= most_words_of_remark; };
+    row.is_named = (answers.size() <= 1 || std::ranges::count_if(answers, is_remark) + 1 >= static_cast<std::ptrdiff_t>(answers.size())) && words_of(blocks[row.name].text) <= most_words_of_name;
     row.is_answered = row.is_named && row.words > 0 && (row.is_answered || has_tables || row.words >= words_of_answer);
     return row;
 }
@@ -101,15 +105,16 @@ std::optional<Form> form_at(const Blocks& blocks, std::uint32_t first, std::size
             begins.push_back(at);
         form.end = at + 1;
     }
-    std::size_t named = 0, answered = 0, words = 0;
+    std::size_t named = 0, answered = 0, texts = 0, words = 0;
     for (std::size_t i = 0; i < begins.size(); ++i) {
         form.rows.push_back(row_of(blocks, begins[i], i + 1 < begins.size() ? begins[i + 1] : form.end));
         const Row& row = form.rows.back();
         named += row.is_named ? 1U : 0U;
         answered += row.is_answered ? 1U : 0U;
+        texts += row.words > 0 ? 1U : 0U;
         words += row.words;
     }
-    const bool is_much = (words * 2 >= words_of_plan && words >= form.rows.size() * words_of_answer * 2) || (answered >= many_answers && words >= answered * words_of_many);
+    const bool is_much = (words * 2 >= words_of_plan && words >= texts * words_on_average) || (answered >= many_answers && words >= answered * words_of_many);
     const bool is_form = answered >= fewest_answers && answered * 2 >= form.rows.size() && named * 4 >= form.rows.size() * 3 && is_much;
     return is_form ? std::optional(std::move(form)) : std::nullopt;
 }

@@ -38,6 +38,8 @@ TEST_CASE("a table with names on the left and long texts on the right is written
     // Numbers of rows, numbers before names, names alone.
     CHECK(unfolded(plans::parse("| 1 | Описание | " + answer + " |\n| 2 | Архитектура | " + answer + " |\n| 3 | Команда | " + answer + " |\n")) ==
           Lines{"heading 1 < 1", "paragraph < 2", "heading 1 < 4", "paragraph < 5", "heading 1 < 7", "paragraph < 8"});
+    CHECK(unfolded(plans::parse("| 1 | Описание | " + answer + " | стр. 2 |\n| 2 | Архитектура | " + answer + " | |\n| 3 | Команда | " + answer + " | да |\n")) ==
+          Lines{"heading 1 < 1", "paragraph < 2", "paragraph < 3", "heading 1 < 5", "paragraph < 6", "heading 1 < 9", "paragraph < 10", "paragraph < 11"});
     CHECK(unfolded(plans::parse("| 1. Описание | " + answer + " |\n| 2. Техника | |\n| 2.1 Архитектура | " + answer + " |\n| 3. Команда | " + answer + " |\n")) ==
           Lines{"heading 1 < 0", "paragraph < 1", "heading 1 < 2", "heading 2 < 4", "paragraph < 5", "heading 1 < 6", "paragraph < 7"});
     CHECK(unfolded(plans::parse("| О проекте | |\n| Описание | " + answer + " |\n| Архитектура | " + answer + " |\n| Команда | " + answer + " |\n")) ==
@@ -57,7 +59,7 @@ TEST_CASE("a table within a cell of a form stays a table, under the name of its 
 TEST_CASE("tables of figures, of short answers, of several columns and among much other text are no forms") {
     CHECK(unfolded(plans::parse("| Статья | 2026 |\n| Зарплата | 5 000 000 |\n| Аренда | 200 000 |\n")).empty());
     CHECK(unfolded(plans::parse("| Название | Тыңда |\n| Место | Актобе, проспект Абилкайыр хана, 40 |\n| Клиенты | акиматы, юридические фирмы |\n| Команда | девять человек |\n")).empty());
-    CHECK(unfolded(plans::parse("| Модуль | " + answer + " | React |\n| Сервер | " + answer + " | Go |\n| Склад | " + answer + " | SQL |\n")).empty());
+    CHECK(unfolded(plans::parse("| Модуль | " + answer + " | " + answer + " |\n| Сервер | " + answer + " | " + answer + " |\n| Склад | " + answer + " | " + answer + " |\n")).empty());
     std::string long_plan = "# Проект\n";
     for (int i = 0; i < 8; ++i)
         long_plan += answer + "\n";
