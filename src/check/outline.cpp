@@ -55,7 +55,7 @@ Outline Builder::run(const plan::Plan& plan) {
     for (std::uint32_t file = 0; file < plan.files.size(); ++file) {
         file_ = file;
         close_to(1);
-        auto unfolded = unfold_forms(plan.files[file].part.blocks);
+        auto unfolded = unfold_forms(plan.files[file].part.blocks, [&](std::string_view name) { return own_words_.match(read(name)).item != 0; });
         if (unfolded)
             out_.unfolded.push_back(std::move(unfolded->blocks));
         const auto& blocks = unfolded ? out_.unfolded.back() : plan.files[file].part.blocks;

@@ -195,7 +195,7 @@ class Writer {
 
 } // namespace
 
-std::optional<Unfolded> unfold_forms(const Blocks& blocks) {
+std::optional<Unfolded> unfold_forms(const Blocks& blocks, const std::function<bool(std::string_view)>& is_own) {
     std::size_t words = 0;
     for (const plan::Block& block : blocks)
         words += words_of(block.text);
@@ -203,7 +203,10 @@ std::optional<Unfolded> unfold_forms(const Blocks& blocks) {
     bool has_forms = false;
     for (std::uint32_t at = 0; at < blocks.size();) {
         const bool begins = blocks[at].kind == plan::BlockKind::cell && (at == 0 || blocks[at - 1].kind != plan::BlockKind::cell || blocks[at - 1].table != blocks[at].table);
-        if (const auto form = begins ? form_at(blocks, at, words) : std::nullopt) {
+        const auto has_own_words = [&](const Form& form) {
+            return std::ranges::count_if(form.rows, [&](const Row& row) { return is_own(blocks[row.name].text); }) * 2 >= static_cast<std::ptrdiff_t>(form.rows.size());
+        };
+        if (const auto form = begins ? form_at(blocks, at, words) : std::nullopt; form && !has_own_words(*form)) {
             writer.write(*form);
             at = form->end;
             has_forms = true;
