@@ -47,10 +47,12 @@ std::size_t plain_run(std::string_view text, std::size_t& count) {
 } // namespace
 
 void TextBuilder::put(std::string_view characters) {
-    if (!text_.empty() && wants_line_)
+    if (!text_.empty() && wants_line_) {
         text_ += '\n';
-    else if (!text_.empty() && wants_space_)
+        line_begin_ = text_.size();
+    } else if (!text_.empty() && wants_space_) {
         text_ += ' ';
+    }
     wants_line_ = wants_space_ = false;
     text_ += characters;
 }
@@ -86,6 +88,7 @@ std::size_t TextBuilder::append(std::string_view text) {
 
 std::string TextBuilder::take() {
     wants_line_ = wants_space_ = false;
+    line_begin_ = 0;
     return std::exchange(text_, {});
 }
 

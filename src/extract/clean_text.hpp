@@ -25,6 +25,10 @@ class TextBuilder {
     void add_line() { wants_line_ = true; }
     bool is_empty() const { return text_.empty(); }
     const std::string& text() const { return text_; }
+    /// Where the line begins that was written to last.
+    std::size_t line_begin() const { return line_begin_; }
+    /// Nothing stands yet on the line that will be written to next.
+    bool is_at_line_begin() const { return wants_line_ || text_.size() == line_begin_; }
     std::string take();
 
   private:
@@ -32,6 +36,7 @@ class TextBuilder {
 
     Cleaned* cleaned_;
     std::string text_;
+    std::size_t line_begin_ = 0;
     bool wants_space_ = false, wants_line_ = false;
 };
 

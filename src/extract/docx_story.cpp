@@ -101,10 +101,8 @@ void StoryReader::start_container(Tag tag, Tag parent, const xml::SeenElement& e
         }
         break;
     case Tag::cell:
-        if (!tables_.empty()) {
-            ++tables_.back().cells;
+        if (!tables_.empty())
             tables_.back().span = 1;
-        }
         open_flow(FlowKind::cell);
         break;
     case Tag::text_box:

@@ -59,10 +59,8 @@ void StoryReader::finish_paragraph() {
     entry.paragraph = paragraph.place;
     block.text = paragraph.text.take();
     block.struck = paragraph.struck;
-    entry.look.size = paragraph.size;
-    entry.look.is_bold = paragraph.visible > 0 && paragraph.bold == paragraph.visible;
-    entry.look.is_underlined = paragraph.visible > 0 && paragraph.underlined == paragraph.visible;
-    entry.look.is_caps = is_all_caps(block.text) || (paragraph.visible >= 3 && paragraph.caps == paragraph.visible);
+    entry.look = paragraph.looks.look(block.text);
+    entry.lines = paragraph.looks.take_lines(block.text);
     entry.look.is_contents = style.is_contents || contents_ > 0;
     block.emphasised = entry.look.is_bold || entry.look.is_underlined;
     const int heading = paragraph.outline >= 0 ? (paragraph.outline < 9 ? paragraph.outline + 1 : 0) : style.heading;
@@ -114,18 +112,13 @@ void StoryReader::finish_cell() {
     Table& table = tables_.back();
     if (std::exchange(table.is_cell_deleted, false))
         --deleted_;
-    if (table.cells == 1) {
-        table.first = std::move(flow.entries);
-        table.first_after = std::move(flow.after);
-        table.has_first = true;
-        table.first_column = table.column;
-        table.first_row = std::max(table.row, 1);
+    const auto row = static_cast<std::size_t>(std::max(table.row, 1)), column = static_cast<std::size_t>(table.column);
+    if (!table.is_wide && (table.narrow.empty() || table.narrow.back().column == column)) {
+        table.narrow.push_back({std::move(flow.entries), std::move(flow.after), row, column});
     } else {
-        if (std::exchange(table.has_first, false)) {
-            put_cell(std::move(table.first), table.number, static_cast<std::size_t>(table.first_row), static_cast<std::size_t>(table.first_column), flows_.back().entries);
-            std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
-        }
-        put_cell(std::move(flow.entries), table.number, static_cast<std::size_t>(std::max(table.row, 1)), static_cast<std::size_t>(table.column), flows_.back().entries);
+        table.is_wide = true;
+        put_cells(std::exchange(table.narrow, {}), table.number, flows_.back().entries);
+        put_cell(std::move(flow.entries), table.number, row, column, flows_.back().entries);
         std::ranges::move(flow.after, std::back_inserter(flows_.back().entries));
     }
     table.column += table.span;
@@ -136,10 +129,7 @@ void StoryReader::finish_table() {
         return;
     Table table = std::move(tables_.back());
     tables_.pop_back();
-    if (!table.has_first)
-        return;
-    std::ranges::move(table.first, std::back_inserter(flows_.back().entries));
-    std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
+    put_framed(std::move(table.narrow), flows_.back().entries);
 }
 
 } // namespace qujat::extract

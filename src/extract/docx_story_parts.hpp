@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/docx_story.hpp"
+#include "extract/looks.hpp"
 
 /// What a story has open while it is read.
 namespace qujat::extract {
@@ -14,8 +15,7 @@ struct StoryReader::Paragraph {
     bool needs_space = false; ///< before what follows
     std::uint32_t place = 0; ///< see Entry::paragraph
     std::uint32_t struck = 0;
-    std::size_t visible = 0, bold = 0, underlined = 0, caps = 0; ///< characters
-    int size = 0; ///< smallest
+    Looks looks;
     std::vector<Entry> after; ///< text boxes, pictures, notes
     // The run that is open.
     RunFormat direct, shown;
@@ -32,12 +32,10 @@ struct StoryReader::Flow {
 
 struct StoryReader::Table {
     std::uint32_t number = 0;
-    int row = 0, column = 1, span = 1, cells = 0;
+    int row = 0, column = 1, span = 1;
     bool is_row_deleted = false, is_cell_deleted = false;
-    /// The first cell waits: a table of one cell is a frame around text, not a table.
-    std::vector<Entry> first, first_after;
-    bool has_first = false;
-    int first_column = 1, first_row = 1;
+    bool is_wide = false; ///< it has more columns than one
+    std::vector<NarrowCell> narrow; ///< its cells until then
 };
 
 struct StoryReader::Field {

@@ -18,8 +18,10 @@ void StoryReader::start_content(Tag tag, Tag parent, const xml::SeenElement& ele
     case Tag::del_text: is_collecting_ = is_collecting_deleted_ = true; break;
     case Tag::tab:
     case Tag::ptab:
-        if (parent == Tag::r && is_shown())
+        if (parent == Tag::r && is_shown()) {
+            paragraph.looks.add_tab(paragraph.text);
             paragraph.text.add_space();
+        }
         break;
     case Tag::br:
     case Tag::cr:
@@ -98,18 +100,10 @@ void StoryReader::add_text(std::string_view characters, bool is_deleted) {
     const bool has_private = characters.find("\xEF\x80") != std::string_view::npos || characters.find("\xEF\x81") != std::string_view::npos ||
                              characters.find("\xEF\x82") != std::string_view::npos || characters.find("\xEF\x83") != std::string_view::npos;
     const std::size_t count = has_private ? paragraph.text.append(replace_symbols(characters, shown.font)) : paragraph.text.append(characters);
-    paragraph.visible += count;
-    if (shown.bold == Toggle::on)
-        paragraph.bold += count;
-    if (shown.underline == Toggle::on)
-        paragraph.underlined += count;
-    if (shown.caps == Toggle::on)
-        paragraph.caps += count;
     const int size = shown.size == 0 ? 20 : shown.size; // without any setting Word takes 10 pt (17.3.2.38)
-    if (count > 0) {
-        paragraph.size = paragraph.size == 0 ? size : std::min(paragraph.size, size);
+    paragraph.looks.add(paragraph.text, count, {shown.bold == Toggle::on, shown.underline == Toggle::on, shown.caps == Toggle::on, size, Shown::yes});
+    if (count > 0)
         sizes_[size] += count;
-    }
 }
 
 } // namespace qujat::extract

@@ -4,6 +4,7 @@
 #include "extract/letters.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace qujat::extract {
 
@@ -21,6 +22,7 @@ constexpr std::size_t most_words_alone = 8;     ///< for a line of a text file t
 constexpr std::size_t least_below = 60;         ///< characters of a text that such a line is a heading of
 constexpr std::size_t fewest_alone = 3;         ///< such headings, after which shorter ones are believed above a short answer
 constexpr std::size_t most_words_above_answer = 5;
+constexpr std::size_t most_characters_of_mark = 12;
 
 struct Shape {
     std::size_t characters = 0, words = 0, letters = 0;
@@ -49,6 +51,8 @@ Shape shape_of(std::string_view text) {
 bool is_text(const plan::Block& block) {
     return block.kind == plan::BlockKind::paragraph || block.kind == plan::BlockKind::list_item || block.kind == plan::BlockKind::heading;
 }
+
+bool is_text_or_cell(const plan::Block& block) { return is_text(block) || block.kind == plan::BlockKind::cell; }
 
 // A number a heading may have: figures, not letters or bullets.
 bool is_figure_mark(std::string_view mark) { return std::ranges::any_of(mark, [](char c) { return c >= '0' && c <= '9'; }); }
@@ -115,6 +119,38 @@ bool may_be_heading_with_commas(const Candidate& candidate) {
     return true;
 }
 
+// «Раздел 2. Команда», «2-бөлім. Команда», «Вопрос 3: Команда?»: a word that says what follows, and a number.
+bool begins_with_part(std::string_view text) {
+    constexpr std::array<std::string_view, 18> words = {"раздел", "глава", "часть", "пункт", "слайд", "вопрос", "бөлім", "тарау", "сұрақ", "section", "chapter", "part", "slide", "question", "item", "блок", "шаг", "бөлік"};
+    std::size_t size = std::min<std::size_t>(text.size(), 40);
+    while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+        --size;
+    const std::string lower = folded(text.substr(0, size));
+    std::string_view rest = lower;
+    const std::size_t figures = rest.find_first_not_of("0123456789");
+    if (figures != std::string_view::npos && figures > 0 && figures <= 2) { // "2-бөлім"
+        rest.remove_prefix(figures);
+        if (!rest.starts_with('-'))
+            return false;
+        rest.remove_prefix(1);
+        return std::ranges::any_of(words, [&](std::string_view word) { return rest.starts_with(word); });
+    }
+    const auto* const word = std::ranges::find_if(words, [&](std::string_view one) { return rest.starts_with(one); });
+    if (word == words.end())
+        return false;
+    rest.remove_prefix(word->size());
+    if (rest.starts_with(": ")) // "Вопрос: …"
+        return *word == "вопрос" || *word == "сұрақ" || *word == "question";
+    if (rest.starts_with(" № "))
+        rest.remove_prefix(std::string_view(" № ").size());
+    else if (rest.starts_with(' '))
+        rest.remove_prefix(1);
+    else
+        return false;
+    const std::size_t end = rest.find_first_not_of("0123456789ivx");
+    return end != std::string_view::npos && end > 0 && (rest[end] == '.' || rest[end] == ':' || rest[end] == ' ' || rest[end] == ')');
+}
+
 void make_heading(plan::Block& block, int level) {
     block.kind = plan::BlockKind::heading;
     block.heading_by = plan::HeadingBy::look;
@@ -130,6 +166,17 @@ bool is_body(const Entry& entry) {
 }
 
 bool is_heading(const Entry& entry) { return entry.block.kind == plan::BlockKind::heading; }
+
+// Whether lines in frames of their own are names of what stands below them, and not a list.
+bool have_frames_names(const std::vector<Entry>& entries) {
+    std::size_t framed = 0, names = 0;
+    for (std::size_t i = 0; i + 1 < entries.size(); ++i)
+        if (entries[i].look.is_framed && is_like_title(candidate_of(entries[i].block), 1)) {
+            ++framed;
+            names += is_body(entries[i + 1]) ? 1U : 0U;
+        }
+    return names > 0 && names * 2 >= framed;
+}
 
 // Once short lines are known for headings, the shorter ones above a short answer are, too.
 template <class May>
@@ -163,11 +210,70 @@ void find_unmarked(std::vector<Entry>& entries) {
     find_above_answers(entries, [&](std::size_t i) { return i + 2 == entries.size() || is_heading(entries[i + 2]); });
 }
 
+// The figures of a mark: "4.1." gives 4 and 1.
+std::vector<std::size_t> figures_of(std::string_view mark) {
+    std::vector<std::size_t> figures;
+    bool is_in_figure = false;
+    for (const char c : mark) {
+        const bool is_figure = c >= '0' && c <= '9';
+        if (is_figure)
+            (is_in_figure ? figures.back() = figures.back() * 10 : figures.emplace_back(0)) += static_cast<std::size_t>(c - '0');
+        is_in_figure = is_figure;
+    }
+    return figures;
+}
+
+// "6. KPI" above its table, where "5. Команда" and "7. Смета" are headings: what stands between two of them in their count is one, too.
+void find_counted(std::vector<Entry>& entries) {
+    constexpr std::size_t deepest = 3;
+    std::vector<std::size_t> counted; // entries that begin with a number, the headings among them marked
+    std::vector<std::vector<std::size_t>> figures;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const plan::Block& block = entries[i].block;
+        if (entries[i].look.is_contents || (!is_heading(entries[i]) && block.kind != plan::BlockKind::paragraph && block.kind != plan::BlockKind::list_item))
+            continue;
+        const Candidate candidate = candidate_of(block);
+        if (candidate.mark.empty() || candidate.mark.size() > most_characters_of_mark)
+            continue;
+        std::vector<std::size_t> own = figures_of(candidate.mark);
+        if (own.empty() || own.size() > deepest || (!is_heading(entries[i]) && !is_like_title(candidate, 1)))
+            continue;
+        counted.push_back(i);
+        figures.push_back(std::move(own));
+    }
+    std::vector<std::size_t> next(counted.size(), counted.size()); // the next heading with as many figures
+    std::array<std::size_t, deepest + 1> last;
+    last.fill(counted.size());
+    for (std::size_t at = counted.size(); at-- > 0;) {
+        next[at] = last[figures[at].size()];
+        if (is_heading(entries[counted[at]]))
+            last[figures[at].size()] = at;
+    }
+    std::size_t before = counted.size(); // the last heading
+    for (std::size_t at = 0; at < counted.size(); ++at) {
+        if (!is_heading(entries[counted[at]])) {
+            if (before == counted.size() || next[at] == counted.size() || figures[before].size() < figures[at].size())
+                continue;
+            std::vector<std::size_t> expected(figures[before].begin(), figures[before].begin() + static_cast<std::ptrdiff_t>(figures[at].size()));
+            ++expected.back();
+            const bool follows = figures[at] == expected;
+            ++expected.back();
+            if (!follows || figures[next[at]] != expected)
+                continue;
+            make_heading(entries[counted[at]].block, entries[counted[next[at]]].block.level);
+        }
+        before = at;
+    }
+}
+
 } // namespace
 
 // A heading by look is a title-like line that is
 //   bold or underlined as a whole, larger than the body, all in capitals, with a number or without one (a bullet is never a heading's), or
 //   numbered with figures and followed by text that is not: «3. Рынок» before a paragraph, not before «4. Продажи», which makes it an item of a list, or
+//   begun with a word that parts are counted by («Раздел 2.», «2-бөлім.», «Вопрос:») and followed by text, or
+//   numbered between two that are headings, or
+//   a line in a frame of its own, above what it is the name of, or
 //   in a text file, which has no look, a few words between empty lines above a list, a table or a longer text, or
 //   where hardly any other is found, a few words above a list, a table or a longer text.
 // A bold line within a run of bold paragraphs is emphasis: where more than a quarter of all text is bold, being bold says nothing.
@@ -179,6 +285,7 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
             bold += entry.look.is_bold ? entry.block.text.size() : 0;
         }
     const bool is_bold_telling = bold * 4 <= all;
+    const bool are_frames_names = have_frames_names(entries);
     int level_before = 0; // of the last heading that neither a number nor its size made one
     std::size_t alone = 0;
 
@@ -205,6 +312,11 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
             is_found = next < entries.size() && !is_heading(entries[next]) && entries[next].block.kind != plan::BlockKind::cell &&
                          !is_figure_mark(candidate_of(entries[next].block).mark) && entries[next].block.text.size() > block.text.size();
         }
+        if (!is_found && begins_with_part(block.text) && i + 1 < entries.size() && is_text_or_cell(entries[i + 1].block) && !begins_with_part(entries[i + 1].block.text))
+            is_found = true;
+        // The name of an answer, not the answer below it.
+        if (!is_found && look.is_framed && (has_figures || candidate.mark.empty()) && i + 1 < entries.size())
+            is_found = are_frames_names && (is_body(entries[i + 1]) || i == 0 || !entries[i - 1].look.is_framed || !is_heading(entries[i - 1]));
         if (!is_found && look.is_alone && may_be_heading_alone(candidate, most_words_alone) && i + 1 < entries.size() && is_body(entries[i + 1])) {
             is_found = true;
             ++alone;
@@ -218,6 +330,7 @@ void find_headings(std::vector<Entry>& entries, int body_size) {
             level_before = level;
         make_heading(block, level);
     }
+    find_counted(entries);
     if (std::ranges::count_if(entries, is_heading) < static_cast<std::ptrdiff_t>(fewest_alone))
         find_unmarked(entries);
     else if (alone >= fewest_alone)

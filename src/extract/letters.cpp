@@ -63,4 +63,19 @@ std::string folded(std::string_view text) {
     return result;
 }
 
+std::size_t count_words(std::string_view text) {
+    std::size_t words = 0;
+    bool is_in_word = false;
+    for (const char c : text) {
+        words += (c != ' ' && c != '\n') && !is_in_word ? 1U : 0U;
+        is_in_word = c != ' ' && c != '\n';
+    }
+    return words;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\n");
+    return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+}
+
 } // namespace qujat::extract

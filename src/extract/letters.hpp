@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,5 +17,11 @@ char32_t to_lower(char32_t c);
 
 /// `text`, which must be UTF-8, in lower case, its white space collapsed.
 std::string folded(std::string_view text);
+
+/// Stretches between spaces and line feeds.
+std::size_t count_words(std::string_view text);
+
+/// `text` without spaces, tabs and line feeds at its ends.
+std::string_view trimmed(std::string_view text);
 
 } // namespace qujat::extract

@@ -200,7 +200,7 @@ void OdfStoryReader::start_inline(Open& open, const xml::SeenElement& element) {
         break;
     }
     case OdfTag::space:
-    case OdfTag::tab: builder_.add_space(); break;
+    case OdfTag::tab: builder_.add_tab(); break;
     case OdfTag::line_break: builder_.add_line(); break;
     case OdfTag::placeholder:
         open.is_placeholder = true;

@@ -1,5 +1,7 @@
 #include "extract/entry.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace qujat::extract {
@@ -46,6 +48,22 @@ void put_cell(std::vector<Entry> entries, std::uint32_t table, std::size_t row, 
         cell.block.struck += entry.block.struck;
     }
     flush();
+}
+
+void put_cells(std::vector<NarrowCell> cells, std::uint32_t table, std::vector<Entry>& into) {
+    for (NarrowCell& cell : cells) {
+        put_cell(std::move(cell.entries), table, cell.row, cell.column, into);
+        std::ranges::move(cell.after, std::back_inserter(into));
+    }
+}
+
+void put_framed(std::vector<NarrowCell> cells, std::vector<Entry>& into) {
+    for (NarrowCell& cell : cells) {
+        if (cell.entries.size() == 1)
+            cell.entries[0].look.is_framed = cell.entries[0].lines.size() <= 1;
+        std::ranges::move(cell.entries, std::back_inserter(into));
+        std::ranges::move(cell.after, std::back_inserter(into));
+    }
 }
 
 } // namespace qujat::extract

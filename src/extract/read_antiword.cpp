@@ -149,8 +149,7 @@ plan::Part read_antiword(std::string_view docbook, std::string_view complaint) {
     std::vector<Entry> entries = builder.take();
     if (docbook.find("<book") == std::string_view::npos)
         diag::stop("EXT-0032", {}, {{"complaint", diag::quoted(last_line(complaint), 160)}});
-    find_headings(entries, builder.body_size());
-    split_marks(entries);
+    find_structure(entries, builder.body_size());
     return make_part("doc", std::move(entries), tally);
 }
 

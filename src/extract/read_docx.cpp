@@ -129,8 +129,7 @@ DocxReading read_docx_with_places(Package& package, std::string_view main) {
         tally.cleaned.controls += own.cleaned.controls + cleaned.controls;
         tally.cleaned.malformed += own.cleaned.malformed + cleaned.malformed;
         tally.cleaned.invisible += own.cleaned.invisible;
-        find_headings(entries, reader.body_size());
-        split_marks(entries);
+        find_structure(entries, reader.body_size());
         for (const Entry& entry : entries)
             reading.paragraphs.push_back(entry.paragraph);
         reading.first_paragraph = reader.first_paragraph();

@@ -59,8 +59,7 @@ plan::Part finish(std::string format, HtmlStory& story, StoryBuilder& builder, T
     story.finish();
     std::vector<Entry> entries = builder.take();
     add_title(story.take_title(), entries, tally);
-    find_headings(entries, builder.body_size());
-    split_marks(entries);
+    find_structure(entries, builder.body_size());
     plan::Part part = make_part(std::move(format), std::move(entries), tally);
     for (const std::string_view id : notes_of(decoded))
         part.notes.push_back({std::string(id), {}, {}, {}});

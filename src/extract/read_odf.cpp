@@ -101,10 +101,10 @@ plan::Part finish(StoryBuilder& builder, OdfStoryReader& reader, Tally& tally, s
     if (reader.body() == OdfBody::none)
         diag::stop("EXT-0010", {}, {{"part", diag::quoted(part_name)}});
     std::vector<Entry> entries = builder.take();
-    if (reader.body() == OdfBody::text) {
-        find_headings(entries, builder.body_size());
-        split_marks(entries);
-    }
+    if (reader.body() == OdfBody::text)
+        find_structure(entries, builder.body_size());
+    else
+        part_sheets(entries);
     plan::Part part = make_part(reader.body() == OdfBody::text ? "odt" : "ods", std::move(entries), tally);
     std::ranges::move(notes, std::back_inserter(part.notes));
     return part;

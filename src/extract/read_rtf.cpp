@@ -12,8 +12,7 @@ plan::Part read_rtf(std::string_view bytes) {
     StoryBuilder builder("rtf", tally);
     const bool is_whole = RtfStory(builder, tally).read(bytes);
     std::vector<Entry> entries = builder.take();
-    find_headings(entries, builder.body_size());
-    split_marks(entries);
+    find_structure(entries, builder.body_size());
     plan::Part part = make_part("rtf", std::move(entries), tally);
     if (!is_whole)
         part.notes.push_back({"EXT-0140", {}, {}, {}});

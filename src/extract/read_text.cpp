@@ -5,6 +5,7 @@
 #include "extract/entry.hpp"
 #include "extract/letters.hpp"
 #include "extract/text_tables.hpp"
+#include "extract/wrapping.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -77,18 +78,12 @@ Lines split_lines(std::string_view text) {
     return result;
 }
 
-// The width to which lines were broken by hand or by a program; 0 when every line is a paragraph. Lines broken so are many, of nearly one length, and not long.
-std::size_t wrap_width(const std::vector<Line>& lines) {
+std::size_t width_of_wrapping(const std::vector<Line>& lines) {
     std::vector<std::size_t> widths;
     for (const Line& line : lines)
         if (!line.text.empty())
             widths.push_back(line.width);
-    if (widths.size() < 4)
-        return 0;
-    std::ranges::sort(widths);
-    const std::size_t widest = widths[widths.size() - 1 - widths.size() / 50]; // one line in fifty may be an exception
-    const auto full = static_cast<std::size_t>(std::ranges::count_if(widths, [&](std::size_t width) { return width * 4 >= widest * 3; }));
-    return widest >= 40 && widest <= 120 && full * 3 >= widths.size() ? widest : 0;
+    return wrap_width(std::move(widths));
 }
 
 // "====" or "----" below a line makes it a heading, as in e-mails and Markdown.
@@ -119,7 +114,7 @@ std::size_t take_struck(std::string& text) {
 
 class TextReader {
   public:
-    TextReader(Lines lines, Cleaned& cleaned) : lines_(std::move(lines)), cleaned_(cleaned), width_(wrap_width(lines_.lines)) {
+    TextReader(Lines lines, Cleaned& cleaned) : lines_(std::move(lines)), cleaned_(cleaned), width_(width_of_wrapping(lines_.lines)) {
         const auto gaps = std::ranges::count_if(lines_.lines, [](const Line& line) { return line.text.empty(); });
         has_gaps_ = static_cast<std::size_t>(gaps) * 15 > lines_.lines.size();
     }
@@ -160,7 +155,8 @@ class TextReader {
         if (width_ == 0 || next.text.empty() || next.indent > line.indent || is_rule(next.text) || next.page != line.page || count_hashes(next.text) > 0 ||
             !split_mark(tidy(next.text)).mark.empty())
             return false;
-        return (line.width + 1 + next.first_word) * 100 > width_ * (has_gaps_ ? 75 : 90);
+        const bool ends_sentence = line.text.ends_with('.') || line.text.ends_with(';');
+        return (line.width + 1 + next.first_word) * 100 > width_ * (has_gaps_ && !ends_sentence ? 75 : 90);
     }
 
     std::string tidy(std::string_view text) const {

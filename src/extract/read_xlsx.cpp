@@ -68,7 +68,9 @@ class WorkbookPart {
         const SheetReader::Workbook all{strings.strings, styles, workbook.is_1904};
         for (const XlsxSheet& sheet : workbook.sheets)
             read_sheet(sheet, all);
-        plan::Part part = make_part("xlsx", builder_.take(), tally_);
+        std::vector<Entry> entries = builder_.take();
+        part_sheets(entries);
+        plan::Part part = make_part("xlsx", std::move(entries), tally_);
         if (without_value_ > 0)
             part.notes.push_back({"EXT-0125", {}, {{"count", std::to_string(without_value_)}}, {}});
         std::ranges::move(notes_, std::back_inserter(part.notes));

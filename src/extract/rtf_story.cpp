@@ -35,7 +35,7 @@ constexpr int charset_ansi = 0, charset_default = 1, charset_symbol = 2, charset
 constexpr struct {
     std::string_view word;
     char32_t character;
-} characters[] = {{"tab", U' '}, {"emdash", U'—'}, {"endash", U'–'}, {"bullet", U'•'}, {"lquote", U'‘'}, {"rquote", U'’'}, {"ldblquote", U'“'}, {"rdblquote", U'”'},
+} characters[] = {{"emdash", U'—'}, {"endash", U'–'}, {"bullet", U'•'}, {"lquote", U'‘'}, {"rquote", U'’'}, {"ldblquote", U'“'}, {"rdblquote", U'”'},
                   {"emspace", U' '}, {"enspace", U' '}, {"qmspace", U' '}};
 
 // Groups whose words are not of the text, though no \* says so.
@@ -357,6 +357,10 @@ void RtfStory::word(std::string_view name, std::optional<int> number) {
         put(character->character);
     } else if (state().place == Place::skipped || state().place == Place::fonts || state().place == Place::styles || state().place == Place::mark || state().place == Place::field) {
         return;
+    } else if (name == "tab") {
+        flush();
+        if (builder_.has_paragraph())
+            builder_.add_tab();
     } else if (name == "par" || name == "sect" || name == "page") {
         end_paragraph();
     } else if (name == "line" || name == "softline") {

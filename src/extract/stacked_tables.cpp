@@ -15,14 +15,6 @@ namespace {
 constexpr std::size_t most_columns = 8, most_rows = 400, fewest_rows = 2, most_lines_ahead = 24;
 constexpr std::size_t longest_cell = 240, longest_head = 70, longest_date = 40, longest_year = 24, most_letters_of_unit = 6, most_letters_of_date = 18; // code points
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 // The year of «сентябрь 2026», "2026, Q3"; 0: none.

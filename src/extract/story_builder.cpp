@@ -13,8 +13,8 @@ struct StoryBuilder::Paragraph {
     explicit Paragraph(Cleaned& cleaned) : text(cleaned) {}
     TextBuilder text;
     ParagraphKind kind;
-    std::size_t struck = 0, visible = 0, bold = 0, underlined = 0, caps = 0; ///< characters
-    int size = 0; ///< smallest
+    std::size_t struck = 0; ///< characters
+    Looks looks;
     std::vector<Entry> after; ///< text boxes, pictures, notes
 };
 
@@ -29,12 +29,10 @@ struct StoryBuilder::Flow {
 
 struct StoryBuilder::Table {
     std::uint32_t number = 0;
-    std::size_t row = 0, column = 1, cells = 0;
+    std::size_t row = 0, column = 1;
     std::size_t row_begin = 0; ///< the entry with which the row begins
-    /// The first cell waits: it may be the only one.
-    std::vector<Entry> first, first_after;
-    bool has_first = false;
-    std::size_t first_column = 1, first_row = 1;
+    bool is_wide = false; ///< it has more columns than one
+    std::vector<NarrowCell> narrow; ///< its cells until then
 };
 
 StoryBuilder::StoryBuilder(std::string part, Tally& tally) : part_(std::move(part)), tally_(tally) { open(FlowKind::body); }
@@ -68,10 +66,8 @@ void StoryBuilder::end_paragraph() {
     plan::Block& block = entry.block;
     block.text = paragraph.text.take();
     block.struck = static_cast<std::uint32_t>(std::min(paragraph.struck, plan::most_text));
-    entry.look.size = paragraph.size;
-    entry.look.is_bold = paragraph.visible > 0 && paragraph.bold == paragraph.visible;
-    entry.look.is_underlined = paragraph.visible > 0 && paragraph.underlined == paragraph.visible;
-    entry.look.is_caps = is_all_caps(block.text) || (paragraph.visible >= 3 && paragraph.caps == paragraph.visible);
+    entry.look = paragraph.looks.look(block.text);
+    entry.lines = paragraph.looks.take_lines(block.text);
     entry.look.is_contents = paragraph.kind.is_contents;
     block.emphasised = entry.look.is_bold || entry.look.is_underlined;
     block.numbering = std::move(paragraph.kind.numbering);
@@ -104,17 +100,19 @@ void StoryBuilder::add_text(std::string_view text, const TextStyle& style) {
         return;
     }
     const std::size_t count = paragraph.text.append(text);
-    paragraph.visible += count;
-    paragraph.bold += style.is_bold ? count : 0;
-    paragraph.underlined += style.is_underlined ? count : 0;
-    paragraph.caps += style.is_caps ? count : 0;
-    if (count > 0 && style.size > 0) {
-        paragraph.size = paragraph.size == 0 ? style.size : std::min(paragraph.size, style.size);
+    paragraph.looks.add(paragraph.text, count, style);
+    if (count > 0 && style.size > 0)
         sizes_[style.size] += count;
-    }
 }
 
 void StoryBuilder::add_space() { flows_.back().paragraph.text.add_space(); }
+
+void StoryBuilder::add_tab() {
+    Paragraph& paragraph = flows_.back().paragraph;
+    paragraph.looks.add_tab(paragraph.text);
+    paragraph.text.add_space();
+}
+
 void StoryBuilder::add_line() { flows_.back().paragraph.text.add_line(); }
 
 void StoryBuilder::add_deleted(std::size_t count) {
@@ -130,7 +128,7 @@ void StoryBuilder::add_struck(std::size_t count) {
 void StoryBuilder::hide_paragraph() {
     Paragraph& paragraph = flows_.back().paragraph;
     const std::size_t count = base::count_code_points(paragraph.text.take());
-    paragraph.visible = paragraph.bold = paragraph.underlined = paragraph.caps = 0;
+    paragraph.looks = {};
     paragraph.struck += count;
     tally_.hidden += count;
 }
@@ -223,13 +221,12 @@ void StoryBuilder::end_row(std::size_t repeat) {
     if (tables_.size() <= flows_.back().tables_before || repeat <= 1)
         return;
     Table& table = tables_.back();
-    if (table.has_first && table.first_row == table.row)
-        put_first_cell(table);
+    widen(table);
     std::vector<Entry>& entries = flows_.back().entries;
-    const std::size_t end = entries.size();
+    const std::size_t end = entries.size(), row = table.row;
     for (std::size_t copy = 1; copy < std::min(repeat, most_repeats); ++copy)
         for (std::size_t i = table.row_begin; i < end; ++i)
-            if (entries[i].block.table == table.number) {
+            if (entries[i].block.table == table.number && entries[i].block.row == row) {
                 Entry entry = entries[i];
                 entry.block.row += static_cast<std::uint32_t>(copy);
                 put(std::move(entry));
@@ -237,11 +234,7 @@ void StoryBuilder::end_row(std::size_t repeat) {
     table.row += std::min<std::size_t>(repeat - 1, plan::most_places);
 }
 
-void StoryBuilder::begin_cell() {
-    if (tables_.size() > flows_.back().tables_before)
-        ++tables_.back().cells;
-    open(FlowKind::cell);
-}
+void StoryBuilder::begin_cell() { open(FlowKind::cell); }
 
 void StoryBuilder::end_cell(std::size_t columns, std::size_t repeat) {
     if (flows_.back().kind != FlowKind::cell)
@@ -258,14 +251,10 @@ void StoryBuilder::end_cell(std::size_t columns, std::size_t repeat) {
     }
     Table& table = tables_.back();
     const std::size_t row = std::max<std::size_t>(table.row, 1);
-    if (table.cells == 1 && repeat <= 1) {
-        table.first = std::move(flow.entries);
-        table.first_after = std::move(flow.after);
-        table.has_first = true;
-        table.first_column = table.column;
-        table.first_row = row;
+    if (!table.is_wide && repeat <= 1 && (table.narrow.empty() || table.narrow.back().column == table.column)) {
+        table.narrow.push_back({std::move(flow.entries), std::move(flow.after), row, table.column});
     } else {
-        put_first_cell(table);
+        widen(table);
         for (std::size_t copy = 1; copy < std::min(repeat, most_repeats) && !flow.entries.empty(); ++copy) {
             for (const Entry& entry : flow.entries) // those of tables within it too
                 count(entry);
@@ -282,11 +271,9 @@ void StoryBuilder::skip_columns(std::size_t count) {
         tables_.back().column = std::min<std::size_t>(tables_.back().column + count, plan::most_places);
 }
 
-void StoryBuilder::put_first_cell(Table& table) {
-    if (!std::exchange(table.has_first, false))
-        return;
-    put_cell(std::move(table.first), table.number, table.first_row, table.first_column, flows_.back().entries);
-    std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
+void StoryBuilder::widen(Table& table) {
+    table.is_wide = true;
+    put_cells(std::exchange(table.narrow, {}), table.number, flows_.back().entries);
 }
 
 void StoryBuilder::end_table() {
@@ -295,10 +282,7 @@ void StoryBuilder::end_table() {
         return;
     Table table = std::move(tables_.back());
     tables_.pop_back();
-    if (!table.has_first)
-        return;
-    std::ranges::move(table.first, std::back_inserter(flows_.back().entries));
-    std::ranges::move(table.first_after, std::back_inserter(flows_.back().entries));
+    put_framed(std::move(table.narrow), flows_.back().entries);
 }
 
 std::vector<Entry> StoryBuilder::take() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/entry.hpp"
+#include "extract/looks.hpp"
 
 #include <cstdint>
 #include <map>
@@ -10,16 +11,6 @@
 
 /// What a reader of a format finds, in its order → entries: paragraphs, tables, notes and text boxes put together the same way for all formats.
 namespace qujat::extract {
-
-/// Whether characters are shown, and if not, why.
-enum class Shown : std::uint8_t { yes, struck, hidden, deleted };
-
-/// How characters look.
-struct TextStyle {
-    bool is_bold = false, is_underlined = false, is_caps = false;
-    int size = 0; ///< half-points; 0: unknown
-    Shown shown = Shown::yes;
-};
 
 /// What a paragraph is before its text is known.
 struct ParagraphKind {
@@ -44,6 +35,7 @@ class StoryBuilder {
     /// Outside a paragraph a plain one begins. Text that is not shown is counted.
     void add_text(std::string_view text, const TextStyle& style);
     void add_space();
+    void add_tab();
     void add_line();
     /// Deleted text that stands elsewhere in the file: `count` code points, to be told of the open paragraph.
     void add_deleted(std::size_t count);
@@ -60,7 +52,7 @@ class StoryBuilder {
     void begin_note();
     void end_note(std::string_view mark);
 
-    /// A table of one cell is a frame around text, not a table. Cells outside of rows, and rows outside of tables, are text.
+    /// A table of one column is a frame around text, not a table. Cells outside of rows, and rows outside of tables, are text.
     void begin_table();
     void end_table();
     void begin_row();
@@ -88,7 +80,7 @@ class StoryBuilder {
     void add_after(Entry entry);
     void put(Entry entry);
     void count(const Entry& entry);
-    void put_first_cell(Table& table);
+    void widen(Table& table);
 
     std::string part_;
     Tally& tally_;

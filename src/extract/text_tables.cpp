@@ -1,6 +1,7 @@
 #include "extract/text_tables.hpp"
 
 #include "base/utf8.hpp"
+#include "extract/letters.hpp"
 #include "extract/stacked_tables.hpp"
 
 #include <algorithm>
@@ -15,14 +16,6 @@ constexpr std::size_t most_columns = 40, widest_line = 1000, most_rows_of_a_look
 
 /// Columns in code points: begin and end of each.
 using Spans = std::vector<std::pair<std::size_t, std::size_t>>;
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 bool is_empty(std::string_view line) { return trimmed(line).empty(); }
 

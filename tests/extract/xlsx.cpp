@@ -159,3 +159,20 @@ TEST_CASE("a sheet of OpenDocument is read as it is shown") {
     CHECK(kinds(book) == Lines{"heading 1 style", "cell 1:4:1", "cell 1:4:3"});
     CHECK(notes(book) == Lines{"EXT-0102 19"});
 }
+
+TEST_CASE("a sheet on which somebody wrote texts is read as texts, its rows of several cells as tables") {
+    const auto cell = [](std::string_view place, std::string_view text, std::string_view style = {}) {
+        return "<c r=\"" + std::string(place) + "\" t=\"str\"" + (style.empty() ? std::string() : " s=\"" + std::string(style) + "\"") + "><v>" + std::string(text) + "</v></c>";
+    };
+    const auto row = [](std::string_view number, std::string_view cells) { return "<row r=\"" + std::string(number) + "\">" + std::string(cells) + "</row>"; };
+    const std::string text = "Платформа помогает предприятиям вести учёт и отчётность без лишних затрат.";
+    const std::string written = row("1", cell("A1", "Цель", "4")) + row("2", cell("A2", text)) + row("3", cell("A3", text)) + row("4", cell("A4", "Смета", "4")) +
+                                row("5", cell("A5", "Зарплата") + cell("B5", "12")) + row("6", cell("A6", "Связь") + cell("B6", "1")) + row("7", cell("A7", text));
+    CHECK(kinds(read_book(sheet(written))) == Lines{"heading 1 style", "heading 2 look", "paragraph", "paragraph", "heading 2 look", "cell 1:5:1", "cell 1:5:2", "cell 1:6:1", "cell 1:6:2", "paragraph"});
+    // A caption and a note make no text of a table.
+    const std::string table = row("1", cell("A1", "Смета", "4")) + row("2", cell("A2", "Зарплата") + cell("B2", "12")) + row("3", cell("A3", text));
+    CHECK(kinds(read_book(sheet(table))) == Lines{"heading 1 style", "cell 1:1:1", "cell 1:2:1", "cell 1:2:2", "cell 1:3:1"});
+    const auto ods = read_bytes(zip({{"content.xml", open_document("document-content", "<office:body><office:spreadsheet><table:table table:name=\"План\"><table:table-row><table:table-cell><text:p>Цель</text:p></table:table-cell></table:table-row>"
+                                                         "<table:table-row><table:table-cell><text:p>" + text + "</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>")}}));
+    CHECK(kinds(ods) == Lines{"heading 1 style", "heading 2 look", "paragraph"});
+}

@@ -1,0 +1,123 @@
+#include "extract/entry.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/letters.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace qujat::extract {
+
+namespace {
+
+constexpr std::size_t fewest_leads = 3, most_words_of_lead = 15, fewest_words_behind_tab = 12, fewest_words_behind_tabs = 5, most_words_of_first_sentence = 6, least_below = 60;
+constexpr int level_of_lead = 9; ///< below all others
+
+struct Lead {
+    std::string_view name, rest;
+};
+
+bool begins_large(std::string_view text) {
+    const auto first = base::decode(text, 0);
+    return first && !is_lower(first->value);
+}
+
+// «Команда. Нас пятеро», «Команда: нас пятеро» with the first word bold, «Команда → Нас пятеро …» with a tab between.
+std::optional<Lead> lead_of(const Entry& entry, std::size_t fewest_words) {
+    if (entry.block.kind != plan::BlockKind::paragraph || entry.lines.size() != 1 || entry.look.is_contents)
+        return std::nullopt;
+    const LineLook& line = entry.lines[0];
+    const bool has_tab = line.tabs.size() == 1 && (line.lead == 0 || line.lead >= line.tabs[0]);
+    const std::size_t size = has_tab ? line.tabs[0] : line.lead;
+    const std::string_view text = entry.block.text;
+    if (size == 0 || size >= text.size())
+        return std::nullopt;
+    Lead lead{trimmed(text.substr(0, size)), trimmed(text.substr(size))};
+    const bool is_parted = has_tab ? count_words(lead.rest) >= fewest_words
+                                   : lead.name.ends_with('.') || lead.name.ends_with(':') || lead.name.ends_with('?') || lead.rest.starts_with(':') || lead.rest.starts_with(". ");
+    if (lead.rest.starts_with(':') || lead.rest.starts_with('.'))
+        lead.rest = trimmed(lead.rest.substr(1));
+    const bool is_lead = is_parted && begins_large(lead.name) && count_words(lead.name) <= most_words_of_lead && count_words(lead.rest) >= 2;
+    return is_lead ? std::optional(lead) : std::nullopt;
+}
+
+// «Команда. Нас пятеро …»: a text that nothing but its first, short sentence heads.
+std::optional<Lead> lead_by_words(const Entry& entry) {
+    if (entry.block.kind != plan::BlockKind::paragraph || entry.look.is_contents)
+        return std::nullopt;
+    const std::string_view text = entry.block.text;
+    const Mark mark = split_mark(text);
+    if (!mark.mark.empty() && mark.depth == 0)
+        return std::nullopt;
+    const std::size_t begin = static_cast<std::size_t>(mark.rest.data() - text.data());
+    const std::size_t end = text.find_first_of(".:?!", begin);
+    if (end == std::string_view::npos || text[end] != '.' || end < begin + 4 || end + 2 >= text.size() || text[end + 1] != ' ')
+        return std::nullopt;
+    const std::string_view name = text.substr(begin, end - begin), rest = trimmed(text.substr(end + 1));
+    // With a number before it it may be longer and enumerate.
+    const bool is_name = mark.depth > 0 ? count_words(name) <= 2 * most_words_of_first_sentence : count_words(name) <= most_words_of_first_sentence && name.find_first_of("0123456789,;()") == std::string_view::npos;
+    return is_name && begins_large(name) && begins_large(rest) && rest.size() >= least_below ? std::optional(Lead{text.substr(0, end + 1), rest}) : std::nullopt;
+}
+
+template <class Find>
+void part(std::vector<Entry>& entries, Find find) {
+    std::vector<Entry> made;
+    for (Entry& entry : entries) {
+        const std::optional<Lead> lead = find(entry);
+        if (!lead) {
+            made.push_back(std::move(entry));
+            continue;
+        }
+        Entry heading;
+        heading.paragraph = entry.paragraph;
+        heading.block = entry.block;
+        heading.block.kind = plan::BlockKind::heading;
+        heading.block.heading_by = plan::HeadingBy::look;
+        heading.block.level = level_of_lead;
+        heading.block.emphasised = true;
+        heading.look.is_lead = true;
+        heading.block.text = lead->name;
+        entry.block.text = std::string(lead->rest);
+        entry.block.numbering.clear();
+        entry.block.struck = 0;
+        entry.lines.clear();
+        made.push_back(std::move(heading));
+        made.push_back(std::move(entry));
+    }
+    entries = std::move(made);
+}
+
+} // namespace
+
+void part_leads(std::vector<Entry>& entries) {
+    // A text behind a tab; once there are several, a shorter answer, too.
+    const auto count = std::ranges::count_if(entries, [](const Entry& entry) { return lead_of(entry, fewest_words_behind_tab).has_value(); });
+    if (count >= static_cast<std::ptrdiff_t>(fewest_leads))
+        part(entries, [](const Entry& entry) { return lead_of(entry, fewest_words_behind_tabs); });
+}
+
+// Where the texts begin with what could be their names, and hardly anything else is a heading, the names are the headings.
+void part_first_sentences(std::vector<Entry>& entries) {
+    const auto count = [&](auto is) { return std::ranges::count_if(entries, is); };
+    const auto leads = count([](const Entry& entry) { return lead_by_words(entry).has_value(); });
+    const auto headings = count([](const Entry& entry) { return entry.block.kind == plan::BlockKind::heading; });
+    const auto texts = count([](const Entry& entry) { return entry.block.kind == plan::BlockKind::paragraph && entry.block.text.size() >= least_below; });
+    if (leads >= static_cast<std::ptrdiff_t>(fewest_leads) && leads > headings && leads * 2 >= texts)
+        part(entries, lead_by_words);
+}
+
+// Where there are hardly other headings, the leads stand beside them, not below.
+void level_leads(std::vector<Entry>& entries) {
+    const auto is_other = [](const Entry& entry) { return entry.block.kind == plan::BlockKind::heading && !entry.look.is_lead && !entry.block.text.ends_with(':'); };
+    if (std::ranges::count_if(entries, is_other) * 2 > std::ranges::count_if(entries, [](const Entry& entry) { return entry.look.is_lead; }))
+        return;
+    for (Entry& entry : entries)
+        if (entry.look.is_lead) {
+            const Mark mark = split_mark(entry.block.text);
+            const int depth = mark.depth > 0 ? mark.depth : split_mark(entry.block.numbering + " А").depth;
+            entry.block.level = static_cast<std::uint8_t>(depth > 0 ? depth : 2);
+        }
+}
+
+} // namespace qujat::extract
