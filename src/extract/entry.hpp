@@ -79,7 +79,7 @@ void find_structure(std::vector<Entry>& entries, int body_size);
 /// A sheet on which somebody wrote texts, a paragraph a row → paragraphs and headings; its rows of several cells stay tables.
 void part_sheets(std::vector<Entry>& entries);
 
-/// Paragraphs whose author broke their lines → a paragraph for each line.
+/// Paragraphs whose author broke their lines → a paragraph for each line; where they broke a sentence a line feed stays.
 void part_lines(std::vector<Entry>& entries);
 
 /// What alone is set off at the beginning of several paragraphs → a heading of each.

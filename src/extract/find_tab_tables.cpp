@@ -26,6 +26,12 @@ std::string_view column_of(const Entry& row, std::size_t column) {
     return trimmed(std::string_view(row.block.text).substr(begin, end - begin));
 }
 
+// «1.1. → Исполнитель обязуется …», «– → учёт»: a mark and its text.
+bool is_marked_text(const Entry& row) {
+    const std::string_view mark = column_of(row, 0);
+    return row.lines[0].tabs.size() == 1 && split_mark(row.block.text).mark == mark;
+}
+
 // «Рынок → 5»: a typed table of contents.
 bool is_contents(const std::vector<Entry>& entries, std::size_t first, std::size_t end) {
     return entries[first].lines[0].tabs.size() == 1 &&
@@ -42,7 +48,7 @@ void find_tab_tables(std::vector<Entry>& entries) {
     made.reserve(entries.size());
     for (std::size_t i = 0; i < entries.size();) {
         std::size_t end = i;
-        while (end < entries.size() && is_row(entries[end]) && entries[end].lines[0].tabs.size() == entries[i].lines[0].tabs.size())
+        while (end < entries.size() && is_row(entries[end]) && !is_marked_text(entries[end]) && entries[end].lines[0].tabs.size() == entries[i].lines[0].tabs.size())
             ++end;
         if (end - i < fewest_rows || is_contents(entries, i, end)) {
             end = std::max(end, i + 1);

@@ -38,7 +38,8 @@ std::optional<Lead> lead_of(const Entry& entry, std::size_t fewest_words) {
                                    : lead.name.ends_with('.') || lead.name.ends_with(':') || lead.name.ends_with('?') || lead.rest.starts_with(':') || lead.rest.starts_with(". ");
     if (lead.rest.starts_with(':') || lead.rest.starts_with('.'))
         lead.rest = trimmed(lead.rest.substr(1));
-    const bool is_lead = is_parted && begins_large(lead.name) && count_words(lead.name) <= most_words_of_lead && count_words(lead.rest) >= 2;
+    const bool has_words = split_mark(text).mark.size() < lead.name.size() && std::ranges::any_of(lead.name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    const bool is_lead = is_parted && has_words && begins_large(lead.name) && count_words(lead.name) <= most_words_of_lead && count_words(lead.rest) >= 2;
     return is_lead ? std::optional(lead) : std::nullopt;
 }
 

@@ -24,10 +24,10 @@ TEST_CASE("paragraphs keep their order and their words, whatever runs they are m
     CHECK(part.notes.empty());
 }
 
-TEST_CASE("tabs are spaces, breaks begin paragraphs, hyphens are what is printed") {
+TEST_CASE("tabs are spaces, breaks within a sentence are line feeds, hyphens are what is printed") {
     const auto part = read(p("<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>а</w:t><w:tab/><w:t>б</w:t><w:br/><w:t>в</w:t><w:cr/><w:t>г</w:t>"
                              "<w:noBreakHyphen/><w:t>д</w:t><w:softHyphen/><w:t>е</w:t><w:ptab/><w:t>ё</w:t></w:r>"));
-    CHECK(texts(part) == Lines{"а б", "в", "г-де ё"});
+    CHECK(texts(part) == Lines{"а б\nв\nг-де ё"});
 }
 
 TEST_CASE("no-break spaces are spaces; soft hyphens and zero-width marks are removed and counted") {

@@ -53,7 +53,7 @@ TEST_CASE("references, line breaks, pictures, fields and quotations of a page") 
     // (13.2.5.72 and following)
     const auto part = html("5&nbsp;млн &#8381; &#x20B8; &laquo;А&raquo; &amp;amp; &copy2026 &alpha &неизв; &#150; &#0;<br>строка<br/>ещё <q>слова</q><img src=a.png alt='График &quot;А&quot;'><img src=b.png> "
                            "<input value='ТОО'><input type=hidden value=нет><input type=checkbox checked>да<pre>x\n  y</pre>");
-    CHECK(texts(part) == Lines{"5 млн ₽ ₸ «А» &amp; ©2026 &alpha &неизв; – \uFFFD", "строка", "ещё «слова» ТОО☒ да", "График \"А\"", "", "x", "y"});
+    CHECK(texts(part) == Lines{"5 млн ₽ ₸ «А» &amp; ©2026 &alpha &неизв; – \uFFFD\nстрока\nещё «слова» ТОО☒ да", "График \"А\"", "", "x\ny"});
     CHECK(part.pictures == 2);
 }
 

@@ -33,6 +33,8 @@ TEST_CASE("a paragraph whose lines the author broke is so many paragraphs, each 
     CHECK(kinds(page) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph"});
     const auto rtf = read_bytes("{\\rtf1\\ansi {\\b Goal}\\line We make a platform that helps small shops to count what they have.\\line {\\b Team}\\line Five of us.\\par}", "plan.rtf");
     CHECK(kinds(rtf) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph"});
+    // Broken within a sentence it stays one.
+    CHECK(texts(read(p(r(t("Исполнитель обязуется")) + br + r(t("выполнить работы")) + br + r(t("Срок – год"))))) == Lines{"Исполнитель обязуется\nвыполнить работы", "Срок – год"});
     // In a cell a line feed stays one.
     CHECK(texts(read(rows({cell(p(r(t("а")) + br + r(t("б")))) + cell(plain("в"))}))) == Lines{"а\nб", "в"});
 }
@@ -61,6 +63,11 @@ TEST_CASE("a text behind a tab has its name before it; rows parted by tabs are a
     CHECK(texts(table)[6] == "14");
     // A typed table of contents, an indent and a single row are none.
     CHECK(kinds(read(p(r(t("Рынок")) + tab + r(t("5"))) + p(r(t("Команда")) + tab + r(t("6"))) + p(tab + r(t(long_text))) + row("а", "б", "в"))) == Lines(4, "paragraph"));
+    // Neither are clauses with their numbers, nor dashes with their texts.
+    const auto clause = [](std::string_view mark) { return p(r(t(mark)) + tab + r(t(long_text))); };
+    CHECK(kinds(read(clause("1.1.") + clause("1.2.") + clause("1.3.") + clause("1.4."))) == Lines(4, "list_item 2"));
+    CHECK(kinds(read(clause("–") + clause("–") + clause("–") + clause("–"))) == Lines(4, "list_item 1"));
+    CHECK(kinds(read(p(bold("1.1.") + r(t(" " + long_text))) + p(bold("1.2.") + r(t(" " + long_text))) + p(bold("1.3.") + r(t(" " + long_text))))) == Lines(3, "list_item 2"));
     const auto odt_table = read_bytes(odt("<text:p>Статья<text:tab/>2026</text:p><text:p>Зарплата<text:tab/>12 млн</text:p>"), "plan.odt");
     CHECK(kinds(odt_table) == Lines{"cell 1:1:1", "cell 1:1:2", "cell 1:2:1", "cell 1:2:2"});
     CHECK(kinds(read_bytes("{\\rtf1\\ansi Item\\tab 2026\\par Wages\\tab 12 m\\par}", "plan.rtf")) == Lines{"cell 1:1:1", "cell 1:1:2", "cell 1:2:1", "cell 1:2:2"});
