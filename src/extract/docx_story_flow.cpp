@@ -114,7 +114,8 @@ void StoryReader::finish_cell() {
         --deleted_;
     const auto row = static_cast<std::size_t>(std::max(table.row, 1)), column = static_cast<std::size_t>(table.column);
     if (!table.is_wide && (table.narrow.empty() || table.narrow.back().column == column)) {
-        table.narrow.push_back({std::move(flow.entries), std::move(flow.after), row, column});
+        if (!flow.entries.empty() || !flow.after.empty())
+            table.narrow.push_back({std::move(flow.entries), std::move(flow.after), row, column});
     } else {
         table.is_wide = true;
         put_cells(std::exchange(table.narrow, {}), table.number, flows_.back().entries);

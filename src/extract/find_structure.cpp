@@ -6,17 +6,22 @@ namespace qujat::extract {
 
 namespace {
 
-constexpr std::size_t most_words_of_styled_heading = 30, fewest_words_to_doubt = 200;
+constexpr std::size_t most_words_of_styled_heading = 30, fewest_words_to_doubt = 200, fewest_words_of_sentence = 8;
 
-// A paragraph that somebody set as a heading by mistake: it has sentences. Where most of the text is headings, being one says nothing.
+bool ends_sentence(std::string_view text) { return !text.empty() && std::string_view(".;:!").find(text.back()) != std::string_view::npos; }
+
+// A paragraph that somebody set as a heading by mistake: it has sentences. Where most of the text is such headings, being one says nothing; long names of the annex's
+// items over short answers are no such.
 void doubt_styles(std::vector<Entry>& entries) {
-    std::size_t words_of_headings = 0, all = 0;
+    std::size_t words_of_headings = 0, words_of_sentences = 0, all = 0;
     for (const Entry& entry : entries) {
-        const std::size_t words = count_words(entry.block.text);
-        all += entry.block.kind == plan::BlockKind::picture ? 0 : words;
-        words_of_headings += entry.block.kind == plan::BlockKind::heading ? words : 0;
+        const std::size_t words = entry.block.kind == plan::BlockKind::picture ? 0 : count_words(entry.block.text);
+        const bool is_heading = entry.block.kind == plan::BlockKind::heading;
+        all += words;
+        words_of_headings += is_heading ? words : 0;
+        words_of_sentences += is_heading && words >= fewest_words_of_sentence && ends_sentence(entry.block.text) ? words : 0;
     }
-    const bool is_telling = words_of_headings < fewest_words_to_doubt || words_of_headings * 2 < all;
+    const bool is_telling = words_of_headings < fewest_words_to_doubt || words_of_headings * 2 < all || words_of_sentences * 2 < words_of_headings;
     for (Entry& entry : entries) {
         plan::Block& block = entry.block;
         if (block.kind != plan::BlockKind::heading || (is_telling && !(count_words(block.text) > most_words_of_styled_heading && block.text.ends_with('.'))))

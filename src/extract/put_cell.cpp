@@ -38,8 +38,10 @@ void put_cell(std::vector<Entry> entries, std::uint32_t table, std::size_t row, 
             cell.block.level = 0;
             continue;
         }
-        if (paragraphs == 2)
+        if (paragraphs == 2) {
             with_number(cell.block);
+            cell.lines.clear(); // they tell of the first paragraph alone
+        }
         with_number(entry.block);
         if (!entry.block.text.empty()) {
             cell.block.emphasised = (cell.block.emphasised || cell.block.text.empty()) && entry.block.emphasised;

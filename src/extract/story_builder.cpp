@@ -252,7 +252,8 @@ void StoryBuilder::end_cell(std::size_t columns, std::size_t repeat) {
     Table& table = tables_.back();
     const std::size_t row = std::max<std::size_t>(table.row, 1);
     if (!table.is_wide && repeat <= 1 && (table.narrow.empty() || table.narrow.back().column == table.column)) {
-        table.narrow.push_back({std::move(flow.entries), std::move(flow.after), row, table.column});
+        if (!flow.entries.empty() || !flow.after.empty())
+            table.narrow.push_back({std::move(flow.entries), std::move(flow.after), row, table.column});
     } else {
         widen(table);
         for (std::size_t copy = 1; copy < std::min(repeat, most_repeats) && !flow.entries.empty(); ++copy) {

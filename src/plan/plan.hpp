@@ -28,7 +28,7 @@ struct Block {
     HeadingBy heading_by = HeadingBy::none;
     std::uint8_t level = 0;    ///< heading: 1 to 9; list item: depth from 1
     std::string numbering;     ///< the number or mark as printed before the text: "3.", "4.1", "а)", "•"; not in `text`
-    std::string text;          ///< UTF-8, white space collapsed but for line feeds: between the paragraphs of a cell, and where the author broke a line
+    std::string text;          ///< UTF-8, white space collapsed but for line feeds: between the paragraphs of a cell, and where the author broke a sentence
     std::uint32_t table = 0, row = 0, column = 0; ///< cell: table of the file from 1, row and column from 1; 0 otherwise
     std::uint32_t page = 0;    ///< from 1; 0 where the format has no pages (DOCX)
     std::uint32_t struck = 0;  ///< code points that were struck through or deleted here and left out

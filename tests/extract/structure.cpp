@@ -112,6 +112,11 @@ TEST_CASE("a heading's style says nothing where most of the text has it, or of a
     CHECK(kinds(part)[0] == "heading 2 look");
     CHECK(kinds(part)[1] == "paragraph");
     CHECK(kinds(part)[5] == "heading 2 look");
+    // Long names over short answers are headings still.
+    std::string names;
+    for (int i = 0; i < 12; ++i)
+        names += heading("Описание проекта, его цели, задачи и ожидаемые результаты, сроки и место их достижения, а также обоснование прав на используемые объекты") + plain("Город Алматы.");
+    CHECK(kinds(read(names))[22] == "heading 1 style");
     const std::string several = long_text + " " + long_text + " " + long_text;
     CHECK(kinds(read(heading("Цель") + heading(several) + plain(several) + plain(several))) == Lines{"heading 1 style", "paragraph", "paragraph", "paragraph"});
 }
