@@ -6,22 +6,23 @@ namespace qujat::extract {
 
 namespace {
 
-constexpr std::size_t most_words_of_styled_heading = 30, fewest_words_to_doubt = 200, fewest_words_of_sentence = 8;
+constexpr std::size_t most_words_of_styled_heading = 30, fewest_words_to_doubt = 200;
 
-bool ends_sentence(std::string_view text) { return !text.empty() && std::string_view(".;:!").find(text.back()) != std::string_view::npos; }
-
-// A paragraph that somebody set as a heading by mistake: it has sentences. Where most of the text is such headings, being one says nothing; long names of the annex's
-// items over short answers are no such.
+// A paragraph that somebody set as a heading by mistake: it has sentences. Where most of the text is headings with nothing but headings below, being one says nothing;
+// long names of the annex's items over short answers are no such.
 void doubt_styles(std::vector<Entry>& entries) {
-    std::size_t words_of_headings = 0, words_of_sentences = 0, all = 0;
-    for (const Entry& entry : entries) {
-        const std::size_t words = entry.block.kind == plan::BlockKind::picture ? 0 : count_words(entry.block.text);
-        const bool is_heading = entry.block.kind == plan::BlockKind::heading;
+    const auto is_heading = [](const Entry& entry) { return entry.block.kind == plan::BlockKind::heading; };
+    std::size_t words_of_headings = 0, all = 0, headings = 0, with_text = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::size_t words = entries[i].block.kind == plan::BlockKind::picture ? 0 : count_words(entries[i].block.text);
         all += words;
-        words_of_headings += is_heading ? words : 0;
-        words_of_sentences += is_heading && words >= fewest_words_of_sentence && ends_sentence(entry.block.text) ? words : 0;
+        if (!is_heading(entries[i]))
+            continue;
+        words_of_headings += words;
+        ++headings;
+        with_text += i + 1 < entries.size() && !is_heading(entries[i + 1]) ? 1U : 0U;
     }
-    const bool is_telling = words_of_headings < fewest_words_to_doubt || words_of_headings * 2 < all || words_of_sentences * 2 < words_of_headings;
+    const bool is_telling = words_of_headings < fewest_words_to_doubt || words_of_headings * 2 < all || with_text * 2 >= headings;
     for (Entry& entry : entries) {
         plan::Block& block = entry.block;
         if (block.kind != plan::BlockKind::heading || (is_telling && !(count_words(block.text) > most_words_of_styled_heading && block.text.ends_with('.'))))
