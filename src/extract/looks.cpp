@@ -4,10 +4,17 @@
 
 namespace qujat::extract {
 
+namespace {
+
+// Bounds of the memory that hostile text takes; what lies behind belongs to the last line.
+constexpr std::size_t most_lines = plan::most_blocks, most_tabs = 16;
+
+} // namespace
+
 void Looks::add(const TextBuilder& text, std::size_t count, const TextStyle& style) {
     if (count == 0)
         return;
-    if (lines_.empty() || lines_.back().begin != text.line_begin())
+    if (lines_.empty() || (lines_.back().begin != text.line_begin() && lines_.size() <= most_lines))
         lines_.push_back({.begin = text.line_begin(), .tabs = {}});
     Counts& line = lines_.back();
     const bool is_set_off = style.is_bold || style.is_underlined;
@@ -24,7 +31,7 @@ void Looks::add(const TextBuilder& text, std::size_t count, const TextStyle& sty
 }
 
 void Looks::add_tab(const TextBuilder& text) {
-    if (!lines_.empty() && !text.is_at_line_begin() && lines_.back().begin == text.line_begin() && (lines_.back().tabs.empty() || lines_.back().tabs.back() < text.text().size()))
+    if (!lines_.empty() && !text.is_at_line_begin() && lines_.back().begin == text.line_begin() && lines_.back().tabs.size() < most_tabs && (lines_.back().tabs.empty() || lines_.back().tabs.back() < text.text().size()))
         lines_.back().tabs.push_back(text.text().size());
 }
 

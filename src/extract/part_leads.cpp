@@ -23,6 +23,10 @@ bool begins_large(std::string_view text) {
     return first && !is_lower(first->value);
 }
 
+bool has_letters(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
 // «Команда. Нас пятеро», «Команда: нас пятеро» with the first word bold, «Команда → Нас пятеро …» with a tab between.
 std::optional<Lead> lead_of(const Entry& entry, std::size_t fewest_words) {
     if (entry.block.kind != plan::BlockKind::paragraph || entry.lines.size() != 1 || entry.look.is_contents)
@@ -38,7 +42,7 @@ std::optional<Lead> lead_of(const Entry& entry, std::size_t fewest_words) {
                                    : lead.name.ends_with('.') || lead.name.ends_with(':') || lead.name.ends_with('?') || lead.rest.starts_with(':') || lead.rest.starts_with(". ");
     if (lead.rest.starts_with(':') || lead.rest.starts_with('.'))
         lead.rest = trimmed(lead.rest.substr(1));
-    const bool has_words = split_mark(text).mark.size() < lead.name.size() && std::ranges::any_of(lead.name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    const bool has_words = split_mark(text).mark.size() < lead.name.size() && has_letters(lead.name); // not "1.1." alone
     const bool is_lead = is_parted && has_words && begins_large(lead.name) && count_words(lead.name) <= most_words_of_lead && count_words(lead.rest) >= 2;
     return is_lead ? std::optional(lead) : std::nullopt;
 }
