@@ -44,43 +44,46 @@ std::string folded_words(std::string_view text) {
 
 } // namespace
 
-OwnWords::OwnWords(const Requirements& requirements, Vocabulary& vocabulary) : lexicon_(vocabulary.lexicon()) {
+OwnTexts own_texts(const Requirements& requirements) {
+    const Lexicon& lexicon = *requirements.lexicon;
+    OwnTexts texts;
     for (const char* name : {"numeral", "absence"})
-        if (const auto list = lexicon_.find_list(name))
-            how_many_.push_back(*list);
-    const HeadingLists none(lexicon_.size());
+        if (const auto list = lexicon.find_list(name))
+            texts.how_many.push_back(*list);
+    Vocabulary vocabulary(lexicon);
     for (const Item& item : requirements.items)
         for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
-            Source source{item.number, language, {}, {}};
+            OwnTexts::Source source{item.number, language, {}, {}};
             for (const SubRequirement& sub : item.subs) {
-                hints_.insert(folded_words(sub.advice.in(language)));
-                titles_.insert(folded_words(sub.title.in(language)));
+                texts.hints.insert(folded_words(sub.advice.in(language)));
+                texts.titles.insert(folded_words(sub.title.in(language)));
             }
-            const auto take = [&](const std::string& text, bool is_alone) {
+            const auto take = [&](std::string_view text, bool is_alone) {
                 std::set<std::string> stems;
-                for (const Token& token : read_text(text, vocabulary, none).tokens)
+                for (const Token& token : tokens_of(text, vocabulary))
                     if (!token.is_number())
-                        stems.insert(stem(token.word->folded, language, lexicon_.endings));
+                        stems.insert(stem(token.word->folded, language, lexicon.endings));
                 source.stems.insert(stems.begin(), stems.end());
                 if (is_alone && stems.size() >= 2)
                     source.sentences.push_back(std::move(stems));
             };
             for (const std::string_view sentence : split_sentences(language == base::Language::kk ? item.text : item.title.in(language)))
-                take(std::string(sentence), true);
+                take(sentence, true);
             take(item.title.in(language), true);
             if (item.number == 0)
                 take(requirements.heading.in(language), false);
             for (const SubRequirement& sub : item.subs)
                 take(sub.title.in(language), false);
-            sources_.push_back(std::move(source));
+            texts.sources.push_back(std::move(source));
         }
+    return texts;
 }
 
 const OwnWords::Membership& OwnWords::membership(const Word& word) const {
     const auto [entry, is_new] = memberships_.try_emplace(&word);
     if (is_new)
-        for (std::size_t at = 0; at < sources_.size(); ++at)
-            entry->second[at] = sources_[at].stems.contains(stem(word.folded, sources_[at].language, lexicon_.endings));
+        for (std::size_t at = 0; at < texts_.sources.size(); ++at)
+            entry->second[at] = texts_.sources[at].stems.contains(stem(word.folded, texts_.sources[at].language, lexicon_.endings));
     return entry->second;
 }
 
@@ -94,13 +97,13 @@ OwnWords::Match OwnWords::match(const Reading& reading) const {
     for (const Token& token : reading.tokens)
         if (!token.is_number())
             if (const Membership& of = membership(*token.word); of.any())
-                for (std::size_t at = 0; at < sources_.size(); ++at)
+                for (std::size_t at = 0; at < texts_.sources.size(); ++at)
                     known[at] += of[at] ? 1 : 0;
     // Numbers make a sentence of one's own of the requirement's words: "Штат – 6 қызметкер", "the number of non-residents is zero". The mark of the line is none.
-    const bool says_how_many = count(reading.hits, seen_number) > 0 || std::ranges::any_of(how_many_, [&reading](std::uint16_t list) { return count(reading.hits, list) > 0; });
+    const bool says_how_many = count(reading.hits, seen_number) > 0 || std::ranges::any_of(texts_.how_many, [&reading](std::uint16_t list) { return count(reading.hits, list) > 0; });
     double best_share = 0;
-    for (std::size_t at = 0; at < sources_.size(); ++at) {
-        const Source& source = sources_[at];
+    for (std::size_t at = 0; at < texts_.sources.size(); ++at) {
+        const OwnTexts::Source& source = texts_.sources[at];
         const double share = static_cast<double>(known[at]) / reading.words;
         if (share < nearly_all)
             continue;
@@ -124,10 +127,10 @@ OwnWords::Match OwnWords::match(const Reading& reading) const {
 
 bool OwnWords::is_hint(std::string_view text) const {
     const std::string words = folded_words(text);
-    return !words.empty() && hints_.contains(words);
+    return !words.empty() && texts_.hints.contains(words);
 }
 
-bool OwnWords::is_title(std::string_view text) const { return titles_.contains(folded_words(text)); }
+bool OwnWords::is_title(std::string_view text) const { return texts_.titles.contains(folded_words(text)); }
 
 bool is_bracketed(std::string_view text) {
     bool is_reference = true;

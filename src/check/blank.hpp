@@ -12,10 +12,25 @@
 /// What stands in a plan and yet says nothing: placeholders, a template's instructions, lorem ipsum, the requirement's own words.
 namespace qujat::check {
 
-/// The requirements' own words, item by item and language by language, as stems.
+/// The requirements' own texts, item by item and language by language, as stems. Made once with the requirements; immutable.
+struct OwnTexts {
+    struct Source {
+        int item;
+        base::Language language;
+        std::set<std::string> stems;  ///< of the whole item, its parts' titles included
+        std::vector<std::set<std::string>> sentences; ///< of the verbatim text: each can stand alone
+    };
+    std::vector<Source> sources;
+    std::set<std::string> hints, titles; ///< as folded words
+    std::vector<std::uint16_t> how_many; ///< lists of numerals and of words that there is none
+};
+
+OwnTexts own_texts(const Requirements& requirements);
+
+/// Tells the requirements' own words in one plan.
 class OwnWords {
   public:
-    OwnWords(const Requirements& requirements, Vocabulary& vocabulary);
+    explicit OwnWords(const Requirements& requirements) : texts_(*requirements.own_texts), lexicon_(*requirements.lexicon) {}
     /// Number of the item whose words these are, nearly all of them and nearly nothing else; 0 = none. `item_of_heading` when the text is long enough of it to stand for the item.
     struct Match {
         int item = 0;           ///< the words stand for this item
@@ -28,18 +43,10 @@ class OwnWords {
     bool is_title(std::string_view text) const;
 
   private:
-    struct Source {
-        int item;
-        base::Language language;
-        std::set<std::string> stems;  ///< of the whole item, its parts' titles included
-        std::vector<std::set<std::string>> sentences; ///< of the verbatim text: each can stand alone
-    };
     using Membership = std::bitset<64>; ///< of which sources a word is
     const Membership& membership(const Word& word) const;
 
-    std::vector<Source> sources_;
-    std::set<std::string> hints_, titles_; ///< as folded words
-    std::vector<std::uint16_t> how_many_; ///< lists of numerals and of words that there is none
+    const OwnTexts& texts_;
     const Lexicon& lexicon_;
     mutable std::unordered_map<const Word*, Membership> memberships_; // looked up, never walked through
 };

@@ -16,6 +16,8 @@ namespace qujat::check {
 class Lexicon; // lexicon.hpp: the compiled words of the file
 class Concepts; // concepts.hpp: what words are about
 class Weights;  // weights.hpp: what was learned beside them
+struct OwnTexts; // blank.hpp: what of the act and the advice may stand in a plan and says nothing
+struct HeadingWords; // slips.hpp: which words head an item
 
 /// The same words in three languages. Kazakh of bp703 is the act's own; the rest is a working translation.
 struct Texts {
@@ -86,6 +88,8 @@ struct Requirements {
     int found = 70, undecided = 45; ///< thresholds of scores
     std::vector<Item> items;
     std::shared_ptr<const Lexicon> lexicon;
+    std::shared_ptr<const OwnTexts> own_texts;
+    std::shared_ptr<const HeadingWords> heading_words;
     std::shared_ptr<const Weights> weights; ///< none: ways alone
     std::shared_ptr<const Concepts> concepts; ///< none: words weigh alone
     const Item* find_item(std::string_view id) const; ///< of an item, or of the item of a sub-requirement

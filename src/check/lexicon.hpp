@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 /// The word lists of a requirements file, compiled so that a text is read once whatever their number.
@@ -65,6 +65,7 @@ struct Joint {
 
 class Lexicon {
   public:
+    using Atoms = std::unordered_map<std::string, std::uint32_t>;
     Lexicon();
     /// Number of the list `name`; makes it when there is none.
     std::uint16_t ensure_list(const std::string& name);
@@ -87,7 +88,7 @@ class Lexicon {
     /// Cues that begin with "#" and go on with something else than a word; those that go on with a word are found by it (Word::after_number).
     const std::vector<std::uint32_t>& number_cues() const { return number_cues_; }
     /// Every word of a cue as it is compared, with its number: "*клиент", "sruстади", "=kpi".
-    const std::map<std::string, std::uint32_t>& atoms() const { return atoms_; }
+    const Atoms& atoms() const { return atoms_; }
     const std::vector<std::uint32_t>& cues_of_atom(std::uint32_t atom) const { return cues_of_atom_[atom]; }
     /// Stems of the words of a text in all three languages: to tell the requirement's own words.
     std::vector<std::string> stems(std::string_view folded) const;
@@ -100,7 +101,7 @@ class Lexicon {
     std::vector<Texts> descriptions_;
     std::vector<Cue> cues_;
     std::vector<std::uint32_t> number_cues_;
-    std::map<std::string, std::uint32_t> atoms_; ///< kind + language + text
+    Atoms atoms_; ///< kind + language + text
     std::vector<std::vector<std::uint32_t>> cues_of_atom_, after_number_of_atom_;
     std::map<std::pair<std::uint16_t, base::Language>, std::vector<std::string>> written_;
     std::vector<std::uint32_t> numeral_atoms_, currency_atoms_, scale_atoms_;

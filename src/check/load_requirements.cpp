@@ -1,8 +1,10 @@
 #include "base/nearest.hpp"
 #include "base/sha256.hpp"
+#include "check/blank.hpp"
 #include "check/check.hpp"
 #include "check/concepts.hpp"
 #include "check/parts.hpp"
+#include "check/slips.hpp"
 #include "check/tree_reader.hpp"
 #include "check/weights.hpp"
 
@@ -188,8 +190,12 @@ diag::Result<Requirements> load_requirements(diag::SourcePtr source, diag::Sourc
     Requirements requirements = Loader(*tree.value, *parts_tree.value, learned, log).load();
     if (concepts)
         requirements.concepts = shared(load_concepts(concepts));
+    if (log.has_errors())
+        return {std::nullopt, log.take()};
+    requirements.own_texts = std::make_shared<const OwnTexts>(own_texts(requirements));
+    requirements.heading_words = std::make_shared<const HeadingWords>(heading_words(requirements));
     requirements.sha256 = base::sha256_hex(all);
-    return diag::finish(std::move(requirements), log);
+    return {std::move(requirements), log.take()};
 }
 
 } // namespace qujat::check

@@ -21,23 +21,8 @@ bool is_decimal(std::string_view numbering) { return !numbering.empty() && is_di
 
 } // namespace
 
-namespace {
-
-HeadingLists heading_lists(const Requirements& requirements) {
-    HeadingLists lists(requirements.lexicon->size());
-    for (const Item& item : requirements.items) {
-        lists[item.headings] = true;
-        for (const SubRequirement& sub : item.subs)
-            lists[sub.headings] = true;
-    }
-    lists[0] = false;
-    return lists;
-}
-
-} // namespace
-
 Builder::Builder(const Requirements& requirements, Vocabulary& vocabulary)
-    : requirements_(requirements), vocabulary_(vocabulary), own_words_(requirements, vocabulary), heading_lists_(heading_lists(requirements)), slips_(vocabulary.lexicon(), heading_lists_) {
+    : requirements_(requirements), vocabulary_(vocabulary), own_words_(requirements), heading_lists_(requirements.heading_words->lists), slips_(*requirements.lexicon, *requirements.heading_words) {
     for (std::size_t at = 0; at < requirements.items.size(); ++at) {
         item_of_list_[requirements.items[at].headings] = at + 1;
         for (const SubRequirement& sub : requirements.items[at].subs)

@@ -91,7 +91,7 @@ class Builder {
     const Requirements& requirements_;
     Vocabulary& vocabulary_;
     OwnWords own_words_;
-    HeadingLists heading_lists_;
+    const HeadingLists& heading_lists_;
     Slips slips_;
     std::map<std::uint16_t, std::size_t> item_of_list_;
     std::uint16_t currency_ = 0, instruction_ = 0, project_ = 0, headcount_ = 0;

@@ -42,38 +42,47 @@ std::size_t taken(std::u32string_view word, std::u32string_view beginning) {
 
 } // namespace
 
-Slips::Slips(const Lexicon& lexicon, const HeadingLists& heading_lists) : lexicon_(lexicon), is_known_(lexicon.atoms().size()) {
-    std::vector<bool> is_of_heading(lexicon.atoms().size());
+HeadingWords heading_words(const Requirements& requirements) {
+    const Lexicon& lexicon = *requirements.lexicon;
+    HeadingWords words;
+    words.lists.resize(lexicon.size());
+    for (const Item& item : requirements.items) {
+        words.lists[item.headings] = true;
+        for (const SubRequirement& sub : item.subs)
+            words.lists[sub.headings] = true;
+    }
+    words.lists[0] = false;
+    words.is_known.resize(lexicon.atoms().size());
     for (const Cue& cue : lexicon.cues())
-        if (heading_lists[cue.list])
+        if (words.lists[cue.list])
             for (const Element& element : cue.elements)
                 for (const std::uint32_t atom : element.atoms)
-                    is_of_heading[atom] = true;
+                    words.is_known[atom] = true;
     for (const auto& [key, atom] : lexicon.atoms()) {
-        if (!is_of_heading[atom])
+        if (!words.is_known[atom])
             continue;
-        is_known_[atom] = true;
         const char kind = key.front();
         std::u32string text = letters(std::string_view(key).substr(kind == 's' ? 3 : 1)); // "s", the code of the language, the stem
         if (text.size() + 1 >= shortest)
-            known_[text.front()].push_back({std::move(text), kind, atom});
+            words.known[text.front()].push_back({std::move(text), kind, atom});
     }
-    for (auto& [first, known] : known_)
-        std::ranges::sort(known, {}, &Known::atom);
+    for (auto& [first, known] : words.known)
+        std::ranges::sort(known, {}, &HeadingWords::Known::atom);
+    return words;
 }
 
 const Word& Slips::correct(const Word& word) {
     if (const auto found = corrected_.find(&word); found != corrected_.end())
         return *found->second;
-    const bool is_cue = std::ranges::any_of(word.atoms, [this](std::uint32_t atom) { return is_known_[atom]; });
+    const bool is_cue = std::ranges::any_of(word.atoms, [this](std::uint32_t atom) { return words_.is_known[atom]; });
     if (is_cue || corrected_.size() >= most_corrected || word.folded.size() > 80)
         return word;
     const std::u32string text = letters(word.folded);
     if (text.size() < shortest)
         return word;
     auto made = std::make_unique<Word>(word);
-    if (const auto known = known_.find(text.front()); known != known_.end())
-        for (const Known& one : known->second) {
+    if (const auto known = words_.known.find(text.front()); known != words_.known.end())
+        for (const HeadingWords::Known& one : known->second) {
             const std::size_t end = taken(text, one.text);
             if (end == 0 || (one.kind == '=' && end != text.size()) || (one.kind == 's' && text.size() - end > longest_ending))
                 continue;

@@ -70,7 +70,7 @@ std::map<std::string, Catalogue> catalogue() {
 
 std::string written(check::Status status) { return status == check::Status::any ? "ANY" : status == check::Status::conditional ? "IF" : status == check::Status::scope ? "SCOPE" : "M"; }
 
-std::map<std::string, std::string> judged(const std::string& edition, const std::string& text) { return plans::by_id(check::judge(plans::parse(text), plans::shipped(edition))); }
+std::map<std::string, std::string> judged(const std::string& edition, const std::string& text) { return plans::by_id(check::judge(plans::parse(text), plans::requirements(edition))); }
 
 } // namespace
 
@@ -82,7 +82,7 @@ TEST_CASE("the three editions hold the items, parts, status codes, texts and fra
     }
     std::size_t parts = 0;
     for (const std::string& edition : editions) {
-        const auto& requirements = plans::shipped(edition);
+        const auto& requirements = plans::requirements(edition);
         const Catalogue& expected = all.at(edition);
         CHECK(requirements.edition == edition);
         CHECK(requirements.items.size() == expected.texts.size());
@@ -119,7 +119,7 @@ TEST_CASE("the texts of the annexes stand verbatim in the acts") {
         return;
     }
     for (const std::string& edition : editions) {
-        const auto& requirements = plans::shipped(edition);
+        const auto& requirements = plans::requirements(edition);
         std::string seed;
         for (const auto& entry : plans::fs::directory_iterator(plans::fs::path(QUJAT_SHARED_DIR) / "seeds"))
             if (entry.path().filename().string().starts_with(requirements.seed))
@@ -134,7 +134,7 @@ TEST_CASE("the texts of the annexes stand verbatim in the acts") {
 }
 
 TEST_CASE("item 9 of bp317 is quoted with the tail that is printed twice, and asks for nothing twice") {
-    const check::Item* item = plans::shipped("bp317").find_item("bp317-09");
+    const check::Item* item = plans::requirements("bp317").find_item("bp317-09");
     REQUIRE(item != nullptr);
     const std::string tail = "ожидаемый ежегодный объем предполагаемых продаж, выручка (доход) (указывается на период участия в Технопарке)";
     CHECK(item->text.find(tail) != item->text.rfind(tail));
@@ -145,7 +145,7 @@ TEST_CASE("item 9 of bp317 is quoted with the tail that is printed twice, and as
 TEST_CASE("advice names the period of the edition") {
     const auto all_of = [](const std::string& edition) {
         std::string all;
-        for (const auto& item : plans::shipped(edition).items)
+        for (const auto& item : plans::requirements(edition).items)
             for (const auto& sub : item.subs)
                 for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en})
                     all += sub.advice.in(language) + sub.example.in(language) + sub.title.in(language);
@@ -256,7 +256,7 @@ TEST_CASE("what only earlier editions ask for is found, under a heading or witho
 TEST_CASE("an item that asks only for what there may be is never lacking") {
     CHECK(judged("bp292", "Ни о чём.\n").at("bp292-15") == "not-applicable");
     CHECK(judged("bp292", "Получен патент № 12.\n").at("bp292-15") == "found");
-    const auto verdict = check::judge(plans::parse("Ни о чём.\n"), plans::shipped("bp292"));
+    const auto verdict = check::judge(plans::parse("Ни о чём.\n"), plans::requirements("bp292"));
     CHECK(std::ranges::count_if(verdict.notes, [](const auto& note) { return note.id == "CHK-0101"; }) == 4);
 }
 

@@ -19,7 +19,7 @@ diag::Result<check::Concepts> loaded(const std::string& text) { return check::lo
 /// A plan as it is weighed.
 struct Seen {
     plan::Plan plan;
-    const check::Requirements& requirements = plans::shipped("bp703", plans::With::concepts);
+    const check::Requirements& requirements = plans::requirements("bp703", plans::With::concepts);
     check::Vocabulary vocabulary{*requirements.lexicon};
     check::Outline outline;
     std::vector<check::Unit> units;

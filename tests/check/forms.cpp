@@ -76,7 +76,7 @@ TEST_CASE("a form is judged like sections: what stands under the right name abou
     const std::string steps = "Работы идут по кварталам, и за каждый отвечает директор. // • сентябрь 2026: разработка приложения и сервера // • ноябрь 2026: запуск пилота в двух теплицах // • 2027: выход на продажи в трёх областях";
     const std::string lessons = "• сентябрь 2026: чтение рассказов о природе // • октябрь 2026: сочинение об осени // • ноябрь 2026: открытый урок";
     const std::string town = "Разработка ведётся в городе Семей, улица Абая, 10, офис 4; теплицы для испытаний стоят там же, в двух километрах от офиса, у хозяйства «Көк дала».";
-    const auto right = check::judge(form(town, steps), plans::shipped());
+    const auto right = check::judge(form(town, steps), plans::requirements());
     const auto words = plans::by_id(right);
     CHECK(words.at("bp703-11a") == "found");
     CHECK(words.at("bp703-02a") == "found");
@@ -87,5 +87,5 @@ TEST_CASE("a form is judged like sections: what stands under the right name abou
                 CHECK(sub.evidence.front().block == 4); // the heading, four cells of two rows: the second one of the second row
                 CHECK(sub.evidence.front().path.back() == "Место реализации");
             }
-    CHECK(plans::by_id(check::judge(form(town, lessons), plans::shipped())).at("bp703-11a") != "found");
+    CHECK(plans::by_id(check::judge(form(town, lessons), plans::requirements())).at("bp703-11a") != "found");
 }

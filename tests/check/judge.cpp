@@ -13,15 +13,15 @@ using namespace qujat;
 
 namespace {
 
-const check::Requirements& shipped() {
-    return plans::shipped();
+const check::Requirements& requirements() {
+    return plans::requirements();
 }
 
-std::map<std::string, std::string> judged(const std::string& text) { return plans::by_id(check::judge(plans::parse(text), shipped())); }
+std::map<std::string, std::string> judged(const std::string& text) { return plans::by_id(check::judge(plans::parse(text), requirements())); }
 
 std::vector<std::string> notes(const std::string& text) {
     std::vector<std::string> ids;
-    for (const auto& note : check::judge(plans::parse(text), shipped()).notes) {
+    for (const auto& note : check::judge(plans::parse(text), requirements()).notes) {
         ids.push_back(note.id);
         for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en})
             CHECK((diag::message(note, language) + diag::hint(note, language)).find('{') == std::string::npos);
@@ -179,19 +179,19 @@ TEST_CASE("near misses do not count") {
 }
 
 TEST_CASE("public significance is not asked for in this edition") {
-    for (const auto& item : shipped().items)
+    for (const auto& item : requirements().items)
         CHECK(item.text.find("қоғамдық") == std::string::npos);
-    const auto verdict = check::judge(plans::parse("## Общественная значимость\nСоциальные сети объединяют людей.\n"), shipped());
+    const auto verdict = check::judge(plans::parse("## Общественная значимость\nСоциальные сети объединяют людей.\n"), requirements());
     CHECK(verdict.items.size() == 11);
 }
 
 TEST_CASE("what is found without a heading is found, and where it stands is said") {
-    const auto verdict = check::judge(plans::parse("Проект реализуется в городе Алматы, улица Абая, 10.\n"), shipped());
+    const auto verdict = check::judge(plans::parse("Проект реализуется в городе Алматы, улица Абая, 10.\n"), requirements());
     CHECK(verdict.items[1].verdict == check::ItemVerdict::found);
     CHECK(verdict.items[1].heading == check::HeadingMatch::none);
-    const auto other = check::judge(plans::parse("## О нас\nПроект реализуется в городе Алматы, улица Абая, 10.\n"), shipped());
+    const auto other = check::judge(plans::parse("## О нас\nПроект реализуется в городе Алматы, улица Абая, 10.\n"), requirements());
     CHECK(other.items[1].heading == check::HeadingMatch::other);
-    const auto own = check::judge(plans::parse("## Место реализации\nГород Алматы, улица Абая, 10.\n"), shipped());
+    const auto own = check::judge(plans::parse("## Место реализации\nГород Алматы, улица Абая, 10.\n"), requirements());
     REQUIRE(own.items[1].heading == check::HeadingMatch::own);
     REQUIRE(own.items[1].evidence.size() == 1);
     CHECK(own.items[1].evidence[0].block == 1);
@@ -334,7 +334,7 @@ TEST_CASE("each of several projects must hold what the annex asks") {
 }
 
 TEST_CASE("several files are one plan") {
-    const auto verdict = check::judge(plans::parse("# План\nТекст.\n=== estimate.xlsx\n## Место реализации\nГород Алматы\n"), shipped());
+    const auto verdict = check::judge(plans::parse("# План\nТекст.\n=== estimate.xlsx\n## Место реализации\nГород Алматы\n"), requirements());
     REQUIRE(verdict.items[1].verdict == check::ItemVerdict::found);
     CHECK(verdict.items[1].evidence[0].file == 1);
 }
@@ -345,7 +345,7 @@ TEST_CASE("judging twice gives the same verdict") {
 }
 
 TEST_CASE("an empty plan and a plan of odd text are judged without harm") {
-    CHECK(check::judge(plan::Plan{}, shipped()).standing == check::Standing::incomplete);
+    CHECK(check::judge(plan::Plan{}, requirements()).standing == check::Standing::incomplete);
     CHECK(judged("# \n## :\n- \n| | |\n| |\n||\n???\n: : :\n. . .\n«»\n0 000 000 000 000 000 000 000\n").at("standing") == "incomplete");
 }
 
@@ -361,7 +361,7 @@ TEST_CASE("hostile text takes bounded time and memory, and its end is said not t
     block.level = 9;
     block.text = "Цель: 1";
     labels.files[0].part.blocks.assign(plan::most_blocks, block);
-    CHECK(check::judge(labels, shipped()).standing == check::Standing::incomplete);
+    CHECK(check::judge(labels, requirements()).standing == check::Standing::incomplete);
     std::string one(8U << 20, 'a');
     CHECK(judged(one).at("standing") == "incomplete");
     std::string words;
@@ -422,7 +422,7 @@ TEST_CASE("a plan of two hundred pages is judged in bounded time") {
                     words += static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ' ')) + 1;
             }
     const auto begin = std::chrono::steady_clock::now();
-    const auto verdict = check::judge(plan, shipped());
+    const auto verdict = check::judge(plan, requirements());
     const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
     WARN(verdict.words << " words judged in " << spent << " ms");
     CHECK(verdict.words > most_words / 2);
@@ -462,12 +462,12 @@ TEST_CASE("the order of the sections does not matter") {
 
 TEST_CASE("of a plan that OCR read, what is not found is undecided and what is found stays found") {
     plan::Plan plan = plans::parse("# Команда\nШтат – 5 человек: директор, два разработчика (опыт 8 лет), диспетчер, продавец.\n# Клиенты\n");
-    const auto printed = plans::by_id(check::judge(plan, shipped()));
+    const auto printed = plans::by_id(check::judge(plan, requirements()));
     REQUIRE(printed.at("standing") == "incomplete");
     for (const char* id : {"EXT-0135", "EXT-0136"}) {
         plan::Plan scanned = plan;
         scanned.files.front().part.notes.push_back({id, {}, {}, {}});
-        const check::Verdict verdict = check::judge(scanned, shipped());
+        const check::Verdict verdict = check::judge(scanned, requirements());
         const auto words = plans::by_id(verdict);
         for (const auto& [item, word] : printed) {
             INFO(item << " " << word);

@@ -122,7 +122,7 @@ TEST_CASE("the sum over requirements covers the file of the edition and that of 
 
 TEST_CASE("every part tells in three languages what to write and gives a model sentence") {
     for (const auto& [key, order] : {std::pair("bp292", "292/НҚ"), std::pair("bp317", "317/НҚ"), std::pair("bp703", "703/НҚ")})
-    for (const auto& item : plans::shipped(key).items) {
+    for (const auto& item : plans::requirements(key).items) {
         for (const auto language : {base::Language::kk, base::Language::ru, base::Language::en}) {
             CHECK_FALSE(item.title.in(language).empty());
             CHECK(item.citation.in(language).find(order) != std::string::npos);
@@ -146,8 +146,8 @@ TEST_CASE("every part tells in three languages what to write and gives a model s
 TEST_CASE("a part is satisfied by somebody who writes its model sentence after its advice, but for those that need more than one") {
     // The models of the team and the scopes lean on their item; each of the others must satisfy its own part, in all three languages.
     for (const std::string edition : {"bp292", "bp317", "bp703"})
-    for (const auto& item : plans::shipped(edition).items) {
-        const auto& requirements = plans::shipped(edition);
+    for (const auto& item : plans::requirements(edition).items) {
+        const auto& requirements = plans::requirements(edition);
         if (item.number == 0 || (item.number == 4 && edition != "bp292"))
             continue;
         for (const auto& sub : item.subs) {

@@ -10,7 +10,7 @@ using namespace qujat;
 
 namespace {
 
-std::map<std::string, std::string> judged(const std::string& text) { return plans::by_id(check::judge(plans::parse(text), plans::shipped())); }
+std::map<std::string, std::string> judged(const std::string& text) { return plans::by_id(check::judge(plans::parse(text), plans::requirements())); }
 
 } // namespace
 

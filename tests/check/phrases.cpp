@@ -53,7 +53,7 @@ void check_phrases(plans::With with, int least_recognised, int least_refused) {
         if (plans::is_sample && phrase.line % 40 != 0)
             continue;
         const std::string text = "# Бизнес-план\n" + (phrase.heading == "-" ? "" : "## " + phrase.heading + "\n") + phrase.text + "\n";
-        const auto words = plans::by_id(check::judge(plans::parse(text), plans::shipped(phrase.part.substr(0, 5), with)));
+        const auto words = plans::by_id(check::judge(plans::parse(text), plans::requirements(phrase.part.substr(0, 5), with)));
         INFO("phrases.tsv:" << phrase.line << ": " << phrase.part << " " << phrase.heading << ": " << phrase.text);
         REQUIRE(words.contains(phrase.part));
         const std::string& verdict = words.at(phrase.part);

@@ -146,26 +146,22 @@ inline plan::Plan parse(const std::string& text, const std::string& name = "plan
 /// As shipped; the ways and concepts, from which weights are learned; or the ways alone: what was learned could hide a way that no longer does its work.
 enum class With { weights, concepts, ways };
 
-inline check::Requirements requirements(const std::string& edition = "bp703", With with = With::weights) {
+/// Each edition is read once.
+inline const check::Requirements& requirements(const std::string& edition = "bp703", With with = With::weights) {
+    static std::map<std::pair<std::string, With>, check::Requirements> kept;
+    if (const auto found = kept.find({edition, with}); found != kept.end())
+        return found->second;
     const fs::path folder = fs::path(QUJAT_SOURCE_DIR) / "templates/business-plan";
     const std::string name = "requirements-" + edition + ".xml";
     const auto source = [&folder](const std::string& file) -> diag::SourcePtr { return diag::make_source(file, read(folder / file)); };
-    const auto loaded = check::load_requirements(source(name), source("parts.xml"), with == With::weights ? source("weights.txt") : nullptr,
-                                                 with == With::ways ? nullptr : source("concepts.txt"));
+    auto loaded = check::load_requirements(source(name), source("parts.xml"), with == With::weights ? source("weights.txt") : nullptr,
+                                           with == With::ways ? nullptr : source("concepts.txt"));
     std::string problems;
     for (const auto& problem : loaded.problems)
         problems += diag::to_text(problem, base::Language::en);
     if (!loaded)
         throw std::runtime_error(problems);
-    return *loaded.value;
-}
-
-/// Each edition is read once.
-inline const check::Requirements& shipped(const std::string& edition = "bp703", With with = With::weights) {
-    static std::map<std::pair<std::string, With>, check::Requirements> kept;
-    if (const auto found = kept.find({edition, with}); found != kept.end())
-        return found->second;
-    return kept.emplace(std::pair(edition, with), requirements(edition, with)).first->second;
+    return kept.emplace(std::pair(edition, with), std::move(*loaded.value)).first->second;
 }
 
 /// The text without what answers an item; the same text when the plan has no marks.
@@ -216,14 +212,14 @@ struct Case {
     Expectations expected;
     std::set<std::string> editions;
     /// Of the newest edition.
-    const check::Requirements& requirements(With with = With::weights) const { return shipped(editions.empty() ? "bp703" : *editions.rbegin(), with); }
+    const check::Requirements& requirements(With with = With::weights) const { return plans::requirements(editions.empty() ? "bp703" : *editions.rbegin(), with); }
 };
 
 /// The verdict's words by id, for all editions that are expected.
 inline std::map<std::string, std::string> judged(const Case& one, With with = With::weights) {
     auto words = by_id(check::judge(one.plan, one.requirements(with)));
     for (const std::string& edition : one.editions)
-        words.merge(by_id(check::judge(one.plan, shipped(edition, with))));
+        words.merge(by_id(check::judge(one.plan, requirements(edition, with))));
     return words;
 }
 

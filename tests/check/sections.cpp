@@ -75,8 +75,8 @@ std::map<std::string, Tally> judge(const std::string& file, bool is_told) {
     for (const Section& section : sections(file)) {
         if (plans::is_sample && number++ % 40 != 0)
             continue;
-        const check::Verdict verdict = check::judge(plans::parse(section.text), plans::shipped());
-        const check::Item& item = *plans::shipped().find_item("bp703-" + section.item);
+        const check::Verdict verdict = check::judge(plans::parse(section.text), plans::requirements());
+        const check::Item& item = *plans::requirements().find_item("bp703-" + section.item);
         Tally& tally = by_item[section.item];
         std::string said;
         bool is_any_found = false, is_any_answered = false, has_any = false, is_perhaps = false;

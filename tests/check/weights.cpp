@@ -45,7 +45,7 @@ TEST_CASE("weights: a line that cannot be read is told with its place, and none 
 }
 
 TEST_CASE("weights: the ones that are shipped can be read, name parts that exist, and stand in the hash of the requirements") {
-    const check::Requirements& requirements = plans::shipped();
+    const check::Requirements& requirements = plans::requirements();
     REQUIRE(requirements.weights);
     CHECK(requirements.weights->parts().size() == 23);
     std::size_t learned = 0;
@@ -53,7 +53,7 @@ TEST_CASE("weights: the ones that are shipped can be read, name parts that exist
         for (const auto& sub : item.subs)
             learned += sub.learned >= 0 ? 1 : 0;
     CHECK(learned == requirements.weights->parts().size());
-    const check::Requirements& ways = plans::shipped("bp703", plans::With::ways);
+    const check::Requirements& ways = plans::requirements("bp703", plans::With::ways);
     CHECK_FALSE(ways.weights);
     CHECK(ways.sha256 != requirements.sha256);
 }
@@ -62,7 +62,7 @@ TEST_CASE("weights: a place that no way knows is found, and one that only looks 
     // Worded in no cue's words, and the cues' words about something else; what the ways alone say stands beside it.
     std::size_t gained = 0, doubted = 0;
     for (const auto& one : plans::cases("held")) {
-        const check::Verdict with = check::judge(one.plan, plans::shipped()), without = check::judge(one.plan, plans::shipped("bp703", plans::With::ways));
+        const check::Verdict with = check::judge(one.plan, plans::requirements()), without = check::judge(one.plan, plans::requirements("bp703", plans::With::ways));
         for (std::size_t item = 0; item < std::min(with.items.size(), without.items.size()); ++item)
             for (std::size_t sub = 0; sub < with.items[item].subs.size(); ++sub) {
                 const auto& now = with.items[item].subs[sub];
@@ -90,7 +90,7 @@ TEST_CASE("weights: each concept that has one is known, and no plan is weighed b
 }
 
 TEST_CASE("weights: the title of the plan answers nothing but its name") {
-    const check::Verdict verdict = check::judge(plans::parse("# Бизнес-план «ВетКөмек»\n## Прочее\nПогода этим летом стояла сухая.\n"), plans::shipped());
+    const check::Verdict verdict = check::judge(plans::parse("# Бизнес-план «ВетКөмек»\n## Прочее\nПогода этим летом стояла сухая.\n"), plans::requirements());
     for (const auto& item : verdict.items)
         for (const auto& sub : item.subs)
             for (const auto& evidence : sub.evidence)
@@ -100,7 +100,7 @@ TEST_CASE("weights: the title of the plan answers nothing but its name") {
 TEST_CASE("weights: a number that stands alone, as that of a page, answers nothing, whatever heading it stands under") {
     const std::string heading = "# Бизнес-план\n## План мероприятий, необходимых для реализации проекта (проектов) на период участия в «Астана Хаб»\n";
     for (const std::string text : {"1", "– 12 –", "2026"})
-        for (const auto& item : check::judge(plans::parse(heading + text + "\n"), plans::shipped()).items)
+        for (const auto& item : check::judge(plans::parse(heading + text + "\n"), plans::requirements()).items)
             for (const auto& sub : item.subs)
                 if (sub.id != "bp703-01a") {
                     INFO(sub.id << ": " << text);
