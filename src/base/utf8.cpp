@@ -49,6 +49,14 @@ std::optional<std::size_t> find_malformed(std::string_view text) {
     return std::nullopt;
 }
 
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
+        --bytes;
+    return text.substr(0, bytes);
+}
+
 void append(std::string& text, char32_t c) {
     if (c < 0x80) {
         text += static_cast<char>(c);

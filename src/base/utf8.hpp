@@ -20,6 +20,9 @@ std::optional<CodePoint> decode(std::string_view text, std::size_t offset);
 /// Offset of the first byte that is not well-formed UTF-8; nothing when all of it is.
 std::optional<std::size_t> find_malformed(std::string_view text);
 
+/// The longest beginning of well-formed UTF-8 that has at most `bytes` bytes and cuts no code point.
+std::string_view beginning(std::string_view text, std::size_t bytes);
+
 /// Appends `code_point`, which must be a Unicode scalar value.
 void append(std::string& text, char32_t code_point);
 

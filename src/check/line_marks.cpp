@@ -1,6 +1,8 @@
 #include "check/outline_builder.hpp"
 
-#include <algorithm>
+#include "base/utf8.hpp"
+#include "plan/part_mark.hpp"
+#include "text/text.hpp"
 
 // Numbers, marks of lists and words such as "Раздел" that stand before a text.
 
@@ -20,35 +22,27 @@ std::string_view without_mark(std::string_view text, bool& is_item) {
     return text;
 }
 
-namespace {
-
-// "Раздел", "Слайд", "Chapter", "бөлім": what a number may follow or precede.
-std::size_t behind_word_of_part(std::string_view text) {
-    for (const std::string_view word : {"Раздел ", "РАЗДЕЛ ", "Глава ", "ГЛАВА ", "Часть ", "Слайд ", "СЛАЙД ", "Пункт ", "Section ", "SECTION ", "Chapter ", "CHAPTER ", "Slide ", "SLIDE ", "Part ", "Item ", "Бөлім ", "Тарау ", "Слайд № ", "Пункт № "})
-        if (text.starts_with(word))
-            return word.size();
-    return 0;
-}
-
-} // namespace
-
 std::size_t behind_number(std::string_view text, bool is_heading) {
-    const std::size_t begin = is_heading ? behind_word_of_part(text) : 0;
-    const std::string_view rest = text.substr(begin);
-    std::size_t at = rest.find_first_not_of(begin > 0 ? "0123456789.IVXІХ" : "0123456789.");
-    if (at == std::string_view::npos || at == 0 || at > 8 || rest.front() == '.' || (begin == 0 && !is_digit(static_cast<unsigned char>(rest.front()))))
+    if (is_heading) {
+        const std::string_view begin = base::beginning(text, 100);
+        const std::string lower = text::to_lower(begin, base::Language::ru);
+        if (const std::size_t mark = plan::part_mark(lower); mark > 0 && lower.size() == begin.size() && base::beginning(begin, mark).size() == mark)
+            return mark;
+    }
+    std::size_t at = text.find_first_not_of("0123456789.");
+    if (at == std::string_view::npos || at == 0 || at > 8 || text.front() == '.')
         return 0;
-    if (rest[at] == ')')
-        return begin + at + 1;
-    if (rest[at - 1] == '.' && rest[at] == ' ')
-        return begin + at;
-    if (!is_heading || at > 2)
+    if (text[at] == ')')
+        return at + 1;
+    if (text[at - 1] == '.' && text[at] == ' ')
+        return at;
+    if (!is_heading || at > 2 || text.substr(0, at).find('.') != std::string_view::npos)
         return 0;
-    // "2 / Base", "3 | Команда", "Слайд 4: команда", "Раздел II – Место"
-    for (const std::string_view sign : {" / ", " | ", " – ", " — ", ": ", " - ", "-бөлім. ", "-тарау. ", "-слайд. ", "-бөлім: ", "-слайд: ", "-бөлім ", "-тарау ", "-слайд "})
-        if (rest.substr(at).starts_with(sign) && (begin > 0 || rest.substr(0, at).find('.') == std::string_view::npos))
-            return begin + at + sign.size();
-    return begin > 0 && rest[at] == ' ' ? begin + at : 0;
+    // "2 / Base", "3 | Команда"
+    for (const std::string_view sign : {" / ", " | ", " – ", " — ", ": ", " - "})
+        if (text.substr(at).starts_with(sign))
+            return at + sign.size();
+    return 0;
 }
 
 } // namespace qujat::check

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/letters.hpp"
+#include "plan/part_mark.hpp"
 
 #include <algorithm>
 #include <array>
@@ -119,36 +120,10 @@ bool may_be_heading_with_commas(const Candidate& candidate) {
     return true;
 }
 
-// «Раздел 2. Команда», «2-бөлім. Команда», «Вопрос 3: Команда?»: a word that says what follows, and a number.
+// «Раздел 2. Команда», «Екінші бөлім: команда», «Вопрос: Команда?»
 bool begins_with_part(std::string_view text) {
-    constexpr std::array<std::string_view, 18> words = {"раздел", "глава", "часть", "пункт", "слайд", "вопрос", "бөлім", "тарау", "сұрақ", "section", "chapter", "part", "slide", "question", "item", "блок", "шаг", "бөлік"};
-    std::size_t size = std::min<std::size_t>(text.size(), 40);
-    while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
-        --size;
-    const std::string lower = folded(text.substr(0, size));
-    std::string_view rest = lower;
-    const std::size_t figures = rest.find_first_not_of("0123456789");
-    if (figures != std::string_view::npos && figures > 0 && figures <= 2) { // "2-бөлім"
-        rest.remove_prefix(figures);
-        if (!rest.starts_with('-'))
-            return false;
-        rest.remove_prefix(1);
-        return std::ranges::any_of(words, [&](std::string_view word) { return rest.starts_with(word); });
-    }
-    const auto* const word = std::ranges::find_if(words, [&](std::string_view one) { return rest.starts_with(one); });
-    if (word == words.end())
-        return false;
-    rest.remove_prefix(word->size());
-    if (rest.starts_with(": ")) // "Вопрос: …"
-        return *word == "вопрос" || *word == "сұрақ" || *word == "question";
-    if (rest.starts_with(" № "))
-        rest.remove_prefix(std::string_view(" № ").size());
-    else if (rest.starts_with(' '))
-        rest.remove_prefix(1);
-    else
-        return false;
-    const std::size_t end = rest.find_first_not_of("0123456789ivx");
-    return end != std::string_view::npos && end > 0 && (rest[end] == '.' || rest[end] == ':' || rest[end] == ' ' || rest[end] == ')');
+    const std::string lower = folded(base::beginning(text, 100));
+    return plan::part_mark(lower) > 0 || std::ranges::any_of(std::array<std::string_view, 3>{"вопрос: ", "сұрақ: ", "question: "}, [&](std::string_view word) { return lower.starts_with(word); });
 }
 
 void make_heading(plan::Block& block, int level) {

@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "font/debian_fonts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iomanip>

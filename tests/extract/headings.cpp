@@ -5,6 +5,8 @@
 #include "extract/entry.hpp"
 #include "extract/letters.hpp"
 
+#include <algorithm>
+
 using namespace support;
 using namespace qujat::extract;
 

@@ -3,6 +3,7 @@
 #include "debian_fonts.hpp"
 #include "sfnt.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 using namespace qujat;

@@ -3,6 +3,7 @@
 #include "markup/markup.hpp"
 #include "require.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 

@@ -7,6 +7,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>

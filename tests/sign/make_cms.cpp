@@ -3,6 +3,7 @@
 #include "der_walk.hpp"
 #include "keys.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 using namespace qujat;
