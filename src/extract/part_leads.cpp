@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/letters.hpp"
+#include "plan/part_mark.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,7 +12,7 @@ namespace qujat::extract {
 
 namespace {
 
-constexpr std::size_t fewest_leads = 3, most_words_of_lead = 15, fewest_words_behind_tab = 12, fewest_words_behind_tabs = 5, most_words_of_first_sentence = 6, least_below = 60;
+constexpr std::size_t fewest_leads = 3, fewest_leads_of_many = 5, most_words_of_lead = 15, fewest_words_behind_tab = 12, fewest_words_behind_tabs = 5, most_words_of_first_sentence = 6, least_below = 60;
 constexpr int level_of_lead = 9; ///< below all others
 
 struct Lead {
@@ -47,22 +48,33 @@ std::optional<Lead> lead_of(const Entry& entry, std::size_t fewest_words) {
     return is_lead ? std::optional(lead) : std::nullopt;
 }
 
+std::size_t behind_part_mark(std::string_view text) { return plan::part_mark(folded(base::beginning(text, 100))); }
+
+// «3. », «Слайд 3. », «C. »: what counts a part of the plan, not the items of a list.
+std::size_t behind_mark(std::string_view text) {
+    if (const std::size_t size = behind_part_mark(text))
+        return size;
+    if (const auto first = base::decode(text, 0); first && is_upper(first->value) && text.substr(first->size).starts_with(". "))
+        return first->size + 2;
+    const Mark mark = split_mark(text);
+    return mark.depth > 0 ? static_cast<std::size_t>(mark.rest.data() - text.data()) : 0;
+}
+
 // «Команда. Нас пятеро …»: a text that nothing but its first, short sentence heads.
 std::optional<Lead> lead_by_words(const Entry& entry) {
     if (entry.block.kind != plan::BlockKind::paragraph || entry.look.is_contents)
         return std::nullopt;
     const std::string_view text = entry.block.text;
-    const Mark mark = split_mark(text);
-    if (!mark.mark.empty() && mark.depth == 0)
+    const std::size_t begin = behind_mark(text);
+    if (begin == 0 && !split_mark(text).mark.empty())
         return std::nullopt;
-    const std::size_t begin = static_cast<std::size_t>(mark.rest.data() - text.data());
     const std::size_t end = text.find_first_of(".:?!", begin);
-    if (end == std::string_view::npos || text[end] != '.' || end < begin + 4 || end + 2 >= text.size() || text[end + 1] != ' ')
+    if (end == std::string_view::npos || text[end] == '!' || text[end] == ':' || (text[end] == '?' && begin == 0) || end < begin + 4 || end + 2 >= text.size() || text[end + 1] != ' ')
         return std::nullopt;
     const std::string_view name = text.substr(begin, end - begin), rest = trimmed(text.substr(end + 1));
-    // With a number before it it may be longer and enumerate.
-    const bool is_name = mark.depth > 0 ? count_words(name) <= 2 * most_words_of_first_sentence : count_words(name) <= most_words_of_first_sentence && name.find_first_of("0123456789,;()") == std::string_view::npos;
-    return is_name && begins_large(name) && begins_large(rest) && rest.size() >= least_below ? std::optional(Lead{text.substr(0, end + 1), rest}) : std::nullopt;
+    // With a number before it it may be longer and enumerate, and its text may be short.
+    const bool is_name = begin > 0 ? count_words(name) <= 2 * most_words_of_first_sentence : count_words(name) <= most_words_of_first_sentence && name.find_first_of("0123456789,;()") == std::string_view::npos;
+    return is_name && begins_large(name) && begins_large(rest) && rest.size() >= (begin > 0 ? least_below / 2 : least_below) ? std::optional(Lead{text.substr(0, end + 1), rest}) : std::nullopt;
 }
 
 template <class Find>
@@ -104,11 +116,15 @@ void part_leads(std::vector<Entry>& entries) {
 
 // Where the texts begin with what could be their names, and hardly anything else is a heading, the names are the headings.
 void part_first_sentences(std::vector<Entry>& entries) {
-    const auto count = [&](auto is) { return std::ranges::count_if(entries, is); };
-    const auto leads = count([](const Entry& entry) { return lead_by_words(entry).has_value(); });
-    const auto headings = count([](const Entry& entry) { return entry.block.kind == plan::BlockKind::heading; });
-    const auto texts = count([](const Entry& entry) { return entry.block.kind == plan::BlockKind::paragraph && entry.block.text.size() >= least_below; });
-    if (leads >= static_cast<std::ptrdiff_t>(fewest_leads) && leads > headings && leads * 2 >= texts)
+    std::size_t leads = 0, parts = 0, headings = 0, texts = 0;
+    for (const Entry& entry : entries) {
+        leads += lead_by_words(entry) ? 1U : 0U;
+        parts += lead_by_words(entry) && behind_part_mark(entry.block.text) > 0 ? 1U : 0U;
+        headings += entry.block.kind == plan::BlockKind::heading && (entry.block.heading_by == plan::HeadingBy::style || behind_mark(entry.block.text) == 0) ? 1U : 0U; // "6. KPI:" above a table is one of them
+        texts += entry.block.kind == plan::BlockKind::paragraph && entry.block.text.size() >= least_below ? 1U : 0U;
+    }
+    const bool are_many = parts >= fewest_leads || leads * 2 >= texts || (leads >= fewest_leads_of_many && leads * 3 >= texts); // a section may have several texts
+    if (leads >= fewest_leads && leads > headings && are_many)
         part(entries, lead_by_words);
 }
 

@@ -338,6 +338,8 @@ plan::Part read_pages(std::string format, std::vector<Page> pages, std::size_t h
             first->block.struck += static_cast<std::uint32_t>(count);
     }
     find_headings(entries, body);
+    part_first_sentences(entries);
+    level_leads(entries);
     split_marks(entries);
     plan::Part part = make_part(std::move(format), std::move(entries), tally);
     part.pages = static_cast<std::uint32_t>(page_count);

@@ -237,6 +237,8 @@ plan::Part read_text(std::string_view bytes) {
     std::vector<Entry> entries = reader.read();
     tally.struck = reader.struck();
     find_headings(entries, 0);
+    part_first_sentences(entries);
+    level_leads(entries);
     split_marks(entries);
     plan::Part part = make_part("txt", std::move(entries), tally);
     part.pages = pages > 1 ? pages : 0;

@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "support.hpp"
 
+#include <algorithm>
+
 using namespace support;
 
 // What authors do instead of styles: broken lines, beginnings set off, tabs, frames, wrapped lines, styles without meaning.
@@ -136,4 +138,32 @@ TEST_CASE("short first sentences head their texts where nothing else does") {
     const std::string all = plain("Цель проекта. " + long_text) + plain("Наша команда. " + long_text) + plain("3. Рынок, клиенты. " + long_text);
     CHECK(texts(read(all)) == Lines{"Цель проекта.", long_text, "Наша команда.", long_text, "[3.] Рынок, клиенты.", long_text});
     CHECK(kinds(read(plain("Цель проекта. " + long_text) + plain(long_text) + plain(long_text))) == Lines(3, "paragraph"));
+    // A section may have several texts, once five begin so.
+    std::string five;
+    for (const std::string name : {"Цель. ", "Место. ", "Команда. ", "Рынок. ", "Клиенты. "})
+        five += plain(name + long_text) + plain(long_text) + plain(long_text);
+    const auto sections = kinds(read(five));
+    CHECK(std::ranges::count(sections, "heading 2 look") == 5);
+    CHECK(std::ranges::count(sections, "paragraph") == 15);
+    // Prose in which a sentence is short now and then is prose.
+    std::string prose;
+    for (int i = 0; i < 5; ++i)
+        prose += plain("Это важно. " + long_text) + plain(long_text) + plain(long_text) + plain(long_text);
+    CHECK(kinds(read(prose)) == Lines(20, "paragraph"));
+}
+
+TEST_CASE("behind a letter, or a word for a part and its number, the first sentence may head a short text") {
+    const std::string slides = plain("Слайд 1. Мәселе. Салонға түнде жазады, ешкім оқымайды.") + plain("Клиент кетіп қалды, қайтып келмейді, досына да айтпайды, ал біз білмей қаламыз.") +
+                               plain("Слайд 2. Шешім. Көмекші түнде де жауап береді.") + plain("Слайд 3. Команда: бес адам.") + plain("Слайд 4. Қанша тұрады? Айына он мың теңге, жылына жүз мың.");
+    CHECK(texts(read(slides)) == Lines{"Слайд 1. Мәселе.", "Салонға түнде жазады, ешкім оқымайды.", "Клиент кетіп қалды, қайтып келмейді, досына да айтпайды, ал біз білмей қаламыз.", "Слайд 2. Шешім.",
+                                       "Көмекші түнде де жауап береді.", "Слайд 3. Команда: бес адам.", "Слайд 4. Қанша тұрады?", "Айына он мың теңге, жылына жүз мың."});
+    const std::string letters = "A. Project. RampSync coordinates the crews of airports.\n\nB. Where we work. Kabanbay Batyr Avenue 53 in Astana, and Kokshetau.\n\nC. How far we are. The engine and the app were tested on 310 flights.\n";
+    for (const std::string name : {"plan.txt", "plan.md"}) {
+        INFO(name);
+        CHECK(kinds(read_bytes(letters, name)) == Lines{"heading 2 look", "paragraph", "heading 2 look", "paragraph", "heading 2 look", "paragraph"});
+    }
+    // Where there are headings, numbered tasks stay tasks.
+    const std::string heading = "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>" + r(t("Задачи")) + "</w:p>";
+    const std::string tasks = plain("1. Создать модель. Она распознаёт снимки полей и посевов.") + plain("2. Выпустить приложение. Оно работает без связи и в поле.") + plain("3. Обучить людей. По сто человек в каждой области.");
+    CHECK(texts(read(heading + tasks + heading + plain(long_text) + heading + plain(long_text))).size() == 8);
 }
