@@ -95,6 +95,33 @@ bool Lexicon::add(std::uint16_t list, base::Language language, std::string_view 
     return true;
 }
 
+// The same words stand in many cues, most of all where lists are written out into others.
+const std::vector<std::uint32_t>& Lexicon::atoms_of(std::string_view written, base::Language language) {
+    const auto [entry, is_new] = atoms_of_written_.try_emplace(std::string(base::code(language)) + std::string(written));
+    if (!is_new)
+        return entry->second;
+    std::string_view word = written;
+    const bool is_exact = word.starts_with('=');
+    const bool is_beginning = word.ends_with('*');
+    if (is_exact)
+        word.remove_prefix(1);
+    if (is_beginning)
+        word.remove_suffix(1);
+    if (word.empty() || word.find_first_of("*=^$#-") != std::string_view::npos)
+        return entry->second;
+    const std::string folded = fold(word).text;
+    for (std::size_t at = 0; const auto code = base::decode(folded, at);) {
+        if (!is_letter(code->value) && !is_digit(code->value))
+            return entry->second;
+        at += code->size;
+    }
+    // Kazakh softens the last consonant before an ending: нарық – нарығы, мектеп – мектебі.
+    if (is_beginning && language == base::Language::kk && (folded.ends_with("к") || folded.ends_with("п")))
+        entry->second.push_back(atom('*', language, folded.substr(0, folded.size() - 2) + (folded.ends_with("к") ? "г" : "б")));
+    entry->second.push_back(is_exact ? atom('=', language, folded) : is_beginning ? atom('*', language, folded) : atom('s', language, stem(folded, language, endings)));
+    return entry->second;
+}
+
 bool Lexicon::add_plain(std::uint16_t list, base::Language language, std::string_view cue) {
     Cue made;
     made.list = list;
@@ -113,25 +140,11 @@ bool Lexicon::add_plain(std::uint16_t list, base::Language language, std::string
         } else if (place == "#") {
             element.is_number = true;
         } else {
-            for (std::string_view word : split(place, '/')) {
-                const bool is_exact = word.starts_with('=');
-                const bool is_beginning = word.ends_with('*');
-                if (is_exact)
-                    word.remove_prefix(1);
-                if (is_beginning)
-                    word.remove_suffix(1);
-                if (word.empty() || word.find_first_of("*=^$#-") != std::string_view::npos)
+            for (const std::string_view word : split(place, '/')) {
+                const auto& atoms = atoms_of(word, language);
+                if (atoms.empty())
                     return false;
-                const std::string folded = fold(word).text;
-                for (std::size_t at = 0; const auto code = base::decode(folded, at);) {
-                    if (!is_letter(code->value) && !is_digit(code->value))
-                        return false;
-                    at += code->size;
-                }
-                // Kazakh softens the last consonant before an ending: нарық – нарығы, мектеп – мектебі.
-                if (is_beginning && language == base::Language::kk && (folded.ends_with("к") || folded.ends_with("п")))
-                    element.atoms.push_back(atom('*', language, folded.substr(0, folded.size() - 2) + (folded.ends_with("к") ? "г" : "б")));
-                element.atoms.push_back(is_exact ? atom('=', language, folded) : is_beginning ? atom('*', language, folded) : atom('s', language, stem(folded, language, endings)));
+                element.atoms.insert(element.atoms.end(), atoms.begin(), atoms.end());
             }
             std::ranges::sort(element.atoms);
         }
@@ -165,6 +178,7 @@ void Lexicon::close() {
     numeral_atoms_ = collect("numeral");
     currency_atoms_ = collect("currency");
     scale_atoms_ = collect("scale");
+    atoms_of_written_.clear();
 }
 
 std::vector<std::string> Lexicon::stems(std::string_view folded) const {

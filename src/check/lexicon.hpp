@@ -76,7 +76,7 @@ class Lexicon {
     const Texts& description(std::uint16_t list) const { return descriptions_[list]; }
     std::size_t size() const { return descriptions_.size(); }
 
-    Endings endings;
+    Endings endings; ///< set before the first cue is added
     std::vector<Joint> joints; ///< in the order of the file: later ones may need earlier ones
     /// Adds one cue of a language to a list. False: it cannot be read. `{name}` stands for each cue of another list in the same language, which must be complete by then.
     bool add(std::uint16_t list, base::Language language, std::string_view cue);
@@ -95,6 +95,7 @@ class Lexicon {
 
   private:
     std::uint32_t atom(char kind, base::Language language, const std::string& text);
+    const std::vector<std::uint32_t>& atoms_of(std::string_view written, base::Language language); ///< empty: it cannot be read
     bool add_plain(std::uint16_t list, base::Language language, std::string_view cue);
 
     std::map<std::string, std::uint16_t, std::less<>> lists_;
@@ -102,6 +103,7 @@ class Lexicon {
     std::vector<Cue> cues_;
     std::vector<std::uint32_t> number_cues_;
     Atoms atoms_; ///< kind + language + text
+    std::unordered_map<std::string, std::vector<std::uint32_t>> atoms_of_written_; ///< until it is closed
     std::vector<std::vector<std::uint32_t>> cues_of_atom_, after_number_of_atom_;
     std::map<std::pair<std::uint16_t, base::Language>, std::vector<std::string>> written_;
     std::vector<std::uint32_t> numeral_atoms_, currency_atoms_, scale_atoms_;
