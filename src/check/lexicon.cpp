@@ -9,7 +9,7 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::string_view seen_names[] = {"nothing", "words", "lines", "items", "number", "year", "date", "money", "percent", "quoted", "latin", "person", "title", "named", "enumeration", "proper", "short"};
+constexpr std::string_view seen_names[] = {"nothing", "words", "lines", "items", "number", "year", "date", "money", "percent", "quoted", "latin", "person", "title", "named", "enumeration", "proper", "short", "quantity"};
 static_assert(std::size(seen_names) == seen_count);
 
 bool intersect(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {

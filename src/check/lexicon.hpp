@@ -32,6 +32,7 @@ enum Seen : std::uint16_t {
     seen_enumeration, ///< short parts divided by two commas or more
     seen_proper,  ///< a capitalised word that does not begin its sentence: of a place, a firm, a person
     seen_short,   ///< a sentence of a dozen words at most
+    seen_quantity, ///< a number that is neither a year nor of per cent and has no currency beside it
     seen_count
 };
 

@@ -229,10 +229,14 @@ void see_numbers(Reading& reading, std::string_view text, bool has_currency) {
         if (at + 1 < tokens.size() && !tokens[at + 1].is_number() && names_quarter(*tokens[at + 1].word))
             continue;
         add(reading.hits, seen_number);
-        if (has_currency || has_currency_beside(tokens, at))
+        const bool is_sum = has_currency_beside(tokens, at);
+        if (has_currency || is_sum)
             add(reading.hits, seen_money);
-        if (at + 1 < tokens.size() && !tokens[at + 1].is_number() && (tokens[at + 1].word->folded == "%" || tokens[at + 1].word->folded.starts_with("процент") || tokens[at + 1].word->folded.starts_with("пайыз") || tokens[at + 1].word->folded == "percent"))
+        const bool is_percent = at + 1 < tokens.size() && !tokens[at + 1].is_number() && (tokens[at + 1].word->folded == "%" || tokens[at + 1].word->folded.starts_with("процент") || tokens[at + 1].word->folded.starts_with("пайыз") || tokens[at + 1].word->folded == "percent");
+        if (is_percent)
             add(reading.hits, seen_percent);
+        if (!is_sum && !is_percent)
+            add(reading.hits, seen_quantity);
     }
 }
 
