@@ -189,12 +189,13 @@ class CueMatcher {
     std::size_t at_ = 0;
 };
 
-bool has_currency_beside(const std::vector<Token>& tokens, std::size_t at) {
+bool has_currency_beside(const std::vector<Token>& tokens, std::size_t at, std::string_view text) {
     const auto is_sign = [](const Word& word) { return word.folded == "usd" || word.folded == "eur" || word.folded == "kzt" || word.folded == "rub"; };
     if (at > 0 && !tokens[at - 1].is_number() && is_sign(*tokens[at - 1].word)) // "KZT 12 000", "$5"
         return true;
+    const auto is_in_same_cell = [&](std::size_t token) { return text.substr(tokens[token - 1].begin, tokens[token].begin - tokens[token - 1].begin).find('|') == std::string_view::npos; };
     std::size_t next = at + 1;
-    while (next < tokens.size() && next < at + 6 && (tokens[next].is_number() || tokens[next].word->is_scale)) // "от 100 до 200" is met at 200; "10–12 млн тенге" at both
+    while (next < tokens.size() && next < at + 6 && (tokens[next].is_number() || tokens[next].word->is_scale) && is_in_same_cell(next)) // "от 100 до 200" is met at 200; "10–12 млн тенге" at both
         ++next;
     return next < tokens.size() && !tokens[next].is_number() && tokens[next].word->is_currency;
 }
@@ -222,14 +223,14 @@ void see_numbers(Reading& reading, std::string_view text, bool has_currency) {
             continue;
         // "2026, тенге" heads a column: a year; "2026 тенге" is a sum.
         const bool is_apart = token.begin + 4 < text.size() && text[token.begin + 4] == ',';
-        if (token.value >= first_year && token.value <= last_year && (is_apart || !has_currency_beside(tokens, at))) {
+        if (token.value >= first_year && token.value <= last_year && (is_apart || !has_currency_beside(tokens, at, text))) {
             add(reading.hits, seen_year);
             continue;
         }
         if (at + 1 < tokens.size() && !tokens[at + 1].is_number() && names_quarter(*tokens[at + 1].word))
             continue;
         add(reading.hits, seen_number);
-        const bool is_sum = has_currency_beside(tokens, at);
+        const bool is_sum = has_currency_beside(tokens, at, text);
         if (has_currency || is_sum)
             add(reading.hits, seen_money);
         const bool is_percent = at + 1 < tokens.size() && !tokens[at + 1].is_number() && (tokens[at + 1].word->folded == "%" || tokens[at + 1].word->folded.starts_with("процент") || tokens[at + 1].word->folded.starts_with("пайыз") || tokens[at + 1].word->folded == "percent");

@@ -118,8 +118,10 @@ void part_leads(std::vector<Entry>& entries) {
 void part_first_sentences(std::vector<Entry>& entries) {
     std::size_t leads = 0, parts = 0, headings = 0, texts = 0;
     for (const Entry& entry : entries) {
-        leads += lead_by_words(entry) ? 1U : 0U;
-        parts += lead_by_words(entry) && behind_part_mark(entry.block.text) > 0 ? 1U : 0U;
+        if (lead_by_words(entry)) {
+            ++leads;
+            parts += behind_part_mark(entry.block.text) > 0 ? 1U : 0U;
+        }
         headings += entry.block.kind == plan::BlockKind::heading && (entry.block.heading_by == plan::HeadingBy::style || behind_mark(entry.block.text) == 0) ? 1U : 0U; // "6. KPI:" above a table is one of them
         texts += entry.block.kind == plan::BlockKind::paragraph && entry.block.text.size() >= least_below ? 1U : 0U;
     }
