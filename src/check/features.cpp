@@ -62,6 +62,11 @@ std::vector<Unit> units(const Outline& outline) {
     return made;
 }
 
+bool follows(const Outline& outline, const Unit& before, const Unit& unit) {
+    const Sentence &first = outline.sentences[before.first], &second = outline.sentences[unit.first];
+    return first.file == second.file && first.node == second.node;
+}
+
 Above above(const Outline& outline, const Unit& unit) {
     const Sentence& first = outline.sentences[unit.first];
     Above made{first.node == 0 ? no_index : first.node, no_index, first.table};
@@ -104,6 +109,15 @@ std::vector<std::string> Features::of_text(const Unit& unit) {
         made.insert("s:label");
     if (unit.first < 3)
         made.insert("s:begin");
+    return {made.begin(), made.end()};
+}
+
+std::vector<std::string> Features::of_before(const Unit& before) {
+    std::set<std::string> made;
+    for (std::uint32_t number = before.first; number < before.end; ++number)
+        if (outline_.sentences[number].counts)
+            for (const Token& token : tokens_of(outline_.sentences[number].text, vocabulary_))
+                made.insert("b:" + (token.is_number() ? "#" : cut(token.word->folded).beginning));
     return {made.begin(), made.end()};
 }
 

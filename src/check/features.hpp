@@ -21,6 +21,9 @@ struct Unit {
 /// Those that say something; not the title of the plan.
 std::vector<Unit> units(const Outline& outline);
 
+/// Whether a unit stands behind the other one in the same section.
+bool follows(const Outline& outline, const Unit& before, const Unit& unit);
+
 /// What stands over a unit; no_index: nothing. The title of the plan stands over all headings that no other stands over, also where it is one of their level (in a PDF).
 struct Above {
     std::uint32_t heading = no_index, section = no_index; ///< nodes
@@ -39,6 +42,9 @@ class Features {
     /// Of the sentences that say something: the first five letters of each folded word ("#" for a number), with "c:" what it is about, pairs of neighbours joined by "_",
     /// with "e:" the last three letters of longer words, with "l:" the lists hit, with "s:" what kind of text it is.
     std::vector<std::string> of_text(const Unit& unit);
+
+    /// Words ("b:") of what stands before a stretch in its section: who is spoken of is often said there.
+    std::vector<std::string> of_before(const Unit& before);
 
     /// Words ("h:" over a text, "p:" over its section), what they are about ("hc:", "pc:") and lists ("k:", "m:").
     std::vector<std::string> of_heading(std::uint32_t node, HeadingOf of);

@@ -339,7 +339,7 @@ bool Scales::is_about(const Candidate& candidate, const std::vector<Term>& about
     });
 }
 
-std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub) const {
+std::vector<Candidate> Scales::weigh_by_ways(const Item& item, const SubRequirement& sub) const {
     std::vector<Candidate> all;
     const auto consider = [&](const Way& way, Balance balance, std::uint32_t node, std::optional<int> score = std::nullopt) {
         Candidate candidate;
@@ -388,14 +388,25 @@ std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub
                 }
             }
     }
+    doubt_what_is_about_else(sub, all);
+    return all;
+}
+
+void Scales::doubt_what_is_about_else(const SubRequirement& sub, std::vector<Candidate>& candidates) const {
+    if (sub.about.empty())
+        return;
+    for (Candidate& candidate : candidates)
+        if (candidate.is_satisfied && !candidate.says_none && !is_about(candidate, sub.about)) {
+            candidate.is_satisfied = false;
+            candidate.score = std::min(candidate.score, most_unsatisfied);
+            candidate.lacking.push_back(sub.about.front().lists.front());
+        }
+}
+
+std::vector<Candidate> Scales::weigh(const Item& item, const SubRequirement& sub) const {
+    std::vector<Candidate> all = weigh_by_ways(item, sub);
     weigh_learned(item, sub, all);
-    if (!sub.about.empty())
-        for (Candidate& candidate : all)
-            if (candidate.is_satisfied && !candidate.says_none && !is_about(candidate, sub.about)) {
-                candidate.is_satisfied = false;
-                candidate.score = std::min(candidate.score, most_unsatisfied);
-                candidate.lacking.push_back(sub.about.front().lists.front());
-            }
+    doubt_what_is_about_else(sub, all);
     std::ranges::stable_sort(all, [](const Candidate& left, const Candidate& right) {
         return std::tuple(!left.is_satisfied, -left.score, left.sentence) < std::tuple(!right.is_satisfied, -right.score, right.sentence);
     });

@@ -26,7 +26,9 @@ struct Candidate {
 class Scales {
   public:
     Scales(const Requirements& requirements, Outline& outline, Vocabulary& vocabulary); ///< adds the joints to the hits of the outline's sentences
-    /// Best first; equal ones in the order of the plan; at most a dozen.
+    /// What the ways find, and what falls short of them; in no order.
+    std::vector<Candidate> weigh_by_ways(const Item& item, const SubRequirement& sub) const;
+    /// What the ways and the learned weights find together. Best first; equal ones in the order of the plan; at most a dozen.
     std::vector<Candidate> weigh(const Item& item, const SubRequirement& sub) const;
     /// Whether a node is the item's: by its heading, one of its sub-requirements' headings, or its own words.
     bool is_of_item(std::uint32_t node, const Item& item) const;
@@ -64,9 +66,11 @@ class Scales {
         std::uint32_t first = 0, end = 0, node = 0;
     };
 
+    void doubt_what_is_about_else(const SubRequirement& sub, std::vector<Candidate>& candidates) const;
+
     /// A paragraph, an item of a list or a row, by the learned weights.
     struct WeighedUnit {
-        std::uint32_t sentence = 0;
+        std::uint32_t sentence = 0, first = 0, end = 0;
         std::vector<int> sums; ///< of each learned part
     };
 

@@ -23,7 +23,10 @@ std::optional<int> number(std::string_view text) {
 std::optional<LearnedPart> read_part(std::string_view line) {
     LearnedPart part;
     part.name = base::take(line, ' ');
-    for (int* value : {&part.bias, &part.alone.undecided, &part.alone.found, &part.beside_way.undecided, &part.beside_way.found}) {
+    std::vector<int*> values = {&part.bias, &part.undecided, &part.found, &part.alone};
+    for (int& weight : part.of_way)
+        values.push_back(&weight);
+    for (int* value : values) {
         const auto read = number(base::take(line, ' '));
         if (!read)
             return std::nullopt;
@@ -67,6 +70,13 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         begin += whole.size() + 1;
     }
     return diag::finish(std::move(made), log);
+}
+
+int LearnedPart::sum_of_way(int score) const {
+    int sum = 0;
+    for (std::size_t step = 0; step < steps_of_way.size(); ++step)
+        sum += score >= steps_of_way[step] ? of_way[step] : 0;
+    return sum;
 }
 
 int Weights::find(std::string_view part) const {

@@ -2,6 +2,7 @@
 
 #include "diag/diag.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,18 +11,19 @@
 #include <vector>
 
 /// Learned weights: how much a word, a heading or a hit of a list speaks for a part of the requirements. A linear model for each part, beside the ways that are written by hand:
-/// it finds what is said in words no cue knows, and doubts what only looks like an answer. tests/plans/learn.py makes the file.
+/// it finds what is said in words no cue knows, and doubts what only looks like an answer. All numbers are hundredths of a logit. tests/plans/learn.py makes the file.
 namespace qujat::check {
 
-/// The sums, hundredths of a logit, to which the best stretch of a plan must come.
-struct Threshold {
-    int undecided = 0, found = 0;
-};
+/// Scores of a way from which on it speaks more for what it finds.
+inline constexpr std::array<int, 7> steps_of_way = {50, 70, 75, 80, 85, 90, 95};
 
 struct LearnedPart {
     std::string name; ///< in parts.xml
     int bias = 0;
-    Threshold alone, beside_way; ///< where no way finds the part, and where one does
+    int undecided = 0, found = 0;                  ///< the sums to which the best stretch of a plan must come
+    int alone = 0;                                 ///< the sum to which a stretch must come at least where no way finds the part
+    std::array<int, steps_of_way.size()> of_way{}; ///< for each step that the best way of the stretch comes up to
+    int sum_of_way(int score) const;               ///< 0: no way finds the part there
 };
 
 class Weights {

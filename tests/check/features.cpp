@@ -96,3 +96,12 @@ TEST_CASE("features: what follows the title of the plan in its own block is a st
     CHECK_FALSE(seen.outline.sentences[seen.units[0].first].is_title);
     CHECK(seen.has(0, "c:hospital-clinic"));
 }
+
+TEST_CASE("features: of what stands before a stretch in its section the words are known, of the last text of another section none") {
+    Seen seen("# Бизнес-план\n## Клиенты\nКонкурент работает с аптеками.\nУ него 40 точек.\n## Место\nАлматы.\n");
+    REQUIRE(seen.units.size() == 3);
+    CHECK(check::follows(seen.outline, seen.units[0], seen.units[1]));
+    CHECK_FALSE(check::follows(seen.outline, seen.units[1], seen.units[2]));
+    CHECK(seen.features.of_before(seen.units[0]) == std::vector<std::string>{"b:аптек", "b:конку", "b:работ", "b:с"});
+    CHECK(seen.features.of_before(seen.units[1]) == std::vector<std::string>{"b:#", "b:него", "b:точек", "b:у"});
+}

@@ -16,25 +16,29 @@ diag::Result<check::Weights> loaded(const std::string& text) { return check::loa
 } // namespace
 
 TEST_CASE("weights: the sums of a stretch are the weights of what is known of it") {
-    const auto read = loaded("# Head.\nclients -100 -50 50 -200 -100\nplace 10 0 0 0 0\n\ncity 1:200\nfarme 0:150 1:-20\n");
+    const auto read = loaded("# Head.\nclients -100 -50 50 60 5 10 0 0 40 0 -3\nplace 10 0 0 0 0 0 0 0 0 0 0\n\ncity 1:200\nfarme 0:150 1:-20\n");
     REQUIRE(read);
     CHECK(read.value->find("place") == 1);
     CHECK(read.value->find("team") == -1);
     CHECK(read.value->parts()[0].bias == -100);
-    CHECK(read.value->parts()[0].alone.found == 50);
-    CHECK(read.value->parts()[0].beside_way.undecided == -200);
+    CHECK(read.value->parts()[0].undecided == -50);
+    CHECK(read.value->parts()[0].found == 50);
+    CHECK(read.value->parts()[0].alone == 60);
+    CHECK(read.value->parts()[0].sum_of_way(0) == 0);
+    CHECK(read.value->parts()[0].sum_of_way(72) == 15);
+    CHECK(read.value->parts()[0].sum_of_way(95) == 52);
     CHECK(read.value->sums({"city", "farme", "unknown"}) == std::vector<int>{150, 180});
     CHECK(read.value->sums({}) == std::vector<int>{0, 0});
 }
 
 TEST_CASE("weights: a number and a pair that begins with one weigh too, although their features look like comments") {
-    const auto read = loaded("# Head.\nrevenue 0 0 0 0 0\n\n# 0:40\n#_tenge 0:60\n");
+    const auto read = loaded("# Head.\nrevenue 0 0 0 0 0 0 0 0 0 0 0\n\n# 0:40\n#_tenge 0:60\n");
     REQUIRE(read);
     CHECK(read.value->sums({"#", "#_tenge"}) == std::vector<int>{100});
 }
 
 TEST_CASE("weights: a line that cannot be read is told with its place, and none of the others is lost") {
-    const auto read = loaded("clients -100 -50 50 -200\nplace 10 0 0 0 0\n\ncity 7:200\nfarm\ntown 0:99999\nlake 0:5 x\n\nriver 0:1\n");
+    const auto read = loaded("clients -100 -50 50 -200 0 0 0 0 0 0\nplace 10 0 0 0 0 0 0 0 0 0 0\n\ncity 7:200\nfarm\ntown 0:99999\nlake 0:5 x\n\nriver 0:1\n");
     CHECK_FALSE(read);
     REQUIRE(read.problems.size() == 6);
     for (const auto& problem : read.problems)

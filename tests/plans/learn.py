@@ -10,8 +10,9 @@ Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
     tests/check/phrases.tsv      sentences and near misses
 
 What words are about (templates/business-plan/concepts.txt) plan_units says with the rest of what it sees of a stretch.
-A logistic regression for each part. Then the thresholds: with each group of writers left out of the learning, what is known of a plan's parts is set beside the best
-sum and the verdict of the ways; another regression over all of these says from which sum on a part is there with the given certainty. tests/plans/held is never read.
+A logistic regression for each part; one of the things it is told is how well the best way finds the part in the stretch. Then the thresholds: with each group of writers
+left out of the learning, what is known of a plan's parts is set beside the best sum; another regression over all of these says from which sum on a part is there with the
+given certainty. tests/plans/held* is never read.
 """
 
 import argparse
@@ -23,6 +24,7 @@ import tempfile
 import warnings
 
 import numpy
+from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -37,25 +39,19 @@ PARTS = {
 ALONE = {"04d": "04c", "04e": "04c"}  # qualification, service and experience are labelled together
 LEAST_WEIGHT = 7  # hundredths; less says nothing
 FOLDS = 4
-FOUND_BY_WAY = 70
-# How certain it must be that a part is there to leave it undecided, and to call it found.
-# Goals and tasks are told by the way more often than anything else, and a reader takes them from there.
-CERTAINTIES = collections.defaultdict(lambda: (0.5, 0.7), {"01c": (0.4, 0.55), "01d": (0.4, 0.55)})
-# Of the sum, to leave a part undecided and to call it found, no more is asked than this where a way finds it.
-MOST_ASKED = (-1.1, -0.4)
-# Where none does, the stretch must say something for the part: more than this above the sum of one without a word. Most plans have most parts, so that certainty alone
-# would ask too little of a text that is about something else.
-SAYS_SOMETHING = 0.2
-# And so much more of what many a text speaks of by the way: of customers, and of places that are not the project's.
-SAYS_MORE = {"10a": 2.0, "02a": 0.6}
-KINDS = ("s:row", "s:item", "s:paragraph")  # one of which every stretch is
+STEPS_OF_WAY = (50, 70, 75, 80, 85, 90, 95)  # scores (src/check/weights.hpp)
+CERTAINTIES = (0.4, 0.5)  # that a part is there, to leave it undecided and to call it found
+# What a stretch must come to at least where no way finds the part, however often plans have it: most plans have most parts, so that certainty alone would ask too little of a text
+# that is about something else. More is asked where many a text speaks of the part by the way: of customers, of places, of work.
+LEAST_ALONE = collections.defaultdict(lambda: -1.0, {
+    "01c": -2.0, "01d": -0.5, "02a": -0.2, "05a": -0.2, "06a": 0.0, "08a": 0.2, "09b": -2.0, "10a": 0.3, "11a": 0.5, "11b": 0.5})
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
 MOST = 6.0  # of a sum: beyond it nothing more is learned
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
-# First a line for each part: its name in parts.xml, the bias, the sum from which it is undecided and that from which it is found where no way finds it, and the same where one does.
+# First a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, the least sum where no way finds it, and what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95.
 # Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon,
-# hundredths of a logit. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that.
+# hundredths of a logit. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that; "b:" is of the text before.
 """
 
 Unit = collections.namedtuple("Unit", "group writer features ways ruled_out sure perhaps weight")
@@ -91,8 +87,7 @@ def read_units(units, files):
         for one in features.split():
             if one.startswith("w:"):
                 part, score = one[2:].rsplit(":", 1)
-                label = part.split("-")[1]
-                ways[ALONE.get(label, label)] = int(score)
+                ways[part.split("-")[1]] = int(score)
             elif one.startswith("x:"):
                 label = one.split("-")[1]
                 ruled_out.add(ALONE.get(label, label))
@@ -130,21 +125,27 @@ def read_phrases(units, file):
             yield Unit(f"~{at}", "~", features, {}, ruled_out, asked if verdict == "found" else set(), set(PARTS) - asked, PHRASE)
 
 
+def with_ways(matrix, rows, which, label):
+    """The features of these rows, and the steps that the part's best way comes up to."""
+    steps = [[rows[at].ways.get(label, 0) >= step for step in STEPS_OF_WAY] for at in which]
+    return hstack([matrix[which], csr_matrix(numpy.array(steps, dtype=numpy.float64))]).tocsr()
+
+
 def fit(matrix, rows, which, label):
     kept = [at for at in which if label not in rows[at].perhaps]
-    return LogisticRegression(C=0.3, max_iter=300, tol=1e-3, solver="liblinear").fit(
-        matrix[kept], [label in rows[at].sure for at in kept], sample_weight=[rows[at].weight for at in kept])
+    return LogisticRegression(C=1.0, max_iter=300, tol=1e-3, solver="liblinear").fit(
+        with_ways(matrix, rows, kept, label), [label in rows[at].sure for at in kept], sample_weight=[rows[at].weight for at in kept])
 
 
-def joint(at, sum_, by_way):
-    """What the second regression sees of a part of a plan: the sum, whether a way found it, and which part it is."""
-    each = numpy.zeros(2 * len(PARTS))
-    each[at], each[len(PARTS) + at] = 1.5, by_way
-    return numpy.concatenate([[sum_, by_way, sum_ * by_way], each])
+def joint(place, sum_):
+    """What the second regression sees of a part of a plan: the sum, and which part it is."""
+    each = numpy.zeros(len(PARTS))
+    each[place] = 1.5
+    return numpy.concatenate([[sum_], each])
 
 
 def learn_thresholds(matrix, rows, truth):
-    """Of each part: for "no way found it" and "one did" the sums that give the two certainties."""
+    """Of each part the sums that give the two certainties."""
     plans = sorted(truth)
     writers = sorted({name.rsplit("-", 1)[0] for name in plans})
     seen, there = [], []
@@ -161,21 +162,16 @@ def learn_thresholds(matrix, rows, truth):
                 if label in truth[name][1]:
                     continue
                 open_ = [at for at in units if label not in rows[at].ruled_out]
-                best = float(numpy.clip(model.decision_function(matrix[open_]).max(), -MOST, MOST)) if open_ else -MOST
-                by_way = any(rows[at].ways.get(label, 0) >= FOUND_BY_WAY for at in units)
-                seen.append(joint(place, best, by_way))
+                best = model.decision_function(with_ways(matrix, rows, open_, label)).max() if open_ else -MOST
+                seen.append(joint(place, float(numpy.clip(best, -MOST, MOST))))
                 there.append(label in truth[name][0])
     model = LogisticRegression(C=0.5, max_iter=1000).fit(seen, there)
 
-    def least(place, by_way, certainty):
-        rest = joint(place, 0.0, by_way) @ model.coef_[0] + model.intercept_[0]
-        slope = model.coef_[0][0] + by_way * model.coef_[0][2]
-        return float(numpy.clip((numpy.log(certainty / (1 - certainty)) - rest) / slope, -99, 99))
+    def least(place, certainty):
+        rest = joint(place, 0.0) @ model.coef_[0] + model.intercept_[0]
+        return float(numpy.clip((numpy.log(certainty / (1 - certainty)) - rest) / model.coef_[0][0], -99, 99))
 
-    return [
-        [least(place, 0, certainty) for certainty in CERTAINTIES[label]] + [min(most, least(place, 1, certainty)) for most, certainty in zip(MOST_ASKED, CERTAINTIES[label])]
-        for place, label in enumerate(PARTS)
-    ]
+    return [[least(place, certainty) for certainty in CERTAINTIES] for place in range(len(PARTS))]
 
 
 def main():
@@ -197,10 +193,8 @@ def main():
     heads, kept = [], collections.defaultdict(list)
     for place, (label, limits) in enumerate(zip(PARTS, learn_thresholds(matrix, rows, truth))):
         model = fit(matrix, rows, range(len(rows)), label)
-        bias = model.intercept_[0]
-        silent = bias + max(model.coef_[0][vectorizer.vocabulary_[kind]] for kind in KINDS)
-        limits = [max(limit, silent + SAYS_SOMETHING) + SAYS_MORE.get(label, 0) for limit in limits[:2]] + limits[2:]
-        heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (bias, *limits))]))
+        of_way = model.coef_[0][len(names):]
+        heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (model.intercept_[0], *limits, LEAST_ALONE[label], *of_way))]))
         for name, value in zip(names, model.coef_[0]):
             if abs(round(100 * value)) >= LEAST_WEIGHT:
                 kept[name].append(f"{place}:{round(100 * value)}")

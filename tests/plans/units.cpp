@@ -42,15 +42,19 @@ void print(const std::string& name, const std::string& text, int line, const che
     std::map<std::uint32_t, std::map<std::string, int>> by_ways; // sentence → part → score
     for (const check::Item& item : requirements.items)
         for (const check::SubRequirement& sub : item.subs)
-            for (const check::Candidate& one : scales.weigh(item, sub))
-                if (one.is_satisfied && !one.says_none && one.sentence != check::no_index)
-                    by_ways[one.sentence].try_emplace(sub.id, one.score);
-    for (const check::Unit& unit : check::units(outline)) {
+            for (const check::Candidate& one : scales.weigh_by_ways(item, sub))
+                if (one.is_satisfied && !one.says_none && one.sentence != check::no_index) {
+                    int& score = by_ways[one.sentence][sub.id];
+                    score = std::max(score, one.score);
+                }
+    const std::vector<check::Unit> units = check::units(outline);
+    for (std::size_t at = 0; at < units.size(); ++at) {
+        const check::Unit& unit = units[at];
         const check::Sentence& first = outline.sentences[unit.first];
         std::cout << name << '\t' << (line > 0 ? line : lines.at(first.file).at(first.block)) << '\t';
         std::map<std::string, int> ways;
-        for (auto at = by_ways.lower_bound(unit.first); at != by_ways.end() && at->first < unit.end; ++at)
-            for (const auto& [id, score] : at->second)
+        for (auto found = by_ways.lower_bound(unit.first); found != by_ways.end() && found->first < unit.end; ++found)
+            for (const auto& [id, score] : found->second)
                 ways[id] = std::max(ways[id], score);
         for (const auto& [id, score] : ways)
             std::cout << "w:" << id << ':' << score << ' ';
@@ -63,6 +67,8 @@ void print(const std::string& name, const std::string& text, int line, const che
                 std::cout << feature << ' ';
         };
         print_all(features.of_text(unit));
+        if (at > 0 && check::follows(outline, units[at - 1], unit))
+            print_all(features.of_before(units[at - 1]));
         const check::Above over = check::above(outline, unit);
         if (over.heading != check::no_index)
             print_all(features.of_heading(over.heading, check::HeadingOf::text));
