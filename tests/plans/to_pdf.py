@@ -44,7 +44,7 @@ def body(text):
             continue
         if rows:
             width = max(map(len, rows))
-            yield "<table><tbody>" + "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row + [""] * (width - len(row))) + "</tr>" for row in rows) + "</tbody></table>"
+            yield "<table><tbody>" + "".join("<tr>" + "".join(f"<td>{''.join(f'<p>{escape(part)}</p>' for part in cell.split(' // '))}</td>" for cell in row + [""] * (width - len(row))) + "</tr>" for row in rows) + "</tbody></table>"
             rows = []
         if not line or line[0] in "!~" or line.startswith("==="):
             continue
