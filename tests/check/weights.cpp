@@ -111,3 +111,16 @@ TEST_CASE("weights: a number that stands alone, as that of a page, answers nothi
                     CHECK(sub.verdict != check::SubVerdict::found);
                 }
 }
+
+TEST_CASE("weights: of two places that ways find the one whose words speak for the part is shown first") {
+    const auto first_of = [](const std::string& text, const std::string& part) {
+        for (const auto& item : check::judge(plans::parse("# Проект «Үлгі»\n" + text), plans::requirements()).items)
+            for (const auto& sub : item.subs)
+                if (sub.id == part && sub.evidence.size() > 1)
+                    return sub.evidence.front().quote;
+        return std::string("not two places");
+    };
+    // The other place stands first and its way scores as high.
+    CHECK(first_of("## KPI\nКонсультантам салонов обычно ставят KPI: средний чек 58 000 тенге, доля линз с покрытием 45 %.\n\nKPI проекта: 120 салонов к концу 2027 года, переделок не больше 2 %.\n", "bp703-06a").starts_with("120 салонов"));
+    CHECK(first_of("## Численность\nВ стране насчитывается около 1 400 салонов оптики, в каждом в среднем 3,5 продавца.\n\nШтат проекта – 5 человек.\n", "bp703-04b").starts_with("Штат проекта"));
+}
