@@ -56,6 +56,8 @@ std::vector<std::string> children_of(int parent) {
         const std::size_t name_end = stat.rfind(')'); // "pid (name) state parent …"
         if (name_end == std::string::npos || stat.size() < name_end + 4)
             continue;
+        if (stat[name_end + 2] == 'X') // nobody's to wait for: a host that ignores SIGCHLD goes on while the kernel still takes it down
+            continue;
         if (stat.substr(name_end + 4, stat.find(' ', name_end + 4) - name_end - 4) == std::to_string(parent))
             found.push_back(stat.substr(0, name_end + 3));
     }
@@ -80,6 +82,14 @@ Belongings count_belongings() {
     found.children = children_of(::getpid());
     std::ranges::sort(found.descriptors);
     return found;
+}
+
+std::ostream& operator<<(std::ostream& stream, const Belongings& belongings) {
+    for (const std::string& descriptor : belongings.descriptors)
+        stream << "[" << descriptor << "] ";
+    for (const std::string& child : belongings.children)
+        stream << "[" << child << "] ";
+    return stream;
 }
 
 Secret::Secret() {

@@ -51,6 +51,7 @@ struct Belongings {
     bool operator==(const Belongings&) const = default;
 };
 Belongings count_belongings();
+std::ostream& operator<<(std::ostream&, const Belongings&); // what a failed comparison shows
 
 /// "123 (name) S" of each process whose parent is `parent`.
 std::vector<std::string> children_of(int parent);
