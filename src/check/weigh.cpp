@@ -81,6 +81,7 @@ Scales::Scales(const Requirements& requirements, Outline& outline, Vocabulary& v
     }
     adopt();
     weigh_units(vocabulary);
+    weigh_surroundings();
 }
 
 bool Scales::is_ruled_out(std::uint32_t number, const Item& item, const SubRequirement& sub) const {

@@ -56,6 +56,9 @@ class Scales {
     Balance weigh_range(std::uint32_t first, std::uint32_t end, const Way& way, const Item* item, std::uint32_t section) const;
     void index();
     void weigh_units(Vocabulary& vocabulary);
+    void weigh_surroundings();
+    std::vector<int> sums_with_ways(const SubRequirement& sub, const std::map<std::uint32_t, int>& of_ways) const;
+    std::vector<bool> open_units(const Item& item, const SubRequirement& sub) const;
     void weigh_learned(const Item& item, const SubRequirement& sub, std::vector<Candidate>& candidates) const;
     void adopt();
     bool is_about(const Candidate& candidate, const std::vector<Term>& about) const;
@@ -81,6 +84,11 @@ class Scales {
     std::vector<std::uint64_t> items_of_node_;        ///< bit n: the n-th item
     std::vector<std::vector<Adopted>> adopted_;       ///< of each item
     std::vector<WeighedUnit> units_;                  ///< those that say something
+    struct LearnedSub {
+        std::vector<bool> is_open; ///< of each unit: no heading rules it out
+        int rise = 0;              ///< of the thresholds, by what else the plan says
+    };
+    std::map<const SubRequirement*, LearnedSub> learned_;
     std::map<std::uint32_t, std::vector<int>> sums_of_sentence_; ///< of those that share their paragraph with others
 };
 

@@ -1,4 +1,5 @@
 #include "check/features.hpp"
+#include "check/surroundings.hpp"
 #include "check/weigh.hpp"
 #include "check/weights.hpp"
 
@@ -14,7 +15,26 @@ namespace {
 
 constexpr int learned_score = 72;      ///< found, but less sure than most ways
 constexpr int doubtful_score = 55;     ///< between the thresholds
+constexpr int clearly_better = 150;    ///< hundredths of a logit: of two places the other one is shown first
 constexpr int more_of_sentence = 100;  ///< hundredths of a logit: the weights were learned from paragraphs
+
+bool is_by_way(const Candidate& one) { return one.is_satisfied && !one.says_none && one.sentence != no_index; }
+
+// Of each sentence the best score.
+std::map<std::uint32_t, int> scores_of_ways(const std::vector<Candidate>& candidates) {
+    std::map<std::uint32_t, int> scores;
+    for (const Candidate& one : candidates)
+        if (is_by_way(one))
+            scores[one.sentence] = std::max(scores[one.sentence], one.score);
+    return scores;
+}
+
+int score_in(const std::map<std::uint32_t, int>& scores, std::uint32_t first, std::uint32_t end) {
+    int best = 0;
+    for (auto at = scores.lower_bound(first); at != scores.end() && at->first < end; ++at)
+        best = std::max(best, at->second);
+    return best;
+}
 
 } // namespace
 
@@ -70,28 +90,67 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
     }
 }
 
+std::vector<int> Scales::sums_with_ways(const SubRequirement& sub, const std::map<std::uint32_t, int>& of_ways) const {
+    const auto part = static_cast<std::size_t>(sub.learned);
+    const LearnedPart& learned = requirements_.weights->parts()[part];
+    std::vector<int> sums;
+    sums.reserve(units_.size());
+    for (const WeighedUnit& unit : units_)
+        sums.push_back(unit.sums[part] + learned.sum_of_way(score_in(of_ways, unit.first, unit.end)));
+    return sums;
+}
+
+// Units of one heading share what it rules out; only what leads a list or stands over a table may differ.
+std::vector<bool> Scales::open_units(const Item& item, const SubRequirement& sub) const {
+    std::vector<bool> are_open;
+    const Sentence* before = nullptr;
+    for (const WeighedUnit& unit : units_) {
+        const Sentence& sentence = outline_.sentences[unit.sentence];
+        const bool is_like_before = before != nullptr && sentence.node == before->node && sentence.group == before->group && sentence.is_item == before->is_item && sentence.table == before->table;
+        are_open.push_back(is_like_before ? are_open.back() : !is_ruled_out(unit.sentence, item, sub));
+        before = &sentence;
+    }
+    return are_open;
+}
+
+// The thresholds of each part rise or fall by what else the plan says.
+void Scales::weigh_surroundings() {
+    if (units_.empty())
+        return;
+    std::vector<const SubRequirement*> subs;
+    std::vector<PartSums> parts;
+    for (std::size_t at = 0; at < requirements_.items.size(); ++at)
+        for (const SubRequirement& sub : requirements_.items[at].subs)
+            if (sub.learned >= 0) {
+                const Item& item = requirements_.items[at];
+                parts.push_back({at, sums_with_ways(sub, scores_of_ways(weigh_by_ways(item, sub))), open_units(item, sub)});
+                subs.push_back(&sub);
+            }
+    const std::vector<Surroundings> around = look_around(parts);
+    for (std::size_t at = 0; at < subs.size(); ++at)
+        learned_[subs[at]] = {std::move(parts[at].is_open), requirements_.weights->rise(around[at])};
+}
+
 // What was learned decides together with the ways: each stretch is worth what its words, its headings and the best way that finds the part there speak for it. The best one says
 // whether the part is there; those that come up to the threshold are added to what the ways found.
 void Scales::weigh_learned(const Item& item, const SubRequirement& sub, std::vector<Candidate>& candidates) const {
     if (sub.learned < 0)
         return;
     const auto part = static_cast<std::size_t>(sub.learned);
-    const LearnedPart& learned = requirements_.weights->parts()[part];
-    const auto is_by_way = [](const Candidate& one) { return one.is_satisfied && !one.says_none && one.sentence != no_index; };
-    std::map<std::uint32_t, int> of_ways; // sentence → best score
-    for (const Candidate& one : candidates)
-        if (is_by_way(one))
-            of_ways[one.sentence] = std::max(of_ways[one.sentence], one.score);
+    LearnedPart learned = requirements_.weights->parts()[part];
+    static const LearnedSub nothing_said;
+    const auto known = learned_.find(&sub);
+    const auto& [is_open, rise] = known == learned_.end() ? nothing_said : known->second;
+    learned.undecided += rise;
+    learned.found += rise;
+    const std::map<std::uint32_t, int> of_ways = scores_of_ways(candidates);
     constexpr int nothing = std::numeric_limits<int>::min();
-    std::vector<int> sums;
-    sums.reserve(units_.size());
-    for (const WeighedUnit& unit : units_) {
-        int score = 0;
-        for (auto at = of_ways.lower_bound(unit.first); at != of_ways.end() && at->first < unit.end; ++at)
-            score = std::max(score, at->second);
-        const int sum = unit.sums[part] + learned.sum_of_way(score);
-        const bool is_too_little = score < requirements_.found && sum < learned.alone;
-        sums.push_back(is_too_little || is_ruled_out(unit.sentence, item, sub) ? nothing : sum);
+    std::vector<int> sums = sums_with_ways(sub, of_ways);
+    for (std::size_t at = 0; at < units_.size(); ++at) {
+        const WeighedUnit& unit = units_[at];
+        const bool is_too_little = sums[at] < learned.alone && score_in(of_ways, unit.first, unit.end) < requirements_.found;
+        if (is_too_little || !is_open[at])
+            sums[at] = nothing;
     }
     int best = sums.empty() ? nothing : std::ranges::max(sums);
     // "The company was founded by … in … . It carries the project out in Almaty": in a long paragraph about much else the sentence that a way found speaks for itself.
@@ -110,7 +169,7 @@ void Scales::weigh_learned(const Item& item, const SubRequirement& sub, std::vec
             one.score = std::min(one.score, best < learned.undecided ? most_unsatisfied : doubtful_score);
             one.is_satisfied = best >= learned.undecided;
             one.is_doubted = true;
-        } else if (of_sentences.at(one.sentence) < learned.undecided) {
+        } else if (of_sentences.at(one.sentence) < std::max(learned.undecided, best - clearly_better)) {
             one.score = std::min(one.score, learned_score - 1); // shown behind those that the words speak for
         }
     }

@@ -20,19 +20,24 @@ std::optional<int> number(std::string_view text) {
     return value;
 }
 
+// A line's numbers, behind its name.
+bool read_numbers(std::string_view line, const std::vector<int*>& values) {
+    for (int* value : values) {
+        const auto read = number(base::take(line, ' '));
+        if (!read)
+            return false;
+        *value = *read;
+    }
+    return line.empty();
+}
+
 std::optional<LearnedPart> read_part(std::string_view line) {
     LearnedPart part;
     part.name = base::take(line, ' ');
     std::vector<int*> values = {&part.bias, &part.undecided, &part.found, &part.alone};
     for (int& weight : part.of_way)
         values.push_back(&weight);
-    for (int* value : values) {
-        const auto read = number(base::take(line, ' '));
-        if (!read)
-            return std::nullopt;
-        *value = *read;
-    }
-    return part.name.empty() || !line.empty() ? std::nullopt : std::optional(std::move(part));
+    return part.name.empty() || !read_numbers(line, values) ? std::nullopt : std::optional(std::move(part));
 }
 
 } // namespace
@@ -49,6 +54,12 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         if (line.empty()) {
             is_read = are_parts;
             are_parts = false;
+        } else if (are_parts && line.starts_with("surroundings ")) {
+            std::vector<int*> values;
+            for (int& weight : made.of_surroundings_)
+                values.push_back(&weight);
+            base::take(line, ' ');
+            is_read = read_numbers(line, values);
         } else if (are_parts && !line.starts_with('#')) {
             auto part = read_part(line);
             is_read = part.has_value();
@@ -77,6 +88,14 @@ int LearnedPart::sum_of_way(int score) const {
     for (std::size_t step = 0; step < steps_of_way.size(); ++step)
         sum += score >= steps_of_way[step] ? of_way[step] : 0;
     return sum;
+}
+
+int Weights::rise(const Surroundings& around) const {
+    const std::array<int, 8> values = {around.second, around.other, around.siblings, around.median, around.quartile, around.mean, around.ruled_out, around.share};
+    int sum = 0;
+    for (std::size_t at = 0; at < values.size(); ++at)
+        sum += of_surroundings_[at] * values[at];
+    return sum / 100;
 }
 
 int Weights::find(std::string_view part) const {

@@ -17,10 +17,21 @@ namespace qujat::check {
 /// Scores of a way from which on it speaks more for what it finds.
 inline constexpr std::array<int, 7> steps_of_way = {50, 70, 75, 80, 85, 90, 95};
 
+/// What else a plan says beside the stretch that speaks most for a part: sums, cut at `most_around`. Where all else is plain, a weak answer is none; amid good answers it may be one.
+struct Surroundings {
+    int second = 0;    ///< the next best stretch
+    int other = 0;     ///< what the best one speaks most for besides
+    int siblings = 0;  ///< the middle one of the best sums of the other parts of the item; 0: there are none
+    int median = 0, quartile = 0, mean = 0; ///< the middle one, the lower quartile and the mean of the best sums of all other parts
+    int ruled_out = 0; ///< by how much what stands under headings that rule it out is better
+    int share = 0;     ///< hundredths: how many of the stretches speak for the part
+};
+inline constexpr int most_around = 600;
+
 struct LearnedPart {
     std::string name; ///< in parts.xml
     int bias = 0;
-    int undecided = 0, found = 0;                  ///< the sums to which the best stretch of a plan must come
+    int undecided = 0, found = 0;                  ///< the sums to which the best stretch of a plan must come, before its surroundings are looked at
     int alone = 0;                                 ///< the sum to which a stretch must come at least where no way finds the part
     std::array<int, steps_of_way.size()> of_way{}; ///< for each step that the best way of the stretch comes up to
     int sum_of_way(int score) const;               ///< 0: no way finds the part there
@@ -31,11 +42,14 @@ class Weights {
     /// For each part the weights of the features, without the bias. Unknown features weigh nothing.
     std::vector<int> sums(const std::vector<std::string>& features) const;
     const std::vector<LearnedPart>& parts() const { return parts_; }
+    /// How much more the best stretch must come to.
+    int rise(const Surroundings& around) const;
     int find(std::string_view part) const; ///< its place among the parts; -1: not there
 
   private:
     friend diag::Result<Weights> load_weights(const diag::SourcePtr& source);
     std::vector<LearnedPart> parts_;
+    std::array<int, 8> of_surroundings_{}; // hundredths: for each logit, and for `share`
     std::unordered_map<std::string, std::vector<std::pair<std::uint16_t, std::int16_t>>> of_; // looked up, never walked through
 };
 

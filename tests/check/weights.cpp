@@ -37,6 +37,22 @@ TEST_CASE("weights: a number and a pair that begins with one weigh too, although
     CHECK(read.value->sums({"#", "#_tenge"}) == std::vector<int>{100});
 }
 
+TEST_CASE("weights: what else the plan says raises and lowers the thresholds") {
+    const auto read = loaded("surroundings 10 20 0 100 0 0 -50 -200\nclients 0 0 0 0 0 0 0 0 0 0 0\n\ncity 0:1\n");
+    REQUIRE(read);
+    CHECK(read.value->parts().size() == 1);
+    check::Surroundings around;
+    CHECK(read.value->rise(around) == 0);
+    around.second = 100;   // +10
+    around.other = 200;    // +40
+    around.median = 400;   // +400
+    around.ruled_out = 60; // -30
+    around.share = 50;     // -100
+    CHECK(read.value->rise(around) == 320);
+    CHECK(loaded("clients 0 0 0 0 0 0 0 0 0 0 0\n\ncity 0:1\n").value->rise(around) == 0);
+    CHECK_FALSE(loaded("surroundings 10 20\nclients 0 0 0 0 0 0 0 0 0 0 0\n"));
+}
+
 TEST_CASE("weights: a line that cannot be read is told with its place, and none of the others is lost") {
     const auto read = loaded("clients -100 -50 50 -200 0 0 0 0 0 0\nplace 10 0 0 0 0 0 0 0 0 0 0\n\ncity 7:200\nfarm\ntown 0:99999\nlake 0:5 x\n\nriver 0:1\n");
     CHECK_FALSE(read);

@@ -11,19 +11,21 @@ Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
 
 What words are about (templates/business-plan/concepts.txt) plan_units says with the rest of what it sees of a stretch.
 A logistic regression for each part; one of the things it is told is how well the best way finds the part in the stretch. Then the thresholds: with each group of writers
-left out of the learning, what is known of a plan's parts is set beside the best sum; another regression over all of these says from which sum on a part is there with the
-given certainty. tests/plans/held* is never read.
+left out of the learning, what is known of a plan's parts is set beside the best sum and what else the plan says; another regression over all of these says from which sum on
+a part is there with the given certainty, and by how much the rest of the plan raises it. tests/plans/held* is never read.
 """
 
 import argparse
 import collections
 import pathlib
+import random
 import re
 import subprocess
 import tempfile
 import warnings
 
 import numpy
+from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -47,9 +49,13 @@ LEAST_ALONE = collections.defaultdict(lambda: -1.0, {
     "01c": -2.0, "01d": -0.5, "02a": -0.2, "05a": -0.2, "06a": 0.0, "08a": 0.2, "09b": -2.0, "10a": 0.3, "11a": 0.5, "11b": 0.5})
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
 MOST = 6.0  # of a sum: beyond it nothing more is learned
+AROUND = 8  # what is known of the surroundings
+LEAST_MEDIAN, LEAST_QUARTILE, LEAST_MEAN = 1.5, -2.5, 0.5  # a text without an answer to most parts is no plan, and no easier to satisfy
+TAKEN_OUT, TAKEN_OUT_WEIGHT, LEAST_KEPT = (1, 2, 3, 4, 6), 0.2, 5  # items, stretches
+PART = 1.5  # what tells the second regression which part it is
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
-# First a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, the least sum where no way finds it, and what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95.
+# First by how much the thresholds rise for what else the plan says (src/check/weights.hpp: Surroundings), in hundredths; then a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, the least sum where no way finds it, and what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95.
 # Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon,
 # hundredths of a logit. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that; "b:" is of the text before.
 """
@@ -118,11 +124,11 @@ def read_blocks(units, sources):
 
 
 def read_phrases(units, file):
-    for name, at, features, _, ruled_out in read_units(units, [file]):
+    for name, at, features, ways, ruled_out in read_units(units, [file]):
         *ids, verdict = name[1:].split()
         asked = {ALONE.get(one.split("-")[1], one.split("-")[1]) for one in ids if one.startswith("bp703")}
         if asked:
-            yield Unit(f"~{at}", "~", features, {}, ruled_out, asked if verdict == "found" else set(), set(PARTS) - asked, PHRASE)
+            yield Unit(f"~{at}", "~", features, ways, ruled_out, asked if verdict == "found" else set(), set(PARTS) - asked, PHRASE)
 
 
 def with_ways(matrix, rows, which, label):
@@ -137,18 +143,43 @@ def fit(matrix, rows, which, label):
         with_ways(matrix, rows, kept, label), [label in rows[at].sure for at in kept], sample_weight=[rows[at].weight for at in kept])
 
 
-def joint(place, sum_):
-    """What the second regression sees of a part of a plan: the sum, and which part it is."""
-    each = numpy.zeros(len(PARTS))
-    each[place] = 1.5
-    return numpy.concatenate([[sum_], each])
+def look_around(sums, is_open):
+    """Of each part of a plan the best sum and what else the plan says (src/check/weights.hpp: Surroundings). sums: of each stretch those of the parts; is_open: not ruled out."""
+    sums = numpy.clip(sums, -MOST, MOST)
+    allowed = numpy.where(is_open, sums, -MOST)
+    tops, labels = sums.max(0), list(PARTS)
+    for place, label in enumerate(labels):
+        best = allowed[:, place].argmax()
+        others = sorted(numpy.delete(tops, place))
+        siblings = sorted(tops[at] for at, other in enumerate(labels) if other[:2] == label[:2] and at != place)
+        yield [
+            allowed[best, place],
+            sorted(allowed[:, place])[-2] if len(sums) > 1 else -MOST,
+            numpy.delete(sums[best], place).max(),
+            siblings[len(siblings) // 2] if siblings else 0.0,
+            max(others[len(others) // 2], LEAST_MEDIAN),
+            max(others[len(others) // 4], LEAST_QUARTILE),
+            max(numpy.mean(others), LEAST_MEAN),
+            tops[place] - allowed[best, place],
+            (sums[:, place] > 0).mean(),
+        ]
 
 
 def learn_thresholds(matrix, rows, truth):
-    """Of each part the sums that give the two certainties."""
-    plans = sorted(truth)
-    writers = sorted({name.rsplit("-", 1)[0] for name in plans})
-    seen, there = [], []
+    """Of each part the sums that give the two certainties, before the surroundings are looked at; and by how much each of these raises them."""
+    writers = sorted({name.rsplit("-", 1)[0] for name in truth})
+    items = sorted({label[:2] for label in PARTS})
+    chance = random.Random(1)
+    seen, there, weights = [], [], []
+
+    def look(sums, units, known_there, in_doubt, weight):
+        is_open = numpy.array([[label not in rows[at].ruled_out for label in PARTS] for at in units])
+        for place, (label, known) in enumerate(zip(PARTS, look_around(sums, is_open))):
+            if label not in in_doubt:
+                seen.append(known + [PART if at == place else 0.0 for at in range(len(PARTS))])
+                there.append(label in known_there)
+                weights.append(weight)
+
     for fold in range(FOLDS):
         left_out = {writer for number, writer in enumerate(writers) if number % FOLDS == fold}
         others = [at for at, row in enumerate(rows) if row.writer not in left_out]
@@ -156,22 +187,26 @@ def learn_thresholds(matrix, rows, truth):
         for at, row in enumerate(rows):
             if row.writer in left_out:
                 of_plan[row.group].append(at)
-        for place, label in enumerate(PARTS):
-            model = fit(matrix, rows, others, label)
-            for name, units in of_plan.items():
-                if label in truth[name][1]:
-                    continue
-                open_ = [at for at in units if label not in rows[at].ruled_out]
-                best = model.decision_function(with_ways(matrix, rows, open_, label)).max() if open_ else -MOST
-                seen.append(joint(place, float(numpy.clip(best, -MOST, MOST))))
-                there.append(label in truth[name][0])
-    model = LogisticRegression(C=0.5, max_iter=1000).fit(seen, there)
+        asked = [at for units in of_plan.values() for at in units]
+        place_of = {at: place for place, at in enumerate(asked)}
+        models = Parallel(-1, prefer="threads")(delayed(fit)(matrix, rows, others, label) for label in PARTS)
+        sums = numpy.stack([model.decision_function(with_ways(matrix, rows, asked, label)) for model, label in zip(models, PARTS)], 1)
+        for name, units in of_plan.items():
+            sums_of_plan = sums[[place_of[at] for at in units]]
+            look(sums_of_plan, units, *truth[name], 1.0)
+            # The same plan without what answers some of the items: few plans are written that lack many.
+            lacking = set(chance.sample(items, chance.choice(TAKEN_OUT)))
+            kept = [at for at, unit in enumerate(units) if not any(label[:2] in lacking for label in rows[unit].sure | rows[unit].perhaps)]
+            if len(kept) >= LEAST_KEPT:
+                look(sums_of_plan[kept], [units[at] for at in kept], *({label for label in labels if label[:2] not in lacking} for labels in truth[name]), TAKEN_OUT_WEIGHT)
+    model = LogisticRegression(C=0.5, max_iter=5000).fit(seen, there, sample_weight=weights)
+    of_best, *of_around = model.coef_[0][:1 + AROUND]
 
     def least(place, certainty):
-        rest = joint(place, 0.0) @ model.coef_[0] + model.intercept_[0]
-        return float(numpy.clip((numpy.log(certainty / (1 - certainty)) - rest) / model.coef_[0][0], -99, 99))
+        rest = PART * model.coef_[0][1 + AROUND + place] + model.intercept_[0]
+        return (numpy.log(certainty / (1 - certainty)) - rest) / of_best
 
-    return [[least(place, certainty) for certainty in CERTAINTIES] for place in range(len(PARTS))]
+    return [[least(place, certainty) for certainty in CERTAINTIES] for place in range(len(PARTS))], [-weight / of_best for weight in of_around]
 
 
 def main():
@@ -190,9 +225,12 @@ def main():
     print(f"{len(truth)} plans, {len({row.group for row in rows}) - len(truth)} sections and phrases, {len(rows)} stretches, {matrix.shape[1]} features")
 
     names = vectorizer.get_feature_names_out()
-    heads, kept = [], collections.defaultdict(list)
-    for place, (label, limits) in enumerate(zip(PARTS, learn_thresholds(matrix, rows, truth))):
-        model = fit(matrix, rows, range(len(rows)), label)
+    kept = collections.defaultdict(list)
+    thresholds, rises = learn_thresholds(matrix, rows, truth)
+    heads = [" ".join(["surroundings", *(str(round(100 * value)) for value in rises)])]
+    print(heads[0])
+    models = Parallel(-1, prefer="threads")(delayed(fit)(matrix, rows, range(len(rows)), label) for label in PARTS)
+    for place, (label, limits, model) in enumerate(zip(PARTS, thresholds, models)):
         of_way = model.coef_[0][len(names):]
         heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (model.intercept_[0], *limits, LEAST_ALONE[label], *of_way))]))
         for name, value in zip(names, model.coef_[0]):
