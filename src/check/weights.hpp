@@ -17,7 +17,7 @@ namespace qujat::check {
 /// Scores of a way from which on it speaks more for what it finds.
 inline constexpr std::array<int, 7> steps_of_way = {50, 70, 75, 80, 85, 90, 95};
 
-/// What else a plan says beside the stretch that speaks most for a part: sums, cut at `most_around`. Where all else is plain, a weak answer is none; amid good answers it may be one.
+/// What else a plan says beside the stretch that speaks most for a part: sums, cut at `most_around`. A weak answer among plain ones is mostly none.
 struct Surroundings {
     int second = 0;    ///< the next best stretch
     int other = 0;     ///< what the best one speaks most for besides
