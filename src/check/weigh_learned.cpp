@@ -102,11 +102,13 @@ std::vector<int> Scales::sums_with_ways(const SubRequirement& sub, const std::ma
 
 // Units of one heading share what it rules out; only what leads a list or stands over a table may differ.
 std::vector<bool> Scales::open_units(const Item& item, const SubRequirement& sub) const {
+    const auto is_plain = [](const Sentence& sentence) { return !sentence.is_item && sentence.table == no_index; };
     std::vector<bool> are_open;
     const Sentence* before = nullptr;
     for (const WeighedUnit& unit : units_) {
         const Sentence& sentence = outline_.sentences[unit.sentence];
-        const bool is_like_before = before != nullptr && sentence.node == before->node && sentence.group == before->group && sentence.is_item == before->is_item && sentence.table == before->table;
+        const bool is_like_before = before != nullptr && sentence.node == before->node &&
+                                    ((is_plain(sentence) && is_plain(*before)) || (sentence.group == before->group && sentence.is_item == before->is_item && sentence.table == before->table));
         are_open.push_back(is_like_before ? are_open.back() : !is_ruled_out(unit.sentence, item, sub));
         before = &sentence;
     }

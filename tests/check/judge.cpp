@@ -3,7 +3,6 @@
 #include "catch.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <ctime>
 #include <map>
 #include <string>
@@ -425,9 +424,9 @@ TEST_CASE("a plan of two hundred pages is judged in bounded time") {
                 for (const auto& block : file.part.blocks)
                     words += static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ' ')) + 1;
             }
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock(); // of the processor: other work on the machine takes nothing from it
     const auto verdict = check::judge(plan, requirements());
-    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
+    const auto spent = 1000 * (std::clock() - begin) / CLOCKS_PER_SEC;
     WARN(verdict.words << " words judged in " << spent << " ms");
     CHECK(verdict.words > most_words / 2);
     // Half a second is the aim, the warning above the figure; the bound only catches work that grows with the square of the length.
