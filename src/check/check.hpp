@@ -81,6 +81,7 @@ struct Item {
 /// once for all editions. Immutable.
 struct Requirements {
     std::string edition; ///< "bp703"
+    int first_year = 0;  ///< in which applications fall to it: what a plan says of earlier ones is past
     base::Language language = base::Language::kk; ///< in which the act's text is held; the other titles are ours
     std::string seed;    ///< where the verbatim texts stand ("002")
     std::string sha256;  ///< of the edition's file with the parts, the weights and the concepts behind it: the receipt by which both sides know that they judged by the same rules

@@ -80,17 +80,25 @@ Above above(const Outline& outline, const Unit& unit) {
 }
 
 Features::Features(const Outline& outline, const Requirements& requirements, Vocabulary& vocabulary)
-    : outline_(outline), concepts_(requirements.concepts.get()), vocabulary_(vocabulary), names_(requirements.lexicon->names_by_number()) {}
+    : outline_(outline), concepts_(requirements.concepts.get()), vocabulary_(vocabulary), first_year_(requirements.first_year), names_(requirements.lexicon->names_by_number()),
+      together_(look_together(outline)), heads_(outline.frames.size(), no_index) {
+    for (std::uint32_t number = 0; number < outline.sentences.size(); ++number)
+        if (const std::uint32_t table = outline.sentences[number].table; table != no_index && heads_[table] == no_index)
+            heads_[table] = number;
+}
 
 std::vector<std::string> Features::of_text(const Unit& unit) {
     std::set<std::string> made;
+    Shape shape(first_year_);
     const Sentence& first = outline_.sentences[unit.first];
     for (std::uint32_t number = unit.first; number < unit.end; ++number) {
         const Sentence& sentence = outline_.sentences[number];
         if (!sentence.counts)
             continue;
         std::string before;
-        for (const Token& token : tokens_of(sentence.text, vocabulary_)) {
+        const std::vector<Token> tokens = tokens_of(sentence.text, vocabulary_);
+        shape.read(sentence, tokens);
+        for (const Token& token : tokens) {
             const Cut word = token.is_number() ? Cut{"#", {}} : cut(token.word->folded);
             made.insert(word.beginning);
             add_concepts(made, "c:", word.beginning, concepts_);
@@ -109,6 +117,7 @@ std::vector<std::string> Features::of_text(const Unit& unit) {
         made.insert("s:label");
     if (unit.first < 3)
         made.insert("s:begin");
+    shape.add_to(made, first.is_item || first.table != no_index ? together_[first.group] : Together());
     return {made.begin(), made.end()};
 }
 
@@ -124,18 +133,27 @@ std::vector<std::string> Features::of_before(const Unit& before) {
 std::vector<std::string> Features::of_heading(std::uint32_t node, HeadingOf of) {
     std::set<std::string> made;
     const bool is_over_text = of == HeadingOf::text;
-    for (const Token& token : tokens_of(outline_.nodes[node].text, vocabulary_)) {
+    const std::string_view text = outline_.nodes[node].text;
+    const std::vector<Token> tokens = tokens_of(text, vocabulary_);
+    for (const std::string& year : years(tokens, text, first_year_))
+        made.insert((is_over_text ? "hy:" : "py:") + year);
+    for (const Token& token : tokens) {
         const std::string beginning = token.is_number() ? "#" : cut(token.word->folded).beginning;
         made.insert((is_over_text ? "h:" : "p:") + beginning);
         add_concepts(made, is_over_text ? "hc:" : "pc:", beginning, concepts_);
     }
-    add_lists(made, is_over_text ? "k:" : "m:", outline_.nodes[node].hits, names_);
+    add_lists(made, is_over_text ? "hl:" : "pl:", outline_.nodes[node].hits, names_);
     return {made.begin(), made.end()};
 }
 
 std::vector<std::string> Features::of_table(std::uint32_t table) {
     std::set<std::string> made;
     add_lists(made, "f:", outline_.frames[table], names_);
+    if (heads_[table] != no_index) {
+        const std::string_view head = outline_.sentences[heads_[table]].text;
+        for (const std::string& year : years(tokens_of(head, vocabulary_), head, first_year_))
+            made.insert("fy:" + year);
+    }
     return {made.begin(), made.end()};
 }
 

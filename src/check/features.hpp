@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/outline.hpp"
+#include "check/shape.hpp"
 
 #include <string>
 #include <string_view>
@@ -40,23 +41,26 @@ class Features {
     Features(const Outline& outline, const Requirements& requirements, Vocabulary& vocabulary);
 
     /// Of the sentences that say something: the first five letters of each folded word ("#" for a number), with "c:" what it is about, pairs of neighbours joined by "_",
-    /// with "e:" the last three letters of longer words, with "l:" the lists hit, with "s:" what kind of text it is.
+    /// with "e:" the last three letters of longer words, with "l:" the lists hit, with "s:" what kind of text it is; and its shape (shape.hpp).
     std::vector<std::string> of_text(const Unit& unit);
 
     /// Words ("b:") of what stands before a stretch in its section: who is spoken of is often said there.
     std::vector<std::string> of_before(const Unit& before);
 
-    /// Words ("h:" over a text, "p:" over its section), what they are about ("hc:", "pc:") and lists ("k:", "m:").
+    /// Words ("h:" over a text, "p:" over its section), what they are about ("hc:", "pc:"), lists ("hl:", "pl:") and years ("hy:", "py:").
     std::vector<std::string> of_heading(std::uint32_t node, HeadingOf of);
 
-    /// Lists hit by the head of a table ("f:").
+    /// Lists hit by the head of a table ("f:"), and the years of its first row ("fy:").
     std::vector<std::string> of_table(std::uint32_t table);
 
   private:
     const Outline& outline_;
     const Concepts* concepts_; // none: words alone
     Vocabulary& vocabulary_;
+    int first_year_;
     std::vector<std::string> names_; // of lists, by their number
+    std::vector<Together> together_; // of groups
+    std::vector<std::uint32_t> heads_; // of each table the first sentence
 };
 
 } // namespace qujat::check

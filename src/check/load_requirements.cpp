@@ -31,8 +31,9 @@ class Loader : TreeReader {
         const Node& root = tree_.root;
         if (!is_root("requirements"))
             return made;
-        check_attributes(root, {"edition", "seed", "language"});
+        check_attributes(root, {"edition", "first-year", "seed", "language"});
         made.edition = value(root, "edition");
+        made.first_year = number(root, "first-year", 2000, 2100);
         made.seed = value(root, "seed");
         if (const auto language = base::find_language(value(root, "language")))
             made.language = *language;

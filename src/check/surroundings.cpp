@@ -61,6 +61,8 @@ std::vector<Surroundings> look_around(const std::vector<PartSums>& given) {
         around.mean = std::max(mean(others), least_mean);
         around.ruled_out = tops[number] - first;
         around.share = static_cast<int>(100 * static_cast<std::size_t>(std::ranges::count_if(part.sums, [](int sum) { return sum > 0; })) / count);
+        around.stretches = static_cast<int>(100 * (count < least_stretches ? most_stretches : std::min(count, most_stretches)) / 20);
+        around.way = part.way;
         made.push_back(around);
     }
     return made;

@@ -12,6 +12,7 @@ struct PartSums {
     std::size_t item = 0;      ///< its place in the annex
     std::vector<int> sums;     ///< with the best way of the stretch
     std::vector<bool> is_open; ///< no heading rules the stretch out for the part
+    int way = 0;               ///< score of the best way, wherever it is
 };
 
 /// Of each part what else the plan says beside its best stretch. All parts have the same stretches, at least one.

@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <ranges>
 
 /// What was learned, beside the ways.
 namespace qujat::check {
@@ -125,7 +126,9 @@ void Scales::weigh_surroundings() {
         for (const SubRequirement& sub : requirements_.items[at].subs)
             if (sub.learned >= 0) {
                 const Item& item = requirements_.items[at];
-                parts.push_back({at, sums_with_ways(sub, scores_of_ways(weigh_by_ways(item, sub))), open_units(item, sub)});
+                const std::map<std::uint32_t, int> of_ways = scores_of_ways(weigh_by_ways(item, sub));
+                const int best = of_ways.empty() ? 0 : std::ranges::max(of_ways | std::views::values);
+                parts.push_back({at, sums_with_ways(sub, of_ways), open_units(item, sub), best});
                 subs.push_back(&sub);
             }
     const std::vector<Surroundings> around = look_around(parts);
@@ -148,12 +151,9 @@ void Scales::weigh_learned(const Item& item, const SubRequirement& sub, std::vec
     const std::map<std::uint32_t, int> of_ways = scores_of_ways(candidates);
     constexpr int nothing = std::numeric_limits<int>::min();
     std::vector<int> sums = sums_with_ways(sub, of_ways);
-    for (std::size_t at = 0; at < units_.size(); ++at) {
-        const WeighedUnit& unit = units_[at];
-        const bool is_too_little = sums[at] < learned.alone && score_in(of_ways, unit.first, unit.end) < requirements_.found;
-        if (is_too_little || !is_open[at])
+    for (std::size_t at = 0; at < units_.size(); ++at)
+        if (!is_open[at])
             sums[at] = nothing;
-    }
     int best = sums.empty() ? nothing : std::ranges::max(sums);
     // "The company was founded by … in … . It carries the project out in Almaty": in a long paragraph about much else the sentence that a way found speaks for itself.
     std::map<std::uint32_t, int> of_sentences;

@@ -34,7 +34,7 @@ bool read_numbers(std::string_view line, const std::vector<int*>& values) {
 std::optional<LearnedPart> read_part(std::string_view line) {
     LearnedPart part;
     part.name = base::take(line, ' ');
-    std::vector<int*> values = {&part.bias, &part.undecided, &part.found, &part.alone};
+    std::vector<int*> values = {&part.bias, &part.undecided, &part.found};
     for (int& weight : part.of_way)
         values.push_back(&weight);
     return part.name.empty() || !read_numbers(line, values) ? std::nullopt : std::optional(std::move(part));
@@ -91,7 +91,7 @@ int LearnedPart::sum_of_way(int score) const {
 }
 
 int Weights::rise(const Surroundings& around) const {
-    const std::array<int, 8> values = {around.second, around.other, around.siblings, around.median, around.quartile, around.mean, around.ruled_out, around.share};
+    const std::array<int, 10> values = {around.second, around.other, around.siblings, around.median, around.quartile, around.mean, around.ruled_out, around.share, around.stretches, around.way};
     int sum = 0;
     for (std::size_t at = 0; at < values.size(); ++at)
         sum += of_surroundings_[at] * values[at];

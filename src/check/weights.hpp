@@ -25,14 +25,16 @@ struct Surroundings {
     int median = 0, quartile = 0, mean = 0; ///< the middle one, the lower quartile and the mean of the best sums of all other parts
     int ruled_out = 0; ///< by how much what stands under headings that rule it out is better
     int share = 0;     ///< hundredths: how many of the stretches speak for the part
+    int stretches = 0; ///< hundredths of twenty: how many there are, cut at `most_stretches`, which a text of less than `least_stretches` counts for, too: a short plan answers in few words, but such a text is no plan
+    int way = 0;       ///< score of the best way that finds the part, wherever it is
 };
 inline constexpr int most_around = 600;
+inline constexpr std::size_t least_stretches = 12, most_stretches = 40;
 
 struct LearnedPart {
     std::string name; ///< in parts.xml
     int bias = 0;
     int undecided = 0, found = 0;                  ///< the sums to which the best stretch of a plan must come, before its surroundings are looked at
-    int alone = 0;                                 ///< the sum to which a stretch must come at least where no way finds the part
     std::array<int, steps_of_way.size()> of_way{}; ///< for each step that the best way of the stretch comes up to
     int sum_of_way(int score) const;               ///< 0: no way finds the part there
 };
@@ -49,7 +51,7 @@ class Weights {
   private:
     friend diag::Result<Weights> load_weights(const diag::SourcePtr& source);
     std::vector<LearnedPart> parts_;
-    std::array<int, 8> of_surroundings_{}; // hundredths: for each logit, and for `share`
+    std::array<int, 10> of_surroundings_{}; // hundredths: for each hundred of what Surroundings says
     std::unordered_map<std::string, std::vector<std::pair<std::uint16_t, std::int16_t>>> of_; // looked up, never walked through
 };
 

@@ -91,7 +91,7 @@ TEST_CASE("by the ways alone the plans used to tune them are judged as expected"
 }
 
 // Aim: no false "complete" at all; the last figure is what is still wrong. Whoever tuned saw of the plans in "held" their sums, and two as samples of style. To those in "missed" cues were fitted once they had been
-// looked at; they are the ones still not judged right throughout. Those in "ordinary" read as applicants write; cues were fitted to most of them, too, and to none in "held-ordinary"; in "varied" applicants of many kinds write, who miss more narrowly, "held-varied" likewise; each of "near-misses" lacks four items by words that look like them; those in "later" were measured before a word was mended by them; those in "held-later" and "held-last" never read, and set beside others once, when thresholds were chosen. tests/plans/figures.py tells both by item.
+// looked at; they are the ones still not judged right throughout. Those in "ordinary" read as applicants write; cues were fitted to most of them, too, and to none in "held-ordinary"; in "varied" applicants of many kinds write, who miss more narrowly, "held-varied" likewise; each of "near-misses" lacks four items by words that look like them; those in "later" were measured before a word was mended by them; those in "held-later", "held-last" and "held-plain" never read, and set beside others once, when thresholds were chosen. tests/plans/figures.py tells both by item.
 TEST_CASE("of plans held out, and of plans seen and not all judged right, hardly one that lacks something is called complete, and most items are judged right") {
     struct Floor {
         std::string folder;

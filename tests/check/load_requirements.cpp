@@ -19,7 +19,7 @@ const std::string sub = "<sub id=\"x-01a\" status=\"M\" part=\"a\"><fragment>м�
 const std::string whole_part = "<part id=\"a\"><title>" + three + "</title><advice>" + three + "</advice><example>" + three + "</example></part>";
 
 std::string edition(const std::string& subs = sub, const std::string& attributes = "", const std::string& title = three) {
-    return "<requirements xmlns=\"urn:qujat:requirements:1\" edition=\"x\" seed=\"002\" language=\"kk\"><heading>" + three + "</heading><item id=\"x-01\" number=\"1\"" + attributes + "><text>мәтін</text><citation>" + three +
+    return "<requirements xmlns=\"urn:qujat:requirements:1\" edition=\"x\" first-year=\"2026\" seed=\"002\" language=\"kk\"><heading>" + three + "</heading><item id=\"x-01\" number=\"1\"" + attributes + "><text>мәтін</text><citation>" + three +
            "</citation><title>" + title + "</title>" + subs + "</item></requirements>";
 }
 

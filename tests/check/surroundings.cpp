@@ -8,9 +8,9 @@ using namespace qujat;
 TEST_CASE("surroundings: what else the plan says beside the best stretch of each part") {
     // Two parts of one item and one of another; four stretches. The third stretch is ruled out for the first part.
     const auto around = check::look_around({
-        {0, {-300, 100, 500, 200}, {true, true, false, true}},
-        {0, {-100, -100, 50, -400}, {true, true, true, true}},
-        {1, {900, -50, -50, 450}, {true, true, true, true}},
+        {0, {-300, 100, 500, 200}, {true, true, false, true}, 80},
+        {0, {-100, -100, 50, -400}, {true, true, true, true}, 0},
+        {1, {900, -50, -50, 450}, {true, true, true, true}, 0},
     });
     REQUIRE(around.size() == 3);
     const check::Surroundings& first = around[0]; // its best: the fourth stretch
@@ -22,6 +22,8 @@ TEST_CASE("surroundings: what else the plan says beside the best stretch of each
     CHECK(first.mean == 325);
     CHECK(first.ruled_out == 300);
     CHECK(first.share == 75);
+    CHECK(first.stretches == 200); // four are no plan
+    CHECK(first.way == 80);
     CHECK(around[1].other == 500);
     CHECK(around[1].ruled_out == 0);
     CHECK(around[1].siblings == 500);
@@ -31,10 +33,13 @@ TEST_CASE("surroundings: what else the plan says beside the best stretch of each
 }
 
 TEST_CASE("surroundings: a text that answers next to nothing makes nothing easier") {
-    const auto around = check::look_around({{0, {-900}, {true}}, {1, {-500}, {false}}});
+    const auto around = check::look_around({{0, {-900}, {true}, 0}, {1, {-500}, {false}, 0}});
     CHECK(around[0].second == -600);
     CHECK(around[0].median == 150);
     CHECK(around[0].quartile == -250);
     CHECK(around[0].mean == 50);
     CHECK(around[1].ruled_out == 100);
+    CHECK(around[1].way == 0);
+    CHECK(check::look_around({{0, std::vector<int>(90), std::vector<bool>(90, true), 0}})[0].stretches == 200);
+    CHECK(check::look_around({{0, std::vector<int>(14), std::vector<bool>(14, true), 0}})[0].stretches == 70);
 }

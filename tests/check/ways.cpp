@@ -16,7 +16,7 @@ const std::string list = "- launch the site\n- train the clerks\n";
 
 /// One part with one way; "steps" is its heading, `deed` and `alien` are the lists.
 diag::Result<check::Requirements> load(const std::string& way) {
-    const std::string edition = "<requirements xmlns=\"urn:qujat:requirements:1\" edition=\"x\" seed=\"002\" language=\"kk\"><heading>" + three + "</heading><item id=\"x-01\" number=\"1\"><text>мәтін</text><citation>" + three +
+    const std::string edition = "<requirements xmlns=\"urn:qujat:requirements:1\" edition=\"x\" first-year=\"2026\" seed=\"002\" language=\"kk\"><heading>" + three + "</heading><item id=\"x-01\" number=\"1\"><text>мәтін</text><citation>" + three +
                                 "</citation><title>" + three + "</title><sub id=\"x-01a\" status=\"M\" part=\"a\"><fragment>мәтін</fragment></sub></item></requirements>";
     const std::string parts = "<parts xmlns=\"urn:qujat:requirements:1\" found=\"70\" undecided=\"45\">\n<words id=\"deed\"><en>launch; train</en></words><words id=\"alien\"><en>content plan; the hero</en></words>\n<part id=\"a\"><title>" +
                               three + "</title><headings><en>steps</en></headings>\n" + way + "<advice>" + three + "</advice><example>" + three + "</example></part></parts>";

@@ -42,20 +42,17 @@ ALONE = {"04d": "04c", "04e": "04c"}  # qualification, service and experience ar
 LEAST_WEIGHT = 7  # hundredths; less says nothing
 FOLDS = 4
 STEPS_OF_WAY = (50, 70, 75, 80, 85, 90, 95)  # scores (src/check/weights.hpp)
-CERTAINTIES = (0.4, 0.5)  # that a part is there, to leave it undecided and to call it found
-# What a stretch must come to at least where no way finds the part, however often plans have it: most plans have most parts, so that certainty alone would ask too little of a text
-# that is about something else. More is asked where many a text speaks of the part by the way: of customers, of places, of work.
-LEAST_ALONE = collections.defaultdict(lambda: -1.0, {
-    "01c": -2.0, "01d": -0.5, "02a": -0.2, "05a": -0.2, "06a": 0.0, "08a": 0.2, "09b": -2.0, "10a": 0.3, "11a": 0.5, "11b": 0.5})
+CERTAINTIES = (0.6, 0.7)  # that a part is there, to leave it undecided and to call it found
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
+LEAST_STRETCHES, MOST_STRETCHES = 12, 40
 MOST = 6.0  # of a sum: beyond it nothing more is learned
-AROUND = 8  # what is known of the surroundings
+AROUND = 10  # what is known of the surroundings
 LEAST_MEDIAN, LEAST_QUARTILE, LEAST_MEAN = 1.5, -2.5, 0.5  # a text without an answer to most parts is no plan, and no easier to satisfy
 TAKEN_OUT, TAKEN_OUT_WEIGHT, LEAST_KEPT = (1, 2, 3, 4, 6), 0.2, 5  # items, stretches
 PART = 1.5  # what tells the second regression which part it is
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
-# First by how much the thresholds rise for what else the plan says (src/check/weights.hpp: Surroundings), in hundredths; then a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, the least sum where no way finds it, and what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95.
+# First by how much the thresholds rise for what else the plan says (src/check/weights.hpp: Surroundings), in hundredths; then a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, and what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95.
 # Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon,
 # hundredths of a logit. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that; "b:" is of the text before.
 """
@@ -143,8 +140,8 @@ def fit(matrix, rows, which, label):
         with_ways(matrix, rows, kept, label), [label in rows[at].sure for at in kept], sample_weight=[rows[at].weight for at in kept])
 
 
-def look_around(sums, is_open):
-    """Of each part of a plan the best sum and what else the plan says (src/check/weights.hpp: Surroundings). sums: of each stretch those of the parts; is_open: not ruled out."""
+def look_around(sums, is_open, ways):
+    """Of each part of a plan the best sum and what else the plan says (src/check/weights.hpp: Surroundings). sums: of each stretch those of the parts; is_open: not ruled out; ways: of each part the score of the best one."""
     sums = numpy.clip(sums, -MOST, MOST)
     allowed = numpy.where(is_open, sums, -MOST)
     tops, labels = sums.max(0), list(PARTS)
@@ -162,6 +159,8 @@ def look_around(sums, is_open):
             max(numpy.mean(others), LEAST_MEAN),
             tops[place] - allowed[best, place],
             (sums[:, place] > 0).mean(),
+            (MOST_STRETCHES if len(sums) < LEAST_STRETCHES else min(len(sums), MOST_STRETCHES)) / 20,
+            ways[place] / 100,
         ]
 
 
@@ -174,7 +173,8 @@ def learn_thresholds(matrix, rows, truth):
 
     def look(sums, units, known_there, in_doubt, weight):
         is_open = numpy.array([[label not in rows[at].ruled_out for label in PARTS] for at in units])
-        for place, (label, known) in enumerate(zip(PARTS, look_around(sums, is_open))):
+        ways = [max(rows[at].ways.get(label, 0) for at in units) for label in PARTS]
+        for place, (label, known) in enumerate(zip(PARTS, look_around(sums, is_open, ways))):
             if label not in in_doubt:
                 seen.append(known + [PART if at == place else 0.0 for at in range(len(PARTS))])
                 there.append(label in known_there)
@@ -232,7 +232,7 @@ def main():
     models = Parallel(-1, prefer="threads")(delayed(fit)(matrix, rows, range(len(rows)), label) for label in PARTS)
     for place, (label, limits, model) in enumerate(zip(PARTS, thresholds, models)):
         of_way = model.coef_[0][len(names):]
-        heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (model.intercept_[0], *limits, LEAST_ALONE[label], *of_way))]))
+        heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (model.intercept_[0], *limits, *of_way))]))
         for name, value in zip(names, model.coef_[0]):
             if abs(round(100 * value)) >= LEAST_WEIGHT:
                 kept[name].append(f"{place}:{round(100 * value)}")
