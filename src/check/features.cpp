@@ -11,6 +11,7 @@ namespace qujat::check {
 namespace {
 
 constexpr std::size_t ending_letters = 3, most_without_ending = 5;
+constexpr std::ptrdiff_t most_words = 40, least_words = 15; // of a paragraph that is not cut; of a piece of one that is: those that weights are learned from are mostly of that length
 
 struct Cut {
     std::string beginning, ending;
@@ -42,6 +43,32 @@ void add_lists(std::set<std::string>& made, std::string_view prefix, const Hits&
             made.insert(std::string(prefix) + names[list]);
 }
 
+// Those of a unit's sentences that together have some words, and the next ones, and so on.
+void add_pieces(std::vector<Unit>& made, const Outline& outline, const Unit& unit) {
+    const auto words = [&outline](std::uint32_t number) { return outline.sentences[number].counts ? std::ranges::count(outline.sentences[number].text, ' ') + 1 : 0; };
+    std::ptrdiff_t left = 0;
+    for (std::uint32_t number = unit.first; number < unit.end; ++number)
+        left += words(number);
+    if (left <= most_words) {
+        made.push_back(unit);
+        return;
+    }
+    Unit piece{unit.first, unit.first, no_index};
+    std::ptrdiff_t taken = 0;
+    while (piece.end < unit.end) {
+        const std::uint32_t number = piece.end++;
+        taken += words(number);
+        left -= words(number);
+        if (piece.said == no_index && outline.sentences[number].counts)
+            piece.said = number;
+        if (piece.end == unit.end || (taken >= least_words && left >= least_words)) {
+            made.push_back(piece);
+            piece = {piece.end, piece.end, no_index};
+            taken = 0;
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Unit> units(const Outline& outline) {
@@ -58,8 +85,11 @@ std::vector<Unit> units(const Outline& outline) {
         if (sentence.counts && made.back().said == no_index)
             made.back().said = number;
     }
-    std::erase_if(made, [](const Unit& unit) { return unit.said == no_index; });
-    return made;
+    std::vector<Unit> pieces;
+    for (const Unit& unit : made)
+        add_pieces(pieces, outline, unit);
+    std::erase_if(pieces, [](const Unit& unit) { return unit.said == no_index; });
+    return pieces;
 }
 
 bool follows(const Outline& outline, const Unit& before, const Unit& unit) {
@@ -121,12 +151,13 @@ std::vector<std::string> Features::of_text(const Unit& unit) {
     return {made.begin(), made.end()};
 }
 
-std::vector<std::string> Features::of_before(const Unit& before) {
+std::vector<std::string> Features::of_neighbour(const Unit& neighbour, Side side) {
     std::set<std::string> made;
-    for (std::uint32_t number = before.first; number < before.end; ++number)
+    const std::string prefix = side == Side::before ? "b:" : "a:";
+    for (std::uint32_t number = neighbour.first; number < neighbour.end; ++number)
         if (outline_.sentences[number].counts)
             for (const Token& token : tokens_of(outline_.sentences[number].text, vocabulary_))
-                made.insert("b:" + (token.is_number() ? "#" : cut(token.word->folded).beginning));
+                made.insert(prefix + (token.is_number() ? "#" : cut(token.word->folded).beginning));
     return {made.begin(), made.end()};
 }
 

@@ -13,7 +13,7 @@ namespace qujat::check {
 /// Of a word's beginning: what follows is endings, mostly.
 inline constexpr std::size_t letters_of_beginning = 5;
 
-/// Sentences of one block, or a row of a table. Ends before `end`.
+/// Sentences of one block, or a row of a table; of a long paragraph some of them, as it answers more than one thing. Ends before `end`.
 struct Unit {
     std::uint32_t first = 0, end = 0;
     std::uint32_t said = no_index; ///< the first of its sentences that says something
@@ -33,6 +33,7 @@ struct Above {
 Above above(const Outline& outline, const Unit& unit);
 
 enum class HeadingOf : std::uint8_t { text, section };
+enum class Side : std::uint8_t { before, behind };
 
 /// The features of an outline, for as long as it, the requirements and the vocabulary live. Each function gives them sorted, each once, without blanks; no feature of one is
 /// one of another's.
@@ -44,8 +45,8 @@ class Features {
     /// with "e:" the last three letters of longer words, with "l:" the lists hit, with "s:" what kind of text it is; and its shape (shape.hpp).
     std::vector<std::string> of_text(const Unit& unit);
 
-    /// Words ("b:") of what stands before a stretch in its section: who is spoken of is often said there.
-    std::vector<std::string> of_before(const Unit& before);
+    /// Words of what stands before ("b:") a stretch in its section or behind it ("a:"): who is spoken of is often said there.
+    std::vector<std::string> of_neighbour(const Unit& neighbour, Side side);
 
     /// Words ("h:" over a text, "p:" over its section), what they are about ("hc:", "pc:"), lists ("hl:", "pl:") and years ("hy:", "py:").
     std::vector<std::string> of_heading(std::uint32_t node, HeadingOf of);

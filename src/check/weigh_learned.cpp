@@ -4,9 +4,9 @@
 #include "check/weights.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <map>
+#include <optional>
 #include <ranges>
 
 /// What was learned, beside the ways.
@@ -44,14 +44,13 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
         return;
     const Weights& weights = *requirements_.weights;
     Features features(outline_, requirements_, vocabulary);
-    // Headings and heads of tables stand over many units: each is weighed once.
-    using Kept = std::vector<std::vector<int>>;
+    // Headings and heads of tables stand over many units: each is read once.
+    using Kept = std::vector<std::optional<Speech>>;
     Kept of_text(outline_.nodes.size()), of_section(outline_.nodes.size()), of_table(outline_.frames.size());
-    const auto add = [](std::vector<int>& sums, const std::vector<int>& more) { std::ranges::transform(sums, more, sums.begin(), std::plus<>()); };
-    const auto add_kept = [&](std::vector<int>& sums, std::vector<int>& kept, const auto& of_it) {
-        if (kept.empty())
-            kept = weights.sums(of_it());
-        add(sums, kept);
+    const auto add_kept = [&](Speech& speech, std::optional<Speech>& kept, const auto& of_it) {
+        if (!kept)
+            kept = weights.speech(of_it());
+        speech += *kept;
     };
     // A number that stands alone answers nothing, whatever heading it stands under: it is that of a page. Behind a label and in a row it may.
     const auto is_lone_number = [&](const Unit& unit) {
@@ -66,23 +65,22 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
         const Unit& unit = all[at];
         if (is_lone_number(unit))
             continue;
-        std::vector<int> of_before;
+        Speech around;
         if (at > 0 && follows(outline_, all[at - 1], unit))
-            of_before = weights.sums(features.of_before(all[at - 1]));
+            around += weights.speech(features.of_neighbour(all[at - 1], Side::before));
+        if (at + 1 < all.size() && follows(outline_, unit, all[at + 1]))
+            around += weights.speech(features.of_neighbour(all[at + 1], Side::behind));
         const auto sums_of = [&](const Unit& stretch) {
-            std::vector<int> sums = weights.sums(features.of_text(stretch));
-            for (std::size_t part = 0; part < sums.size(); ++part)
-                sums[part] += weights.parts()[part].bias;
-            if (!of_before.empty())
-                add(sums, of_before);
+            Speech speech = weights.speech(features.of_text(stretch));
+            speech += around;
             const Above over = above(outline_, stretch);
             if (over.heading != no_index)
-                add_kept(sums, of_text[over.heading], [&] { return features.of_heading(over.heading, HeadingOf::text); });
+                add_kept(speech, of_text[over.heading], [&] { return features.of_heading(over.heading, HeadingOf::text); });
             if (over.section != no_index)
-                add_kept(sums, of_section[over.section], [&] { return features.of_heading(over.section, HeadingOf::section); });
+                add_kept(speech, of_section[over.section], [&] { return features.of_heading(over.section, HeadingOf::section); });
             if (over.table != no_index)
-                add_kept(sums, of_table[over.table], [&] { return features.of_table(over.table); });
-            return sums;
+                add_kept(speech, of_table[over.table], [&] { return features.of_table(over.table); });
+            return weights.sums(speech);
         };
         units_.push_back({unit.said, unit.first, unit.end, sums_of(unit)});
         for (std::uint32_t number = unit.first; unit.end - unit.first > 1 && number < unit.end; ++number)

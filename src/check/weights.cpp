@@ -2,9 +2,12 @@
 
 #include "base/words.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace qujat::check {
@@ -31,19 +34,41 @@ bool read_numbers(std::string_view line, const std::vector<int*>& values) {
     return line.empty();
 }
 
-std::optional<LearnedPart> read_part(std::string_view line) {
+std::optional<LearnedPart> read_part(std::string_view line, std::size_t hidden) {
     LearnedPart part;
     part.name = base::take(line, ' ');
+    part.of_hidden.resize(hidden);
     std::vector<int*> values = {&part.bias, &part.undecided, &part.found};
     for (int& weight : part.of_way)
         values.push_back(&weight);
+    for (int& weight : part.of_hidden)
+        values.push_back(&weight);
     return part.name.empty() || !read_numbers(line, values) ? std::nullopt : std::optional(std::move(part));
+}
+
+// A character is a step: '!' the least, 'P' none, '~' the most.
+constexpr char least_step = '!', no_step = 'P', most_step = '~';
+constexpr std::int64_t step = 43478; // of a hidden value, in millionths, for a text of one feature
+
+bool are_steps(std::string_view text) {
+    return std::ranges::all_of(text, [](char one) { return one >= least_step && one <= most_step; });
+}
+
+// The whole part of the root.
+std::int64_t root(std::int64_t square) {
+    auto guess = static_cast<std::int64_t>(std::sqrt(static_cast<double>(square)));
+    while (guess * guess > square)
+        --guess;
+    while ((guess + 1) * (guess + 1) <= square)
+        ++guess;
+    return guess;
 }
 
 } // namespace
 
 diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
     Weights made;
+    made.source_ = source;
     diag::Log log;
     std::string_view rest = source->text;
     bool are_parts = true;
@@ -54,27 +79,25 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         if (line.empty()) {
             is_read = are_parts;
             are_parts = false;
-        } else if (are_parts && line.starts_with("surroundings ")) {
-            std::vector<int*> values;
-            for (int& weight : made.of_surroundings_)
-                values.push_back(&weight);
+        } else if (are_parts && (line.starts_with("surroundings ") || line.starts_with("hidden "))) {
+            const bool is_hidden = line.starts_with("hidden ");
             base::take(line, ' ');
+            if (is_hidden)
+                made.bias_of_hidden_.resize(static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1);
+            std::vector<int*> values;
+            for (int& weight : is_hidden ? std::span<int>(made.bias_of_hidden_) : std::span<int>(made.of_surroundings_))
+                values.push_back(&weight);
             is_read = read_numbers(line, values);
         } else if (are_parts && !line.starts_with('#')) {
-            auto part = read_part(line);
+            auto part = read_part(line, made.bias_of_hidden_.size());
             is_read = part.has_value();
             if (part)
                 made.parts_.push_back(std::move(*part));
         } else if (!are_parts) {
-            auto& weights = made.of_[std::string(base::take(line, ' '))];
-            is_read = !line.empty();
-            while (!line.empty() && is_read) {
-                std::string_view pair = base::take(line, ' ');
-                const auto part = number(base::take(pair, ':')), weight = number(pair);
-                is_read = part && weight && *part >= 0 && static_cast<std::size_t>(*part) < made.parts_.size();
-                if (is_read)
-                    weights.emplace_back(static_cast<std::uint16_t>(*part), static_cast<std::int16_t>(*weight));
-            }
+            const std::string_view feature = base::take(line, ' ');
+            is_read = !feature.empty() && line.size() == made.bias_of_hidden_.size() && are_steps(line);
+            if (is_read)
+                made.of_.emplace(feature, line);
         }
         if (!is_read)
             log.add("CHK-0011", {source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + whole.size()), {}}, {{"found", diag::quoted(whole)}});
@@ -105,12 +128,38 @@ int Weights::find(std::string_view part) const {
     return -1;
 }
 
-std::vector<int> Weights::sums(const std::vector<std::string>& features) const {
-    std::vector<int> sums(parts_.size());
+Speech& Speech::operator+=(const Speech& more) {
+    hidden.resize(std::max(hidden.size(), more.hidden.size()));
+    for (std::size_t at = 0; at < more.hidden.size(); ++at)
+        hidden[at] += more.hidden[at];
+    known += more.known;
+    return *this;
+}
+
+Speech Weights::speech(const std::vector<std::string>& features) const {
+    Speech made;
+    made.hidden.resize(bias_of_hidden_.size());
     for (const std::string& feature : features)
-        if (const auto found = of_.find(feature); found != of_.end())
-            for (const auto& [part, weight] : found->second)
-                sums[part] += weight;
+        if (const auto found = of_.find(feature); found != of_.end()) {
+            ++made.known;
+            for (std::size_t at = 0; at < made.hidden.size(); ++at)
+                made.hidden[at] += found->second[at] - no_step;
+        }
+    return made;
+}
+
+std::vector<int> Weights::sums(const Speech& speech) const {
+    const std::int64_t length = root(1'000'000 * std::int64_t{std::max(speech.known, 1)}); // thousandths
+    std::vector<std::int64_t> values; // thousandths; what is not above nothing says nothing
+    for (std::size_t at = 0; at < bias_of_hidden_.size(); ++at)
+        values.push_back(std::max<std::int64_t>(bias_of_hidden_[at] + speech.hidden[at] * step / length, 0));
+    std::vector<int> sums;
+    for (const LearnedPart& part : parts_) {
+        std::int64_t sum = 0;
+        for (std::size_t at = 0; at < values.size(); ++at)
+            sum += values[at] * part.of_hidden[at];
+        sums.push_back(part.bias + static_cast<int>(sum / 10'000));
+    }
     return sums;
 }
 

@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
-/// Learned weights: how much a word, a heading or a hit of a list speaks for a part of the requirements. A linear model for each part, beside the ways that are written by hand:
-/// it finds what is said in words no cue knows, and doubts what only looks like an answer. All numbers are hundredths of a logit. tests/plans/learn.py makes the file.
+/// Learned weights: how much the words, the headings and the hits of lists of a stretch speak for each part of the requirements, beside the ways that are written by hand: what is
+/// said in words no cue knows is found, and what only looks like an answer is doubted. A network with one hidden layer, in whole numbers: the same sums on every machine.
+/// Unless said otherwise numbers are hundredths of a logit. tests/plans/learn.py makes the file.
 namespace qujat::check {
 
 /// Scores of a way from which on it speaks more for what it finds.
@@ -36,13 +36,22 @@ struct LearnedPart {
     int bias = 0;
     int undecided = 0, found = 0;                  ///< the sums to which the best stretch of a plan must come, before its surroundings are looked at
     std::array<int, steps_of_way.size()> of_way{}; ///< for each step that the best way of the stretch comes up to
+    std::vector<int> of_hidden;                    ///< thousandths of a logit: for a hidden value of one
     int sum_of_way(int score) const;               ///< 0: no way finds the part there
+};
+
+/// What features speak together, before it is asked what for. May be added up for a text, its headings and what stands before it.
+struct Speech {
+    std::vector<int> hidden; ///< steps, one for each hidden value
+    int known = 0;           ///< how many of the features are known
+    Speech& operator+=(const Speech& more);
 };
 
 class Weights {
   public:
-    /// For each part the weights of the features, without the bias. Unknown features weigh nothing.
-    std::vector<int> sums(const std::vector<std::string>& features) const;
+    Speech speech(const std::vector<std::string>& features) const;
+    /// For each part what a stretch speaks for it, the bias included and without its ways. A long text says less of its subject with each word than a short one: divided by the root of `known`.
+    std::vector<int> sums(const Speech& speech) const;
     const std::vector<LearnedPart>& parts() const { return parts_; }
     /// How much more the best stretch must come to.
     int rise(const Surroundings& around) const;
@@ -52,7 +61,9 @@ class Weights {
     friend diag::Result<Weights> load_weights(const diag::SourcePtr& source);
     std::vector<LearnedPart> parts_;
     std::array<int, 10> of_surroundings_{}; // hundredths: for each hundred of what Surroundings says
-    std::unordered_map<std::string, std::vector<std::pair<std::uint16_t, std::int16_t>>> of_; // looked up, never walked through
+    std::vector<int> bias_of_hidden_;     // thousandths
+    diag::SourcePtr source_;              // keeps what the views below show
+    std::unordered_map<std::string_view, std::string_view> of_; // of a feature a step for each hidden value, as characters; looked up, never walked through
 };
 
 /// Reads weights.txt; its grammar stands at its head. CHK-0011: a line that cannot be read.

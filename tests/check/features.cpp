@@ -102,6 +102,26 @@ TEST_CASE("features: of what stands before a stretch in its section the words ar
     REQUIRE(seen.units.size() == 3);
     CHECK(check::follows(seen.outline, seen.units[0], seen.units[1]));
     CHECK_FALSE(check::follows(seen.outline, seen.units[1], seen.units[2]));
-    CHECK(seen.features.of_before(seen.units[0]) == std::vector<std::string>{"b:аптек", "b:конку", "b:работ", "b:с"});
-    CHECK(seen.features.of_before(seen.units[1]) == std::vector<std::string>{"b:#", "b:него", "b:точек", "b:у"});
+    CHECK(seen.features.of_neighbour(seen.units[0], check::Side::before) == std::vector<std::string>{"b:аптек", "b:конку", "b:работ", "b:с"});
+    CHECK(seen.features.of_neighbour(seen.units[1], check::Side::behind) == std::vector<std::string>{"a:#", "a:него", "a:точек", "a:у"});
+}
+
+TEST_CASE("features: a long paragraph is several stretches, cut at the ends of sentences, and each knows its neighbours; a short one is one") {
+    const std::string ten = "Один два три четыре пять шесть семь восемь девять десять. ";
+    Seen seen("# План\n## Рынок\n" + ten + ten + ten + ten + "\n\n" + ten + ten + ten + ten + ten + ten + "\n");
+    REQUIRE(seen.units.size() == 4);
+    const auto sentences = [&seen](std::size_t unit) { return seen.units[unit].end - seen.units[unit].first; };
+    CHECK(sentences(0) == 4);
+    CHECK(sentences(1) == 2);
+    CHECK(sentences(2) == 2);
+    CHECK(sentences(3) == 2);
+    CHECK(seen.units[1].end == seen.units[2].first);
+    CHECK(check::follows(seen.outline, seen.units[2], seen.units[3]));
+}
+
+TEST_CASE("features: what is left of a long paragraph is no stretch of its own when it is short") {
+    const std::string ten = "Один два три четыре пять шесть семь восемь девять десять. ";
+    Seen seen("# План\n## Рынок\n" + ten + ten + ten + ten + "Вот и всё.\n");
+    REQUIRE(seen.units.size() == 2);
+    CHECK(seen.units[1].end - seen.units[1].first == 3);
 }

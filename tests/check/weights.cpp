@@ -14,29 +14,39 @@ diag::Result<check::Weights> loaded(const std::string& text) { return check::loa
 
 } // namespace
 
-TEST_CASE("weights: the sums of a stretch are the weights of what is known of it") {
-    const auto read = loaded("# Head.\nclients -100 -50 50 5 10 0 0 40 0 -3\nplace 10 0 0 0 0 0 0 0 0 0\n\ncity 1:200\nfarme 0:150 1:-20\n");
+TEST_CASE("weights: what features add to the hidden values is divided by the root of their number, and what lies above nothing speaks for the parts") {
+    // Two hidden values. "city" adds 10 steps to the first and takes 20 from the second, "farme" adds 2 and 40: Z is 10 after P, < 20 before it, R 2 and x 40 after it.
+    const auto read = loaded("# Head.\nhidden 100 -50\nclients -100 -50 50 5 10 0 0 40 0 -3 2000 -1000\nplace 10 0 0 0 0 0 0 0 0 0 0 3000\n\ncity Z<\nfarme Rx\n");
     REQUIRE(read);
-    CHECK(read.value->find("place") == 1);
-    CHECK(read.value->find("team") == -1);
-    CHECK(read.value->parts()[0].bias == -100);
-    CHECK(read.value->parts()[0].undecided == -50);
-    CHECK(read.value->parts()[0].found == 50);
-    CHECK(read.value->parts()[0].sum_of_way(0) == 0);
-    CHECK(read.value->parts()[0].sum_of_way(72) == 15);
-    CHECK(read.value->parts()[0].sum_of_way(95) == 52);
-    CHECK(read.value->sums({"city", "farme", "unknown"}) == std::vector<int>{150, 180});
-    CHECK(read.value->sums({}) == std::vector<int>{0, 0});
+    const check::Weights& weights = *read.value;
+    CHECK(weights.find("place") == 1);
+    CHECK(weights.find("team") == -1);
+    CHECK(weights.parts()[0].bias == -100);
+    CHECK(weights.parts()[0].undecided == -50);
+    CHECK(weights.parts()[0].found == 50);
+    CHECK(weights.parts()[0].sum_of_way(0) == 0);
+    CHECK(weights.parts()[0].sum_of_way(72) == 15);
+    CHECK(weights.parts()[0].sum_of_way(95) == 52);
+    // No feature: .100 and nothing; .1 × 2 logits more than the bias of -1.
+    CHECK(weights.sums(weights.speech({})) == std::vector<int>{-80, 10});
+    // One: a step is .043478, so .100 + .434 = .534 and nothing.
+    CHECK(weights.sums(weights.speech({"city", "unknown"})) == std::vector<int>{6, 10});
+    // Two: .100 + 12 × .043478 / 1.414 = .468 and -.050 + 20 × .043478 / 1.414 = .564.
+    CHECK(weights.sums(weights.speech({"city", "farme"})) == std::vector<int>{-100 + 37, 10 + 169});
+    check::Speech both = weights.speech({"city"});
+    both += weights.speech({"farme"});
+    CHECK(weights.sums(both) == weights.sums(weights.speech({"city", "farme"})));
 }
 
 TEST_CASE("weights: a number and a pair that begins with one weigh too, although their features look like comments") {
-    const auto read = loaded("# Head.\nrevenue 0 0 0 0 0 0 0 0 0 0\n\n# 0:40\n#_tenge 0:60\n");
+    const auto read = loaded("# Head.\nhidden 0\nrevenue 0 0 0 0 0 0 0 0 0 0 1000\n\n# g\n#_tenge {\n");
     REQUIRE(read);
-    CHECK(read.value->sums({"#", "#_tenge"}) == std::vector<int>{100});
+    CHECK(read.value->sums(read.value->speech({"#"})) == std::vector<int>{99});               // 23 steps of .043478
+    CHECK(read.value->sums(read.value->speech({"#", "#_tenge"})) == std::vector<int>{202});   // 66 of them, by 1.414: 2.029
 }
 
 TEST_CASE("weights: what else the plan says raises and lowers the thresholds") {
-    const auto read = loaded("surroundings 10 20 0 100 0 0 -50 -200 30 -40\nclients 0 0 0 0 0 0 0 0 0 0\n\ncity 0:1\n");
+    const auto read = loaded("surroundings 10 20 0 100 0 0 -50 -200 30 -40\nclients 0 0 0 0 0 0 0 0 0 0\n\n");
     REQUIRE(read);
     CHECK(read.value->parts().size() == 1);
     check::Surroundings around;
@@ -49,18 +59,18 @@ TEST_CASE("weights: what else the plan says raises and lowers the thresholds") {
     around.stretches = 40; // +12
     around.way = 80;       // -32
     CHECK(read.value->rise(around) == 300);
-    CHECK(loaded("clients 0 0 0 0 0 0 0 0 0 0\n\ncity 0:1\n").value->rise(around) == 0);
+    CHECK(loaded("clients 0 0 0 0 0 0 0 0 0 0\n\n").value->rise(around) == 0);
     CHECK_FALSE(loaded("surroundings 10 20\nclients 0 0 0 0 0 0 0 0 0 0\n"));
 }
 
 TEST_CASE("weights: a line that cannot be read is told with its place, and none of the others is lost") {
-    const auto read = loaded("clients -100 -50 50 0 0 0 0 0 0\nplace 10 0 0 0 0 0 0 0 0 0\n\ncity 7:200\nfarm\ntown 0:99999\nlake 0:5 x\n\nriver 0:1\n");
+    const auto read = loaded("hidden 0\nclients -100 -50 50 0 0 0 0 0 0\nplace 10 0 0 0 0 0 0 0 0 0 0\n\ncity PP\nfarm\ntown  \nlake P P\n\nriver P\n");
     CHECK_FALSE(read);
     REQUIRE(read.problems.size() == 6);
     for (const auto& problem : read.problems)
         CHECK(problem.id == "CHK-0011");
-    CHECK(diag::to_text(read.problems[0], base::Language::en).find("weights.txt:1") != std::string::npos);
-    CHECK(diag::to_text(read.problems[1], base::Language::en).find("weights.txt:4") != std::string::npos);
+    CHECK(diag::to_text(read.problems[0], base::Language::en).find("weights.txt:2") != std::string::npos);
+    CHECK(diag::to_text(read.problems[1], base::Language::en).find("weights.txt:5") != std::string::npos);
     CHECK(read.problems[1].place.begin == read.problems[1].place.source->text.find("city"));
 }
 

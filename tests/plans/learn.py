@@ -10,25 +10,29 @@ Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
     tests/check/phrases.tsv      sentences and near misses
 
 What words are about (templates/business-plan/concepts.txt) plan_units says with the rest of what it sees of a stretch.
-A logistic regression for each part; one of the things it is told is how well the best way finds the part in the stretch. Then the thresholds: with each group of writers
-left out of the learning, what is known of a plan's parts is set beside the best sum and what else the plan says; another regression over all of these says from which sum on
-a part is there with the given certainty, and by how much the rest of the plan raises it. tests/plans/held* is never read.
+A network for all parts (network.py), taught twice from other beginnings; beside it is told how well the best way finds the part in the stretch. Then the thresholds: with each
+group of writers left out of the learning, what is known of a plan's parts is set beside the best sum and what else the plan says; a regression over all of these says from which
+sum on a part is there with the given certainty, and by how much the rest of the plan raises it. tests/plans/held* is never read.
+Same inputs, same file: on one kind of processor with one release of NumPy and SciPy.
 """
 
 import argparse
 import collections
+import os
 import pathlib
 import random
 import re
 import subprocess
 import tempfile
-import warnings
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # in several threads the same sums come out otherwise; the networks learn beside each other
 
 import numpy
 from joblib import Parallel, delayed
-from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
+
+import network
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -39,8 +43,8 @@ PARTS = {
     "09a": "offers", "09b": "sales-method", "09c": "sales-volume", "09d": "revenue", "10a": "clients", "11a": "measures", "11b": "steps",
 }
 ALONE = {"04d": "04c", "04e": "04c"}  # qualification, service and experience are labelled together
-LEAST_WEIGHT = 7  # hundredths; less says nothing
 FOLDS = 4
+SEEDS = (0, 1)  # two networks, of which the mean counts
 STEPS_OF_WAY = (50, 70, 75, 80, 85, 90, 95)  # scores (src/check/weights.hpp)
 CERTAINTIES = (0.6, 0.7)  # that a part is there, to leave it undecided and to call it found
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
@@ -52,9 +56,12 @@ TAKEN_OUT, TAKEN_OUT_WEIGHT, LEAST_KEPT = (1, 2, 3, 4, 6), 0.2, 5  # items, stre
 PART = 1.5  # what tells the second regression which part it is
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
-# First by how much the thresholds rise for what else the plan says (src/check/weights.hpp: Surroundings), in hundredths; then a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, and what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95.
-# Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp) and its weights: place of the part in the list above, a colon,
-# hundredths of a logit. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that; "b:" is of the text before.
+# First by how much the thresholds rise for what else the plan says (src/check/weights.hpp: Surroundings), in hundredths, and what the hidden values are without any word, in thousandths;
+# then a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95,
+# all in hundredths of a logit, and, in thousandths, what each hidden value of one does.
+# Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp), a blank, and a character for each hidden value: by how many steps it adds to it,
+# from "!" (47 less) over "P" (nothing) to "~" (46 more). "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that;
+# "b:" and "a:" are of the text before and behind.
 """
 
 Unit = collections.namedtuple("Unit", "group writer features ways ruled_out sure perhaps weight")
@@ -113,9 +120,13 @@ def read_blocks(units, sources):
                     there = {label for sure, _ in labels.values() for label in sure}
                     there |= {label for label in PARTS if label[:2] not in words[1:]}  # of items that are found all parts are there
                     truth[name] = there, {label for _, perhaps in labels.values() for label in perhaps} - there
-        for name, at, features, ways, ruled_out in read_units(units, sorted(pathlib.Path(folder).iterdir())):
+        read = list(read_units(units, sorted(pathlib.Path(folder).iterdir())))
+        pieces = collections.Counter((name, at) for name, at, *_ in read)
+        for name, at, features, ways, ruled_out in read:
             writer, labels = known[name]
             sure, perhaps = labels.get(at, (set(), set()))
+            if pieces[name, at] > 1:  # of a long paragraph nobody said which sentence answers
+                sure, perhaps = set(), sure | perhaps
             rows.append(Unit(name, writer, features, ways, ruled_out, sure, perhaps, 1.0))
     return rows, truth
 
@@ -128,16 +139,22 @@ def read_phrases(units, file):
             yield Unit(f"~{at}", "~", features, ways, ruled_out, asked if verdict == "found" else set(), set(PARTS) - asked, PHRASE)
 
 
-def with_ways(matrix, rows, which, label):
-    """The features of these rows, and the steps that the part's best way comes up to."""
-    steps = [[rows[at].ways.get(label, 0) >= step for step in STEPS_OF_WAY] for at in which]
-    return hstack([matrix[which], csr_matrix(numpy.array(steps, dtype=numpy.float64))]).tocsr()
+class Lesson:
+    """All stretches as the networks see them."""
 
+    def __init__(self, rows):
+        vectorizer = CountVectorizer(analyzer=lambda features: features, min_df=network.LEAST_SEEN, binary=True, dtype=numpy.float32)
+        self.features = network.scaled(vectorizer.fit_transform([row.features for row in rows]))
+        self.names = vectorizer.get_feature_names_out()
+        self.ways = numpy.array([[[row.ways.get(label, 0) >= step for step in STEPS_OF_WAY] for label in PARTS] for row in rows], dtype=numpy.float32)
+        self.there = numpy.array([[label in row.sure for label in PARTS] for row in rows], dtype=numpy.float32)
+        self.weight = numpy.array([[0 if label in row.perhaps else row.weight for label in PARTS] for row in rows], dtype=numpy.float32)
 
-def fit(matrix, rows, which, label):
-    kept = [at for at in which if label not in rows[at].perhaps]
-    return LogisticRegression(C=1.0, max_iter=300, tol=1e-3, solver="liblinear").fit(
-        with_ways(matrix, rows, kept, label), [label in rows[at].sure for at in kept], sample_weight=[rows[at].weight for at in kept])
+    def learned(self, which, seed):
+        return network.learned(self.features[which], self.ways[which], self.there[which], self.weight[which], seed)
+
+    def sums(self, taught, which):
+        return network.sums(taught, self.features[which], self.ways[which])
 
 
 def look_around(sums, is_open, ways):
@@ -164,9 +181,8 @@ def look_around(sums, is_open, ways):
         ]
 
 
-def learn_thresholds(matrix, rows, truth):
+def learn_thresholds(rows, truth, lesson, of_folds):
     """Of each part the sums that give the two certainties, before the surroundings are looked at; and by how much each of these raises them."""
-    writers = sorted({name.rsplit("-", 1)[0] for name in truth})
     items = sorted({label[:2] for label in PARTS})
     chance = random.Random(1)
     seen, there, weights = [], [], []
@@ -180,17 +196,14 @@ def learn_thresholds(matrix, rows, truth):
                 there.append(label in known_there)
                 weights.append(weight)
 
-    for fold in range(FOLDS):
-        left_out = {writer for number, writer in enumerate(writers) if number % FOLDS == fold}
-        others = [at for at, row in enumerate(rows) if row.writer not in left_out]
+    for left_out, taught in of_folds:
         of_plan = collections.defaultdict(list)
         for at, row in enumerate(rows):
             if row.writer in left_out:
                 of_plan[row.group].append(at)
         asked = [at for units in of_plan.values() for at in units]
         place_of = {at: place for place, at in enumerate(asked)}
-        models = Parallel(-1, prefer="threads")(delayed(fit)(matrix, rows, others, label) for label in PARTS)
-        sums = numpy.stack([model.decision_function(with_ways(matrix, rows, asked, label)) for model, label in zip(models, PARTS)], 1)
+        sums = lesson.sums(taught, asked)
         for name, units in of_plan.items():
             sums_of_plan = sums[[place_of[at] for at in units]]
             look(sums_of_plan, units, *truth[name], 1.0)
@@ -214,33 +227,29 @@ def main():
     parser.add_argument("--units", required=True)
     parser.add_argument("--out", required=True, type=pathlib.Path)
     options = parser.parse_args()
-    warnings.filterwarnings("ignore")
-
     sources = [(f"section-{file.stem}", file.read_text(encoding="utf-8"), ["# Бизнес-план"]) for file in sorted((HERE / "sections").glob("*.txt"))]
     sources += [(file.stem, file.read_text(encoding="utf-8"), []) for file in sorted((HERE / "learned").glob("*.txt"))]
     rows, truth = read_blocks(options.units, sources)
     rows += read_phrases(options.units, HERE.parent / "check/phrases.tsv")
-    vectorizer = CountVectorizer(analyzer=lambda features: features, min_df=2, binary=True, dtype=numpy.float64)
-    matrix = vectorizer.fit_transform([row.features for row in rows])
-    print(f"{len(truth)} plans, {len({row.group for row in rows}) - len(truth)} sections and phrases, {len(rows)} stretches, {matrix.shape[1]} features")
+    lesson = Lesson(rows)
+    print(f"{len(truth)} plans, {len({row.group for row in rows}) - len(truth)} sections and phrases, {len(rows)} stretches, {len(lesson.names)} features", flush=True)
 
-    names = vectorizer.get_feature_names_out()
-    kept = collections.defaultdict(list)
-    thresholds, rises = learn_thresholds(matrix, rows, truth)
-    heads = [" ".join(["surroundings", *(str(round(100 * value)) for value in rises)])]
+    writers = sorted({name.rsplit("-", 1)[0] for name in truth})
+    left_out = [set(), *(set(writers[fold::FOLDS]) for fold in range(FOLDS))]
+    taught = Parallel(-1)(delayed(lesson.learned)([at for at, row in enumerate(rows) if row.writer not in without], seed) for without in left_out for seed in SEEDS)
+    whole, *of_folds = [network.joined(taught[at:at + len(SEEDS)]) for at in range(0, len(taught), len(SEEDS))]
+    thresholds, rises = learn_thresholds(rows, truth, lesson, list(zip(left_out[1:], of_folds)))
+
+    def line(name, *numbers):
+        return " ".join([name, *(str(round(float(number))) for number in numbers)])
+
+    heads = [line("surroundings", *(100 * value for value in rises)), line("hidden", *(1000 * whole.of_hidden_alone))]
+    for place, (label, limits) in enumerate(zip(PARTS, thresholds)):
+        heads.append(line(PARTS[label], *(100 * value for value in (whole.alone[place], *limits, *whole.of_way[place])), *(1000 * whole.of_hidden[:, place])))
+        print(" ".join(heads[-1].split()[:4]))
+    features = "\n".join(f"{name} {steps}" for name, steps in zip(lesson.names, network.steps(whole)))
+    options.out.write_text(HEAD + "\n".join(heads) + "\n\n" + features + "\n", encoding="utf-8")
     print(heads[0])
-    models = Parallel(-1, prefer="threads")(delayed(fit)(matrix, rows, range(len(rows)), label) for label in PARTS)
-    for place, (label, limits, model) in enumerate(zip(PARTS, thresholds, models)):
-        of_way = model.coef_[0][len(names):]
-        heads.append(" ".join([PARTS[label], *(str(round(100 * value)) for value in (model.intercept_[0], *limits, *of_way))]))
-        for name, value in zip(names, model.coef_[0]):
-            if abs(round(100 * value)) >= LEAST_WEIGHT:
-                kept[name].append(f"{place}:{round(100 * value)}")
-        print(heads[-1])
-    options.out.write_text("\n\n".join([
-        HEAD + "\n".join(heads),
-        "\n".join(" ".join([name, *kept[name]]) for name in sorted(kept)),
-    ]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

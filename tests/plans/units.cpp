@@ -68,7 +68,9 @@ void print(const std::string& name, const std::string& text, int line, const che
         };
         print_all(features.of_text(unit));
         if (at > 0 && check::follows(outline, units[at - 1], unit))
-            print_all(features.of_before(units[at - 1]));
+            print_all(features.of_neighbour(units[at - 1], check::Side::before));
+        if (at + 1 < units.size() && check::follows(outline, unit, units[at + 1]))
+            print_all(features.of_neighbour(units[at + 1], check::Side::behind));
         const check::Above over = check::above(outline, unit);
         if (over.heading != check::no_index)
             print_all(features.of_heading(over.heading, check::HeadingOf::text));
