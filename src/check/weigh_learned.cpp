@@ -7,7 +7,6 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <ranges>
 
 /// What was learned, beside the ways.
 namespace qujat::check {
@@ -125,7 +124,9 @@ void Scales::weigh_surroundings() {
             if (sub.learned >= 0) {
                 const Item& item = requirements_.items[at];
                 const std::map<std::uint32_t, int> of_ways = scores_of_ways(weigh_by_ways(item, sub));
-                const int best = of_ways.empty() ? 0 : std::ranges::max(of_ways | std::views::values);
+                int best = 0;
+                for (const auto& [sentence, score] : of_ways)
+                    best = std::max(best, score);
                 parts.push_back({at, sums_with_ways(sub, of_ways), open_units(item, sub), best});
                 subs.push_back(&sub);
             }

@@ -48,7 +48,7 @@ std::optional<LearnedPart> read_part(std::string_view line, std::size_t hidden) 
 
 // A character is a step: '!' the least, 'P' none, '~' the most.
 constexpr char least_step = '!', no_step = 'P', most_step = '~';
-constexpr std::int64_t step = 43478; // of a hidden value, in millionths, for a text of one feature
+constexpr std::int64_t hidden_of_step = 43478; // of a hidden value, in millionths, for a text of one feature
 
 bool are_steps(std::string_view text) {
     return std::ranges::all_of(text, [](char one) { return one >= least_step && one <= most_step; });
@@ -152,7 +152,7 @@ std::vector<int> Weights::sums(const Speech& speech) const {
     const std::int64_t length = root(1'000'000 * std::int64_t{std::max(speech.known, 1)}); // thousandths
     std::vector<std::int64_t> values; // thousandths; what is not above nothing says nothing
     for (std::size_t at = 0; at < bias_of_hidden_.size(); ++at)
-        values.push_back(std::max<std::int64_t>(bias_of_hidden_[at] + speech.hidden[at] * step / length, 0));
+        values.push_back(std::max<std::int64_t>(bias_of_hidden_[at] + speech.hidden[at] * hidden_of_step / length, 0));
     std::vector<int> sums;
     for (const LearnedPart& part : parts_) {
         std::int64_t sum = 0;

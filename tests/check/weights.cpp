@@ -150,3 +150,24 @@ TEST_CASE("weights: of two places that ways find the one whose words speak for t
     CHECK(first_of("## KPI\nКонсультантам салонов обычно ставят KPI: средний чек 58 000 тенге, доля линз с покрытием 45 %.\n\nKPI проекта: 120 салонов к концу 2027 года, переделок не больше 2 %.\n", "bp703-06a").starts_with("120 салонов"));
     CHECK(first_of("## Численность\nВ стране насчитывается около 1 400 салонов оптики, в каждом в среднем 3,5 продавца.\n\nШтат проекта – 5 человек.\n", "bp703-04b").starts_with("Штат проекта"));
 }
+
+TEST_CASE("weights: steps in years gone by are no plan of measures, the same steps in years to come are") {
+    const std::string before = "# Проект «Үлгі»\n## О проекте\nПроект «Үлгі» – программа учёта семян для крестьянских хозяйств.\n\nЦель – сократить потери зерна вдвое к 2028 году.\n\n## План мероприятий\n";
+    const auto said = [&before](const std::string& steps) { return plans::by_id(check::judge(plans::parse(before + steps), plans::requirements())).at("bp703-11"); };
+    const auto noted = [](const std::string& first, const std::string& second) {
+        return "Апрель " + first + " года – модуль склада; сентябрь " + first + " года – опытная эксплуатация в трёх хозяйствах; март " + second + " года – мобильное приложение.\n";
+    };
+    const auto told = [](const std::string& first, const std::string& second) {
+        return "В апреле " + first + " года разработан модуль склада. В сентябре " + first + " года прошла опытная эксплуатация в трёх хозяйствах. В марте " + second + " года вышло мобильное приложение.\n";
+    };
+    CHECK(said(noted("2027", "2028")) == "found");
+    CHECK(said(noted("2017", "2018")) == "missing");
+    CHECK(said(told("2017", "2018")) == "missing");
+}
+
+TEST_CASE("weights: an answer within a long paragraph is found, and the paragraph's other sentences speak for themselves") {
+    const std::string talk = "Рынок хлебопечения в стране растёт каждый год, и пекарен становится больше в каждом районе. Покупатель стал разборчивее и хочет знать, из какой муки испечён хлеб. ";
+    const auto words = plans::by_id(check::judge(plans::parse("# Проект «Үлгі»\n" + talk + talk + "Проект будет реализован в городе Костанай, по улице Байтурсынова, 18. " + talk + talk + "\n"), plans::requirements()));
+    CHECK(words.at("bp703-02") == "found");
+    CHECK(words.at("bp703-10") != "found");
+}
