@@ -51,7 +51,10 @@ constexpr char least_step = '!', no_step = 'P', most_step = '~';
 constexpr std::int64_t hidden_of_step = 43478; // of a hidden value, in millionths, for a text of one feature
 
 bool are_steps(std::string_view text) {
-    return std::ranges::all_of(text, [](char one) { return one >= least_step && one <= most_step; });
+    for (const char one : text)
+        if (one < least_step || one > most_step)
+            return false;
+    return true;
 }
 
 // The whole part of the root.
@@ -142,22 +145,26 @@ Speech Weights::speech(const std::vector<std::string>& features) const {
     for (const std::string& feature : features)
         if (const auto found = of_.find(feature); found != of_.end()) {
             ++made.known;
-            for (std::size_t at = 0; at < made.hidden.size(); ++at)
-                made.hidden[at] += found->second[at] - no_step;
+            // By pointers: half a million additions a page, also in builds without optimisation.
+            const char* step = found->second.data();
+            for (int *sum = made.hidden.data(), *end = sum + made.hidden.size(); sum != end; ++sum, ++step)
+                *sum += *step - no_step;
         }
     return made;
 }
 
 std::vector<int> Weights::sums(const Speech& speech) const {
     const std::int64_t length = root(1'000'000 * std::int64_t{std::max(speech.known, 1)}); // thousandths
-    std::vector<std::int64_t> values; // thousandths; what is not above nothing says nothing
+    std::vector<std::pair<std::size_t, std::int64_t>> values; // thousandths; what is not above nothing says nothing
     for (std::size_t at = 0; at < bias_of_hidden_.size(); ++at)
-        values.push_back(std::max<std::int64_t>(bias_of_hidden_[at] + speech.hidden[at] * hidden_of_step / length, 0));
+        if (const std::int64_t value = bias_of_hidden_[at] + speech.hidden[at] * hidden_of_step / length; value > 0)
+            values.emplace_back(at, value);
     std::vector<int> sums;
     for (const LearnedPart& part : parts_) {
+        const int* of_hidden = part.of_hidden.data();
         std::int64_t sum = 0;
-        for (std::size_t at = 0; at < values.size(); ++at)
-            sum += values[at] * part.of_hidden[at];
+        for (const auto& [at, value] : values)
+            sum += value * of_hidden[at];
         sums.push_back(part.bias + static_cast<int>(sum / 10'000));
     }
     return sums;
