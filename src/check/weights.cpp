@@ -90,7 +90,7 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
             std::vector<int*> values;
             for (int& weight : is_hidden ? std::span<int>(made.bias_of_hidden_) : std::span<int>(made.of_surroundings_))
                 values.push_back(&weight);
-            is_read = read_numbers(line, values);
+            is_read = (!is_hidden || made.parts_.empty()) && read_numbers(line, values); // parts have a number for each hidden value
         } else if (are_parts && !line.starts_with('#')) {
             auto part = read_part(line, made.bias_of_hidden_.size());
             is_read = part.has_value();

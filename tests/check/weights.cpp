@@ -72,6 +72,7 @@ TEST_CASE("weights: a line that cannot be read is told with its place, and none 
     CHECK(diag::to_text(read.problems[0], base::Language::en).find("weights.txt:2") != std::string::npos);
     CHECK(diag::to_text(read.problems[1], base::Language::en).find("weights.txt:5") != std::string::npos);
     CHECK(read.problems[1].place.begin == read.problems[1].place.source->text.find("city"));
+    CHECK_FALSE(loaded("clients 0 0 0 0 0 0 0 0 0 0\nhidden 0 0\n\ncity PP\n")); // too late: the part has no numbers for them
 }
 
 TEST_CASE("weights: the ones that are shipped can be read, name parts that exist, and stand in the hash of the requirements") {
