@@ -434,7 +434,7 @@ TEST_CASE("a plan of two hundred pages is judged in bounded time") {
     CHECK(verdict.words > most_words / 2);
     // Half a second is the aim, the warning above the figure; the bound only catches work that grows with the square of the length.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    CHECK(spent < 60'000);
+    CHECK(spent < 120'000);
 #else
     CHECK(spent < 20'000);
 #endif
