@@ -72,12 +72,16 @@ class Composer {
 
     std::string result() const {
         const Phrase standing = verdict_.standing == check::Standing::complete ? Phrase::complete : verdict_.standing == check::Standing::incomplete ? Phrase::incomplete : Phrase::undecided;
-        std::string result = of(standing), numbers;
+        std::string result = of(standing), lacking, unsure;
         for (const auto& item : verdict_.items)
-            if (!is_satisfied(item.verdict))
+            if (!is_satisfied(item.verdict)) {
+                std::string& numbers = item.verdict == check::ItemVerdict::undecided ? unsure : lacking;
                 numbers += (numbers.empty() ? "" : ", ") + number_of(item);
-        if (!numbers.empty())
-            result += "; " + of(Phrase::not_satisfied) + ": " + numbers;
+            }
+        if (!lacking.empty())
+            result += "; " + of(Phrase::not_satisfied) + ": " + lacking;
+        if (!unsure.empty())
+            result += "; " + of(Phrase::not_certain) + ": " + unsure;
         return result;
     }
 
@@ -106,7 +110,7 @@ class Composer {
         return facts;
     }
 
-    // "new: 1; fixed: 4, 8; unchanged: 3"
+    // "items newly not satisfied: 1; items fixed: 4, 8; items still not satisfied: 3"
     std::string changes() const {
         std::string changes;
         for (const Change change : {Change::fresh, Change::fixed, Change::unchanged}) {
@@ -114,7 +118,7 @@ class Composer {
             for (const auto& item : verdict_.items)
                 if (options_.baseline->change(item.id, verdict_) == change)
                     numbers += (numbers.empty() ? "" : ", ") + number_of(item);
-            changes += (changes.empty() ? "" : "; ") + std::string(say(change, language_)) + ": " + (numbers.empty() ? "–" : numbers);
+            changes += (changes.empty() ? "" : "; ") + std::string(say_of_items(change, language_)) + ": " + (numbers.empty() ? "–" : numbers);
         }
         return changes;
     }
@@ -141,7 +145,8 @@ class Composer {
         Lack lack{sub.id, of(is_unsure ? Phrase::unsure : Phrase::lacks), sub.title.in(language_), sub.advice.in(language_), sub.example.in(language_), ways_of(sub, requirements_, language_), {}, change_of(sub.id)};
         for (const auto* all : {&judged.evidence, &judged.candidates})
             for (const auto& one : *all)
-                lack.nearest.push_back(seen_at(one, requirements_, plan_, language_));
+                if (one.score > 0)
+                    lack.nearest.push_back(seen_at(one, requirements_, plan_, language_));
         return lack;
     }
 

@@ -13,6 +13,8 @@ std::string label(Phrase phrase, base::Language language) { return std::string(s
 std::string places(const std::vector<check::Evidence>& all, Phrase head, const check::Requirements& requirements, const plan::Plan& plan, base::Language language) {
     std::string out = paragraph(label(head, language), "", 2);
     for (const check::Evidence& one : all) {
+        if (one.score == 0)
+            continue;
         const Seen seen = seen_at(one, requirements, plan, language);
         out += paragraph("• " + seen.where, "", 4) + paragraph("«" + seen.quote + "»", "", 6);
         std::string weight = std::string(say(Phrase::score, language)) + " " + std::to_string(seen.score) + "/100";
@@ -36,7 +38,7 @@ std::string explain_sub(const check::SubRequirement& sub, const check::SubJudgem
     if (!judged.evidence.empty())
         out += places(judged.evidence, judged.verdict == check::SubVerdict::undecided ? Phrase::candidates : Phrase::found_at, requirements, plan, language);
     if (judged.verdict == check::SubVerdict::missing || judged.verdict == check::SubVerdict::undecided) {
-        if (!judged.candidates.empty())
+        if (std::ranges::any_of(judged.candidates, [](const check::Evidence& one) { return one.score > 0; }))
             out += places(judged.candidates, Phrase::candidates, requirements, plan, language);
         else if (judged.evidence.empty())
             out += paragraph(label(Phrase::candidates, language), say(Phrase::no_candidates, language), 2);

@@ -24,6 +24,7 @@ Saying saying(Phrase phrase) {
     case Phrase::incomplete: return {"мәліметтер толық емес", "сведения неполны", "particulars are missing"};
     case Phrase::undecided: return {"шешім жоқ, адам қарауы керек", "решения нет, нужен взгляд человека", "undecided, a person has to look"};
     case Phrase::not_satisfied: return {"орындалмаған тармақтар", "не выполнены пункты", "items not satisfied"};
+    case Phrase::not_certain: return {"анық емес тармақтар", "неясны пункты", "items undecided"};
     case Phrase::item: return {"№", "№", "No."};
     case Phrase::title: return {"Мәлімет", "Сведения", "Particulars"};
     case Phrase::verdict: return {"Нәтиже", "Вывод", "Verdict"};
@@ -40,7 +41,7 @@ Saying saying(Phrase phrase) {
     case Phrase::example: return {"Үлгі", "Пример", "Example"};
     case Phrase::remarks: return {"Ескертулер", "Замечания", "Remarks"};
     case Phrase::no_decision:
-        return {"Бұл – алдын ала тексеру, шешім емес: өтінішті оператор мен комиссия өзі қарайды. Қосымша мәліметтерді талап етеді, тақырып пен ретті емес.",
+        return {"Бұл – алдын ала тексеру, шешім емес: өтінішті оператор мен комиссия өзі қарайды. Бұйрықтың қосымшасы мәліметтердің өзін сұрайды, тақырыптар мен ретті емес.",
                 "Это предварительная проверка, а не решение: заявление рассматривают оператор и комиссия. Приложение требует сведений, а не заголовков и порядка.",
                 "This is a pre-check, not a decision: the operator and its commission consider the application. The annex asks for particulars, not for headings or an order."};
     case Phrase::nothing_kept:
@@ -52,7 +53,7 @@ Saying saying(Phrase phrase) {
     case Phrase::lacking: return {"жоқ", "нет", "lacking"};
     case Phrase::worded_alike: return {"бұған әдетте жауап беретін сөздермен жазылған жер", "место, написанное словами, какими на это обычно отвечают", "a passage in the words in which this is usually answered"};
     case Phrase::about: return {"қалай табылса да, сол жерде", "каким бы способом ни нашлось, в том же месте", "whichever way finds it, in the same place"};
-    case Phrase::wording: return {"бұған әдетте жауап беретін сөздер", "слов, какими на это отвечают", "the words in which this is answered"};
+    case Phrase::wording: return {"бұған әдетте жауап беретін сөздер", "слова, какими на это отвечают", "the words in which this is answered"};
     case Phrase::found_at: return {"Табылған орындар", "Найдено", "Found at"};
     case Phrase::not_asked: return {"бұл жоспарға қолданылмайды", "к этому плану не применяется", "does not apply to this plan"};
     case Phrase::pages: return {"бет саны", "страниц", "pages"};
@@ -97,6 +98,17 @@ std::string_view say(Change change, base::Language language) {
     case Change::fresh: return in({"жаңа", "новое", "new"});
     case Change::fixed: return in({"түзетілді", "исправлено", "fixed"});
     case Change::unchanged: return in({"өзгермеді", "без изменений", "unchanged"});
+    case Change::none: break;
+    }
+    return {};
+}
+
+std::string_view say_of_items(Change change, base::Language language) {
+    const auto in = [language](Saying words) { return words.in(language); };
+    switch (change) {
+    case Change::fresh: return in({"жаңадан орындалмаған тармақтар", "новые невыполненные пункты", "items newly not satisfied"});
+    case Change::fixed: return in({"түзетілген тармақтар", "исправленные пункты", "items fixed"});
+    case Change::unchanged: return in({"әлі де орындалмаған тармақтар", "по-прежнему не выполнены пункты", "items still not satisfied"});
     case Change::none: break;
     }
     return {};

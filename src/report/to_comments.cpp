@@ -79,8 +79,10 @@ class Commenter {
             comment.text += "\n" + fact.label + ": " + fact.value;
         if (!without_place.empty())
             comment.text += "\n" + std::string(say(Phrase::no_place, sheet_.language)) + ":" + without_place;
+        if (!sheet_.remarks.empty())
+            comment.text += "\n" + std::string(say(Phrase::remarks, sheet_.language)) + ":";
         for (const Remark& remark : sheet_.remarks)
-            comment.text += "\n• " + remark.message + " (" + remark.id + ")";
+            comment.text += "\n• " + remark.message + (remark.hint.empty() ? std::string() : "; " + remark.hint) + " (" + remark.id + ")";
         for (const std::string& closing : sheet_.closing)
             comment.text += "\n" + closing;
         comment.text += "\n" + std::string(say(Phrase::delete_comments, sheet_.language));

@@ -78,7 +78,7 @@ constexpr Message entries[] = {
      {"план слишком длинный: конец не рассмотрен", "уберите лишние приложения"},
      {"the plan is too long: its end was not judged", "leave out appendices that are not needed"}},
     {"CHK-0110", Severity::note,
-     {"«ё» әрпі не үстіне екпін қойылған сөздер: {count}, мысалы {example}; олар «е» әрпімен, екпінсіз салыстырылды", "түзетудің қажеті жоқ: бұл тек мәлімет"},
+     {"«ё» әрпі бар не әрпінің үстіне белгі қойылған сөздер: {count}, мысалы {example}; олар «е» әрпімен, белгісіз салыстырылды", "түзетудің қажеті жоқ: бұл тек анықтама үшін"},
      {"слов с буквой «ё» или со знаком над буквой: {count}, например {example}; они сравнивались с «е» и без знаков", "исправлять не нужно: это только сведение"},
      {"words with ё or with an accent above a letter: {count}, for example {example}; they were compared with е and without accents", "nothing to mend: this is for information"}},
     {"CHK-0111", Severity::warning,
