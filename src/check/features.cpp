@@ -109,12 +109,58 @@ Above above(const Outline& outline, const Unit& unit) {
     return made;
 }
 
+std::vector<Source> sources_beside(const Outline& outline, const std::vector<Unit>& units, std::size_t at) {
+    const auto number = static_cast<std::uint32_t>(at);
+    std::vector<Source> made;
+    if (at > 0 && follows(outline, units[at - 1], units[at]))
+        made.push_back({SourceKind::before, number - 1});
+    if (at + 1 < units.size() && follows(outline, units[at], units[at + 1]))
+        made.push_back({SourceKind::behind, number + 1});
+    return made;
+}
+
+std::vector<Source> sources_over(const Outline& outline, const Unit& unit) {
+    const Above over = above(outline, unit);
+    std::vector<Source> made;
+    if (over.heading != no_index)
+        made.push_back({SourceKind::heading, over.heading});
+    if (over.section != no_index)
+        made.push_back({SourceKind::section, over.section});
+    if (over.table != no_index)
+        made.push_back({SourceKind::table, over.table});
+    return made;
+}
+
+bool is_lone_number(const Outline& outline, const Unit& unit, Vocabulary& vocabulary) {
+    const Sentence& only = outline.sentences[unit.first];
+    if (unit.end != unit.first + 1 || only.table != no_index || (only.node != 0 && outline.nodes[only.node].is_label))
+        return false;
+    const auto tokens = tokens_of(only.text, vocabulary);
+    return tokens.size() == 1 && tokens.front().is_number();
+}
+
 Features::Features(const Outline& outline, const Requirements& requirements, Vocabulary& vocabulary)
     : outline_(outline), concepts_(requirements.concepts.get()), vocabulary_(vocabulary), first_year_(requirements.first_year), names_(requirements.lexicon->names_by_number()),
       together_(look_together(outline)), heads_(outline.frames.size(), no_index) {
     for (std::uint32_t number = 0; number < outline.sentences.size(); ++number)
         if (const std::uint32_t table = outline.sentences[number].table; table != no_index && heads_[table] == no_index)
             heads_[table] = number;
+}
+
+std::vector<std::string> Features::of(const Source& source, const std::vector<Unit>& units) {
+    switch (source.kind) {
+    case SourceKind::before: return of_neighbour(units[source.at], Side::before);
+    case SourceKind::behind: return of_neighbour(units[source.at], Side::behind);
+    case SourceKind::heading: return of_heading(source.at, HeadingOf::text);
+    case SourceKind::section: return of_heading(source.at, HeadingOf::section);
+    case SourceKind::table: return of_table(source.at);
+    }
+    return {};
+}
+
+Together Features::together(const Unit& unit) const {
+    const Sentence& first = outline_.sentences[unit.first];
+    return first.is_item || first.table != no_index ? together_[first.group] : Together();
 }
 
 std::vector<std::string> Features::of_text(const Unit& unit) {
@@ -147,7 +193,7 @@ std::vector<std::string> Features::of_text(const Unit& unit) {
         made.insert("s:label");
     if (unit.first < 3)
         made.insert("s:begin");
-    shape.add_to(made, first.is_item || first.table != no_index ? together_[first.group] : Together());
+    shape.add_to(made, together(unit));
     return {made.begin(), made.end()};
 }
 

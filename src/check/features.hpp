@@ -32,6 +32,20 @@ struct Above {
 };
 Above above(const Outline& outline, const Unit& unit);
 
+/// Where features come from beside a unit itself: its neighbours in the section, the heading over it, the one over that, its table.
+enum class SourceKind : std::uint8_t { before, behind, heading, section, table };
+struct Source {
+    SourceKind kind;
+    std::uint32_t at; ///< a unit, a node, a table
+};
+
+/// Those that weights are put on beside a unit's own text.
+std::vector<Source> sources_beside(const Outline& outline, const std::vector<Unit>& units, std::size_t at);
+std::vector<Source> sources_over(const Outline& outline, const Unit& unit);
+
+/// A number that stands alone, as that of a page, answers nothing, whatever heading it stands under. Behind a label and in a row it may.
+bool is_lone_number(const Outline& outline, const Unit& unit, Vocabulary& vocabulary);
+
 enum class HeadingOf : std::uint8_t { text, section };
 enum class Side : std::uint8_t { before, behind };
 
@@ -40,6 +54,8 @@ enum class Side : std::uint8_t { before, behind };
 class Features {
   public:
     Features(const Outline& outline, const Requirements& requirements, Vocabulary& vocabulary);
+
+    std::vector<std::string> of(const Source& source, const std::vector<Unit>& units);
 
     /// Of the sentences that say something: the first five letters of each folded word ("#" for a number), with "c:" what it is about, pairs of neighbours joined by "_",
     /// with "e:" the last three letters of longer words, with "l:" the lists hit, with "s:" what kind of text it is; and its shape (shape.hpp).
@@ -53,6 +69,9 @@ class Features {
 
     /// Lists hit by the head of a table ("f:"), and the years of its first row ("fy:").
     std::vector<std::string> of_table(std::uint32_t table);
+
+    /// The items or rows that stand together with a unit; none: it is neither.
+    Together together(const Unit& unit) const;
 
   private:
     const Outline& outline_;

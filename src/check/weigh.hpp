@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/outline.hpp"
+#include "check/weights.hpp"
 
 #include <map>
 #include <vector>
@@ -57,7 +58,8 @@ class Scales {
     void index();
     void weigh_units(Vocabulary& vocabulary);
     void weigh_surroundings();
-    std::vector<int> sums_with_ways(const SubRequirement& sub, const std::map<std::uint32_t, int>& of_ways) const;
+    std::vector<int> scores_of_units(const std::map<std::uint32_t, int>& of_ways) const;
+    std::vector<int> sums_with_ways(const SubRequirement& sub, const std::vector<int>& scores) const;
     std::vector<bool> open_units(const Item& item, const SubRequirement& sub) const;
     void weigh_learned(const Item& item, const SubRequirement& sub, std::vector<Candidate>& candidates) const;
     void adopt();
@@ -75,6 +77,7 @@ class Scales {
     struct WeighedUnit {
         std::uint32_t sentence = 0, first = 0, end = 0;
         std::vector<int> sums; ///< of each learned part
+        StretchLook look;
     };
 
     const Requirements& requirements_;
@@ -86,7 +89,7 @@ class Scales {
     std::vector<WeighedUnit> units_;                  ///< those that say something
     struct LearnedSub {
         std::vector<bool> is_open; ///< of each unit: no heading rules it out
-        int rise = 0;              ///< of the thresholds, by what else the plan says
+        Thresholds thresholds;     ///< by what else the plan says
     };
     std::map<const SubRequirement*, LearnedSub> learned_;
     std::map<std::uint32_t, std::vector<int>> sums_of_sentence_; ///< of those that share their paragraph with others

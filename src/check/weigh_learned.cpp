@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <optional>
+#include <utility>
 
 /// What was learned, beside the ways.
 namespace qujat::check {
@@ -16,6 +16,7 @@ namespace {
 constexpr int learned_score = 72;      ///< found, but less sure than most ways
 constexpr int doubtful_score = 55;     ///< between the thresholds
 constexpr int clearly_better = 150;    ///< hundredths of a logit: of two places the other one is shown first
+constexpr int far_worse = 300;         ///< the other one is not shown
 constexpr int more_of_sentence = 100;  ///< hundredths of a logit: the weights were learned from paragraphs
 
 bool is_by_way(const Candidate& one) { return one.is_satisfied && !one.says_none && one.sentence != no_index; }
@@ -43,58 +44,53 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
         return;
     const Weights& weights = *requirements_.weights;
     Features features(outline_, requirements_, vocabulary);
-    // Headings and heads of tables stand over many units: each is read once.
-    using Kept = std::vector<std::optional<Speech>>;
-    Kept of_text(outline_.nodes.size()), of_section(outline_.nodes.size()), of_table(outline_.frames.size());
-    const auto add_kept = [&](Speech& speech, std::optional<Speech>& kept, const auto& of_it) {
-        if (!kept)
-            kept = weights.speech(of_it());
-        speech += *kept;
-    };
-    // A number that stands alone answers nothing, whatever heading it stands under: it is that of a page. Behind a label and in a row it may.
-    const auto is_lone_number = [&](const Unit& unit) {
-        const Sentence& only = outline_.sentences[unit.first];
-        if (unit.end != unit.first + 1 || only.table != no_index || (only.node != 0 && outline_.nodes[only.node].is_label))
-            return false;
-        const auto tokens = tokens_of(only.text, vocabulary);
-        return tokens.size() == 1 && tokens.front().is_number();
-    };
     const std::vector<Unit> all = units(outline_);
+    // Headings, and heads of tables, stand over many units: each is read once.
+    std::map<std::pair<SourceKind, std::uint32_t>, Speech> read;
+    const auto add_once = [&](Speech& speech, const Source& source) {
+        const auto [kept, is_new] = read.try_emplace({source.kind, source.at});
+        if (is_new)
+            kept->second = weights.speech(features.of(source, all));
+        speech += kept->second;
+    };
     for (std::size_t at = 0; at < all.size(); ++at) {
         const Unit& unit = all[at];
-        if (is_lone_number(unit))
+        if (is_lone_number(outline_, unit, vocabulary))
             continue;
-        Speech around;
-        if (at > 0 && follows(outline_, all[at - 1], unit))
-            around += weights.speech(features.of_neighbour(all[at - 1], Side::before));
-        if (at + 1 < all.size() && follows(outline_, unit, all[at + 1]))
-            around += weights.speech(features.of_neighbour(all[at + 1], Side::behind));
-        const auto sums_of = [&](const Unit& stretch) {
+        Speech beside;
+        for (const Source& source : sources_beside(outline_, all, at))
+            beside += weights.speech(features.of(source, all));
+        // A sentence may stand under another heading than the one before it in the same paragraph: behind a label.
+        const auto speech_of = [&](const Unit& stretch) {
             Speech speech = weights.speech(features.of_text(stretch));
-            speech += around;
-            const Above over = above(outline_, stretch);
-            if (over.heading != no_index)
-                add_kept(speech, of_text[over.heading], [&] { return features.of_heading(over.heading, HeadingOf::text); });
-            if (over.section != no_index)
-                add_kept(speech, of_section[over.section], [&] { return features.of_heading(over.section, HeadingOf::section); });
-            if (over.table != no_index)
-                add_kept(speech, of_table[over.table], [&] { return features.of_table(over.table); });
-            return weights.sums(speech);
+            speech += beside;
+            for (const Source& source : sources_over(outline_, stretch))
+                add_once(speech, source);
+            return speech;
         };
-        units_.push_back({unit.said, unit.first, unit.end, sums_of(unit)});
+        const Speech speech = speech_of(unit);
+        units_.push_back({unit.said, unit.first, unit.end, weights.sums(speech), {speech.known, static_cast<int>(features.together(unit).items)}});
         for (std::uint32_t number = unit.first; unit.end - unit.first > 1 && number < unit.end; ++number)
             if (outline_.sentences[number].counts)
-                sums_of_sentence_.emplace(number, sums_of({number, number + 1, number}));
+                sums_of_sentence_.emplace(number, weights.sums(speech_of({number, number + 1, number})));
     }
 }
 
-std::vector<int> Scales::sums_with_ways(const SubRequirement& sub, const std::map<std::uint32_t, int>& of_ways) const {
+std::vector<int> Scales::scores_of_units(const std::map<std::uint32_t, int>& of_ways) const {
+    std::vector<int> scores;
+    scores.reserve(units_.size());
+    for (const WeighedUnit& unit : units_)
+        scores.push_back(score_in(of_ways, unit.first, unit.end));
+    return scores;
+}
+
+std::vector<int> Scales::sums_with_ways(const SubRequirement& sub, const std::vector<int>& scores) const {
     const auto part = static_cast<std::size_t>(sub.learned);
     const LearnedPart& learned = requirements_.weights->parts()[part];
     std::vector<int> sums;
     sums.reserve(units_.size());
-    for (const WeighedUnit& unit : units_)
-        sums.push_back(unit.sums[part] + learned.sum_of_way(score_in(of_ways, unit.first, unit.end)));
+    for (std::size_t at = 0; at < units_.size(); ++at)
+        sums.push_back(units_[at].sums[part] + learned.sum_of_way(scores[at]));
     return sums;
 }
 
@@ -113,7 +109,7 @@ std::vector<bool> Scales::open_units(const Item& item, const SubRequirement& sub
     return are_open;
 }
 
-// The thresholds of each part rise or fall by what else the plan says.
+// What the best stretch must come to for a part depends on what else the plan says.
 void Scales::weigh_surroundings() {
     if (units_.empty())
         return;
@@ -123,16 +119,18 @@ void Scales::weigh_surroundings() {
         for (const SubRequirement& sub : requirements_.items[at].subs)
             if (sub.learned >= 0) {
                 const Item& item = requirements_.items[at];
-                const std::map<std::uint32_t, int> of_ways = scores_of_ways(weigh_by_ways(item, sub));
-                int best = 0;
-                for (const auto& [sentence, score] : of_ways)
-                    best = std::max(best, score);
-                parts.push_back({at, sums_with_ways(sub, of_ways), open_units(item, sub), best});
+                std::vector<int> scores = scores_of_units(scores_of_ways(weigh_by_ways(item, sub)));
+                std::vector<int> sums = sums_with_ways(sub, scores);
+                parts.push_back({requirements_.weights->parts()[static_cast<std::size_t>(sub.learned)].item, std::move(sums), open_units(item, sub), std::move(scores)});
                 subs.push_back(&sub);
             }
-    const std::vector<Surroundings> around = look_around(parts);
+    std::vector<StretchLook> looks;
+    looks.reserve(units_.size());
+    for (const WeighedUnit& unit : units_)
+        looks.push_back(unit.look);
+    const std::vector<Surroundings> around = look_around(parts, looks);
     for (std::size_t at = 0; at < subs.size(); ++at)
-        learned_[subs[at]] = {std::move(parts[at].is_open), requirements_.weights->rise(around[at])};
+        learned_[subs[at]] = {std::move(parts[at].is_open), requirements_.weights->thresholds(static_cast<std::size_t>(subs[at]->learned), around[at])};
 }
 
 // What was learned decides together with the ways: each stretch is worth what its words, its headings and the best way that finds the part there speak for it. The best one says
@@ -141,15 +139,13 @@ void Scales::weigh_learned(const Item& item, const SubRequirement& sub, std::vec
     if (sub.learned < 0)
         return;
     const auto part = static_cast<std::size_t>(sub.learned);
-    LearnedPart learned = requirements_.weights->parts()[part];
+    const LearnedPart& learned = requirements_.weights->parts()[part];
     static const LearnedSub nothing_said;
     const auto known = learned_.find(&sub);
-    const auto& [is_open, rise] = known == learned_.end() ? nothing_said : known->second;
-    learned.undecided += rise;
-    learned.found += rise;
+    const auto& [is_open, thresholds] = known == learned_.end() ? nothing_said : known->second;
     const std::map<std::uint32_t, int> of_ways = scores_of_ways(candidates);
     constexpr int nothing = std::numeric_limits<int>::min();
-    std::vector<int> sums = sums_with_ways(sub, of_ways);
+    std::vector<int> sums = sums_with_ways(sub, scores_of_units(of_ways));
     for (std::size_t at = 0; at < units_.size(); ++at)
         if (!is_open[at])
             sums[at] = nothing;
@@ -163,24 +159,30 @@ void Scales::weigh_learned(const Item& item, const SubRequirement& sub, std::vec
             sum = std::max(sum, found->second[part] + learned.sum_of_way(score) - more_of_sentence);
         best = std::max(best, sum);
     }
+    // Where the rest of the plan leaves little doubt the best place need not say much; what says far less than it is no answer, too.
+    const int least_shown = best == nothing ? Certainty::too_much : std::max(thresholds.undecided, best - far_worse);
     for (Candidate& one : candidates) {
         if (!is_by_way(one))
             continue;
-        if (best < learned.found) {
-            one.score = std::min(one.score, best < learned.undecided ? most_unsatisfied : doubtful_score);
-            one.is_satisfied = best >= learned.undecided;
+        if (best < thresholds.found) {
+            one.score = std::min(one.score, best < thresholds.undecided ? most_unsatisfied : doubtful_score);
+            one.is_satisfied = best >= thresholds.undecided;
             one.is_doubted = true;
-        } else if (of_sentences.at(one.sentence) < std::max(learned.undecided, best - clearly_better)) {
+        } else if (of_sentences.at(one.sentence) < least_shown) {
+            one.score = std::min(one.score, most_unsatisfied); // another place answers: this one only looks like it
+            one.is_satisfied = false;
+            one.is_doubted = true;
+        } else if (of_sentences.at(one.sentence) < best - clearly_better) {
             one.score = std::min(one.score, learned_score - 1); // shown behind those that the words speak for
         }
     }
     for (std::size_t at = 0; at < units_.size(); ++at)
-        if (sums[at] >= learned.undecided) {
+        if (sums[at] >= least_shown) {
             const Sentence& sentence = outline_.sentences[units_[at].sentence];
             Candidate candidate;
             candidate.is_satisfied = candidate.is_learned = true;
-            candidate.score = sums[at] >= learned.found ? learned_score : doubtful_score;
-            candidate.is_doubted = sums[at] < learned.found;
+            candidate.score = sums[at] >= thresholds.found ? learned_score : doubtful_score;
+            candidate.is_doubted = sums[at] < thresholds.found;
             candidate.sentence = units_[at].sentence;
             candidate.node = sentence.node;
             candidate.project = outline_.nodes[sentence.node].project;

@@ -3,6 +3,7 @@
 #include "base/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -38,7 +39,7 @@ std::optional<LearnedPart> read_part(std::string_view line, std::size_t hidden) 
     LearnedPart part;
     part.name = base::take(line, ' ');
     part.of_hidden.resize(hidden);
-    std::vector<int*> values = {&part.bias, &part.undecided, &part.found};
+    std::vector<int*> values = {&part.item, &part.bias};
     for (int& weight : part.of_way)
         values.push_back(&weight);
     for (int& weight : part.of_hidden)
@@ -46,15 +47,24 @@ std::optional<LearnedPart> read_part(std::string_view line, std::size_t hidden) 
     return part.name.empty() || !read_numbers(line, values) ? std::nullopt : std::optional(std::move(part));
 }
 
-// A character is a step: '!' the least, 'P' none, '~' the most.
-constexpr char least_step = '!', no_step = 'P', most_step = '~';
-constexpr std::int64_t hidden_of_step = 43478; // of a hidden value, in millionths, for a text of one feature
+// A character is so many steps: '!' the least, 'P' none, '~' the most; without O and X (tests/plans/network.py).
+constexpr std::int64_t hidden_of_step = 43478; // of a hidden value, in millionths, for a text of one feature: LENGTH times STEP of network.py
+constexpr int no_character = 127;
+
+constexpr std::array<std::int8_t, 256> make_steps() {
+    std::array<std::int8_t, 256> made{};
+    made.fill(no_character);
+    std::int8_t step = -46;
+    for (std::size_t code = '!'; code <= '~'; ++code)
+        if (code != 'O' && code != 'X')
+            made[code] = step++;
+    return made;
+}
+constexpr std::array<std::int8_t, 256> step_of = make_steps();
+static_assert(step_of['P'] == 0 && step_of['~'] == 45);
 
 bool are_steps(std::string_view text) {
-    for (const char one : text)
-        if (one < least_step || one > most_step)
-            return false;
-    return true;
+    return std::ranges::none_of(text, [](char one) { return step_of[static_cast<unsigned char>(one)] == no_character; });
 }
 
 // The whole part of the root.
@@ -82,13 +92,16 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         if (line.empty()) {
             is_read = are_parts;
             are_parts = false;
-        } else if (are_parts && (line.starts_with("surroundings ") || line.starts_with("hidden "))) {
+        } else if (are_parts && line.starts_with("tree ")) {
+            base::take(line, ' ');
+            is_read = made.certainty_.add(line, [&made](std::string_view name) { return made.find(name); });
+        } else if (are_parts && (line.starts_with("certainty ") || line.starts_with("hidden "))) {
             const bool is_hidden = line.starts_with("hidden ");
             base::take(line, ' ');
             if (is_hidden)
                 made.bias_of_hidden_.resize(static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1);
             std::vector<int*> values;
-            for (int& weight : is_hidden ? std::span<int>(made.bias_of_hidden_) : std::span<int>(made.of_surroundings_))
+            for (int& weight : is_hidden ? std::span<int>(made.bias_of_hidden_) : std::span<int>(made.certain_))
                 values.push_back(&weight);
             is_read = (!is_hidden || made.parts_.empty()) && read_numbers(line, values); // parts have a number for each hidden value
         } else if (are_parts && !line.starts_with('#')) {
@@ -116,12 +129,9 @@ int LearnedPart::sum_of_way(int score) const {
     return sum;
 }
 
-int Weights::rise(const Surroundings& around) const {
-    const std::array<int, 10> values = {around.second, around.other, around.siblings, around.median, around.quartile, around.mean, around.ruled_out, around.share, around.stretches, around.way};
-    int sum = 0;
-    for (std::size_t at = 0; at < values.size(); ++at)
-        sum += of_surroundings_[at] * values[at];
-    return sum / 100;
+Thresholds Weights::thresholds(std::size_t part, const Surroundings& around) const {
+    const auto [undecided, found, before] = certain_;
+    return {certainty_.least(part, undecided - before, around), certainty_.least(part, found - before, around)};
 }
 
 int Weights::find(std::string_view part) const {
@@ -148,7 +158,7 @@ Speech Weights::speech(const std::vector<std::string>& features) const {
             // By pointers: half a million additions a page, also in builds without optimisation.
             const char* step = found->second.data();
             for (int *sum = made.hidden.data(), *end = sum + made.hidden.size(); sum != end; ++sum, ++step)
-                *sum += *step - no_step;
+                *sum += step_of[static_cast<unsigned char>(*step)];
         }
     return made;
 }

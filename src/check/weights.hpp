@@ -1,5 +1,6 @@
 #pragma once
 
+#include "check/certainty.hpp"
 #include "diag/diag.hpp"
 
 #include <array>
@@ -17,34 +18,24 @@ namespace qujat::check {
 /// Scores of a way from which on it speaks more for what it finds.
 inline constexpr std::array<int, 7> steps_of_way = {50, 70, 75, 80, 85, 90, 95};
 
-/// What else a plan says beside the stretch that speaks most for a part: sums, cut at `most_around`. A weak answer among plain ones is mostly none.
-struct Surroundings {
-    int second = 0;    ///< the next best stretch
-    int other = 0;     ///< what the best one speaks most for besides
-    int siblings = 0;  ///< the middle one of the best sums of the other parts of the item; 0: there are none
-    int median = 0, quartile = 0, mean = 0; ///< the middle one, the lower quartile and the mean of the best sums of all other parts
-    int ruled_out = 0; ///< by how much what stands under headings that rule it out is better
-    int share = 0;     ///< hundredths: how many of the stretches speak for the part
-    int stretches = 0; ///< hundredths of twenty: how many there are, cut at `most_stretches`, which a text of less than `least_stretches` counts for, too: a short plan answers in few words, but such a text is no plan
-    int way = 0;       ///< score of the best way that finds the part, wherever it is
-};
-inline constexpr int most_around = 600;
-inline constexpr std::size_t least_stretches = 12, most_stretches = 40;
-
 struct LearnedPart {
     std::string name; ///< in parts.xml
+    int item = 0; ///< of the annex of the edition it was learned from
     int bias = 0;
-    int undecided = 0, found = 0;                  ///< the sums to which the best stretch of a plan must come, before its surroundings are looked at
     std::array<int, steps_of_way.size()> of_way{}; ///< for each step that the best way of the stretch comes up to
     std::vector<int> of_hidden;                    ///< thousandths of a logit: for a hidden value of one
     int sum_of_way(int score) const;               ///< 0: no way finds the part there
 };
 
-/// What features speak together, before it is asked what for. May be added up for a text, its headings and what stands before it.
+/// What features speak together, before it is asked what for. May be added up for a text, its headings and what stands before it and behind.
 struct Speech {
     std::vector<int> hidden; ///< steps, one for each hidden value
     int known = 0;           ///< how many of the features are known
     Speech& operator+=(const Speech& more);
+};
+
+struct Thresholds {
+    int undecided = 0, found = 0; ///< or Certainty::anything, Certainty::too_much
 };
 
 class Weights {
@@ -53,16 +44,17 @@ class Weights {
     /// For each part what a stretch speaks for it, the bias included and without its ways. A long text says less of its subject with each word than a short one: divided by the root of `known`.
     std::vector<int> sums(const Speech& speech) const;
     const std::vector<LearnedPart>& parts() const { return parts_; }
-    /// How much more the best stretch must come to.
-    int rise(const Surroundings& around) const;
+    /// What the best stretch must come to, for the part to be undecided and to be found.
+    Thresholds thresholds(std::size_t part, const Surroundings& around) const;
     int find(std::string_view part) const; ///< its place among the parts; -1: not there
 
   private:
     friend diag::Result<Weights> load_weights(const diag::SourcePtr& source);
     std::vector<LearnedPart> parts_;
-    std::array<int, 10> of_surroundings_{}; // hundredths: for each hundred of what Surroundings says
-    std::vector<int> bias_of_hidden_;     // thousandths
-    diag::SourcePtr source_;              // keeps what the views below show
+    Certainty certainty_;
+    std::array<int, 3> certain_{};    // thousandths: the logits from which on a part is undecided and found, and what is there before any tree speaks
+    std::vector<int> bias_of_hidden_; // thousandths
+    diag::SourcePtr source_;          // keeps what the views below show
     std::unordered_map<std::string_view, std::string_view> of_; // of a feature a step for each hidden value, as characters; looked up, never walked through
 };
 

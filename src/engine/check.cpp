@@ -79,7 +79,7 @@ Library::Parts::Kept<check::Requirements> Library::Parts::requirements(const std
         auto parts = engine::read_source(*world, "business-plan/parts.xml", engine::template_limit, diag::Excerpt::line);
         if (!parts.value)
             return {std::nullopt, std::move(parts.problems)};
-        auto weights = engine::read_source(*world, "business-plan/weights.txt", engine::template_limit, diag::Excerpt::line);
+        auto weights = engine::read_source(*world, "business-plan/weights.txt", engine::weights_limit, diag::Excerpt::line);
         if (!weights.value)
             return {std::nullopt, std::move(weights.problems)};
         auto concepts = engine::read_source(*world, "business-plan/concepts.txt", engine::template_limit, diag::Excerpt::line);

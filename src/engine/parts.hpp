@@ -95,6 +95,7 @@ namespace engine {
 inline constexpr std::string_view record_schema_name = "qujat.data/1";
 
 inline constexpr std::size_t template_limit = 8U << 20; ///< bytes of any file of the template tree
+inline constexpr std::size_t weights_limit = 32U << 20;  ///< of the learned weights, 9 MB now
 inline constexpr std::size_t data_limit = 16U << 20;
 inline constexpr std::size_t font_limit = 64U << 20;
 

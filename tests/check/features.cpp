@@ -1,7 +1,7 @@
 #include "check/features.hpp"
 
 #include "check/concepts.hpp"
-#include "check/plans.hpp"
+#include "check/seen.hpp"
 
 #include "catch.hpp"
 
@@ -11,24 +11,11 @@
 #include <vector>
 
 using namespace qujat;
+using plans::Seen;
 
 namespace {
 
 diag::Result<check::Concepts> loaded(const std::string& text) { return check::load_concepts(diag::make_source("concepts.txt", text)); }
-
-/// A plan as it is weighed.
-struct Seen {
-    plan::Plan plan;
-    const check::Requirements& requirements = plans::requirements("bp703", plans::With::concepts);
-    check::Vocabulary vocabulary{*requirements.lexicon};
-    check::Outline outline;
-    std::vector<check::Unit> units;
-    check::Features features{outline, requirements, vocabulary};
-
-    explicit Seen(const std::string& text) : Seen(plans::parse(text)) {}
-    explicit Seen(plan::Plan read) : plan(std::move(read)), outline(check::outline(plan, requirements, vocabulary)), units(check::units(outline)) {}
-    bool has(std::size_t unit, const std::string& feature) { return std::ranges::binary_search(features.of_text(units.at(unit)), feature); }
-};
 
 } // namespace
 
@@ -104,6 +91,29 @@ TEST_CASE("features: of what stands before a stretch in its section the words ar
     CHECK_FALSE(check::follows(seen.outline, seen.units[1], seen.units[2]));
     CHECK(seen.features.of_neighbour(seen.units[0], check::Side::before) == std::vector<std::string>{"b:аптек", "b:конку", "b:работ", "b:с"});
     CHECK(seen.features.of_neighbour(seen.units[1], check::Side::behind) == std::vector<std::string>{"a:#", "a:него", "a:точек", "a:у"});
+}
+
+TEST_CASE("features: all that weights are put on for a stretch beside its text comes from its neighbours in the section, what stands over it") {
+    Seen seen("# Бизнес-план «Ара»\n## Рынок\n### Клиенты\nПасеки Алматы.\nПасеки Астаны.\n| Город | 2027 |\n| Тараз | 40 |\n| Семей | 60 |\n");
+    REQUIRE(seen.units.size() == 4); // the first row stands over the others
+    using Kinds = std::vector<std::pair<check::SourceKind, std::uint32_t>>;
+    const auto kinds = [&seen](std::size_t unit) {
+        Kinds made;
+        for (const check::Source& source : check::sources_beside(seen.outline, seen.units, unit))
+            made.emplace_back(source.kind, source.at);
+        for (const check::Source& source : check::sources_over(seen.outline, seen.units[unit]))
+            made.emplace_back(source.kind, source.at);
+        return made;
+    };
+    using enum check::SourceKind;
+    const check::Above over = check::above(seen.outline, seen.units[0]);
+    CHECK(kinds(0) == Kinds{{behind, 1}, {heading, over.heading}, {section, over.section}});
+    CHECK(kinds(1) == Kinds{{before, 0}, {heading, over.heading}, {section, over.section}});
+    CHECK(kinds(3) == Kinds{{heading, check::above(seen.outline, seen.units[3]).heading}, {section, over.heading}, {table, 0}}); // its first cell is its heading
+    CHECK(seen.features.of({behind, 1}, seen.units) == seen.features.of_neighbour(seen.units[1], check::Side::behind));
+    CHECK(std::ranges::binary_search(seen.features.of({section, over.section}, seen.units), "p:рынок"));
+    CHECK(seen.features.together(seen.units[3]).items == 3);
+    CHECK(seen.features.together(seen.units[0]).items == 0);
 }
 
 TEST_CASE("features: a long paragraph is several stretches, cut at the ends of sentences, and each knows its neighbours; a short one is one") {

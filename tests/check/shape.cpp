@@ -1,7 +1,6 @@
 #include "check/shape.hpp"
 
-#include "check/features.hpp"
-#include "check/plans.hpp"
+#include "check/seen.hpp"
 
 #include "catch.hpp"
 
@@ -18,18 +17,6 @@ std::vector<std::string> years_of(const std::string& text, int first_year = 2026
     return check::years(check::tokens_of(text, vocabulary), text, first_year);
 }
 
-struct Weighed {
-    plan::Plan plan;
-    const check::Requirements& requirements = plans::requirements("bp703", plans::With::concepts);
-    check::Vocabulary vocabulary{*requirements.lexicon};
-    check::Outline outline;
-    std::vector<check::Unit> units;
-    check::Features features{outline, requirements, vocabulary};
-
-    explicit Weighed(const std::string& text) : plan(plans::parse(text)), outline(check::outline(plan, requirements, vocabulary)), units(check::units(outline)) {}
-    bool has(std::size_t unit, const std::string& feature) { return std::ranges::binary_search(features.of_text(units.at(unit)), feature); }
-};
-
 } // namespace
 
 TEST_CASE("shape: years are past, now or to come as seen from the edition; sums and numbers of laws are none") {
@@ -44,7 +31,7 @@ TEST_CASE("shape: years are past, now or to come as seen from the edition; sums 
 }
 
 TEST_CASE("shape: a stretch tells its years, its length, its numbers and ranges, and these with its lists") {
-    Weighed seen("# План\n## Смета за 2025 год\nВ 2025 году на серверы потрачено 12–15 млн тенге.\n\nИтого по проекту 4 800 000 тенге:\n");
+    plans::Seen seen("# План\n## Смета за 2025 год\nВ 2025 году на серверы потрачено 12–15 млн тенге.\n\nИтого по проекту 4 800 000 тенге:\n");
     REQUIRE(seen.units.size() == 2);
     for (const std::string feature : {"y:past", "y:last-past", "n:words2", "n:numbers3", "n:range", "m:2", "m:3", "n:range*l:money", "y:past*l:money", "g:0"}) {
         INFO(feature);
@@ -58,7 +45,7 @@ TEST_CASE("shape: a stretch tells its years, its length, its numbers and ranges,
 }
 
 TEST_CASE("shape: rows and items know how many stand with them and how many of these have large numbers, and a table the years of its first row") {
-    Weighed seen("# План\n## Смета\n| Статья | 2026 | 2027 |\n| Серверы | 120 | 1 200 |\n| Аренда | 30 | 40 |\n\nСписок:\n- вода;\n- хлеб.\n");
+    plans::Seen seen("# План\n## Смета\n| Статья | 2026 | 2027 |\n| Серверы | 120 | 1 200 |\n| Аренда | 30 | 40 |\n\nСписок:\n- вода;\n- хлеб.\n");
     REQUIRE(seen.units.size() >= 5);
     CHECK(seen.has(1, "g:3"));
     CHECK(seen.has(1, "n:cells3"));

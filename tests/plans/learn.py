@@ -10,9 +10,8 @@ Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
     tests/check/phrases.tsv      sentences and near misses
 
 What words are about (templates/business-plan/concepts.txt) plan_units says with the rest of what it sees of a stretch.
-A network for all parts (network.py), taught twice from other beginnings; beside it is told how well the best way finds the part in the stretch. Then the thresholds: with each
-group of writers left out of the learning, what is known of a plan's parts is set beside the best sum and what else the plan says; a regression over all of these says from which
-sum on a part is there with the given certainty, and by how much the rest of the plan raises it. tests/plans/held* is never read.
+A network for all parts (network.py), taught twice from other beginnings; beside it is told how well the best way finds the part in the stretch. Then, with each group of writers left out
+of the learning, trees (certainty.py) learn from the best stretch of each part and from what else the plan says how sure it is that the part is there. tests/plans/held* is never read.
 Same inputs, same file: on one kind of processor with one release of NumPy and SciPy.
 """
 
@@ -30,8 +29,8 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # in s
 import numpy
 from joblib import Parallel, delayed
 from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
 
+import certainty
 import network
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -48,23 +47,19 @@ SEEDS = (0, 1)  # two networks, of which the mean counts
 STEPS_OF_WAY = (50, 70, 75, 80, 85, 90, 95)  # scores (src/check/weights.hpp)
 CERTAINTIES = (0.6, 0.7)  # that a part is there, to leave it undecided and to call it found
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
-LEAST_STRETCHES, MOST_STRETCHES = 12, 40
-MOST = 6.0  # of a sum: beyond it nothing more is learned
-AROUND = 10  # what is known of the surroundings
-LEAST_MEDIAN, LEAST_QUARTILE, LEAST_MEAN = 1.5, -2.5, 0.5  # a text without an answer to most parts is no plan, and no easier to satisfy
-TAKEN_OUT, TAKEN_OUT_WEIGHT, LEAST_KEPT = (1, 2, 3, 4, 6), 0.2, 5  # items, stretches
-PART = 1.5  # what tells the second regression which part it is
+TAKEN_OUT, TAKEN_OUT_WEIGHT = (1, 2, 3, 4, 6), 0.3  # items
+MOST_OF_PIECE, PIECE_WEIGHT = 12, 0.1  # stretches
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
-# First by how much the thresholds rise for what else the plan says (src/check/weights.hpp: Surroundings), in hundredths, and what the hidden values are without any word, in thousandths;
-# then a line for each part: its name in parts.xml, the bias, the sums from which it is undecided and found, what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95,
-# all in hundredths of a logit, and, in thousandths, what each hidden value of one does.
+# First, in thousandths of a logit, from which certainty on a part is undecided and found, and what is there before any tree speaks; and what the hidden values are without any word.
+# Then a line for each part: its name in parts.xml, the item of the annex of bp703 it stands in, the bias, what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95, all in hundredths of a logit, and, in
+# thousandths, what each hidden value of one does. Then the trees (src/check/certainty.hpp): each node before its two branches, of which the first one stands where it is so; a number is a leaf.
 # Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp), a blank, and a character for each hidden value: by how many steps it adds to it,
-# from "!" (47 less) over "P" (nothing) to "~" (46 more). "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that;
+# from "!" (46 less) over "P" (nothing) to "~" (45 more), without O and X. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that;
 # "b:" and "a:" are of the text before and behind.
 """
 
-Unit = collections.namedtuple("Unit", "group writer features ways ruled_out sure perhaps weight")
+Unit = collections.namedtuple("Unit", "group writer features ways ruled_out together sure perhaps weight")
 
 
 def label_sets(text):
@@ -90,20 +85,22 @@ def split_blocks(text, first_line):
 
 
 def read_units(units, files):
-    """Of each stretch: the file's stem, the line, its features, what the ways give each part, and the parts it is ruled out for."""
+    """Of each stretch: the file's stem, the line, its features, what the ways give each part, the parts it is ruled out for, and how many items or rows stand with it."""
     for line in subprocess.run([units, *files], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines():
         name, at, features = line.split("\t")
-        ways, words, ruled_out = {}, [], set()
+        ways, words, ruled_out, together = {}, [], set(), 0
         for one in features.split():
             if one.startswith("w:"):
                 part, score = one[2:].rsplit(":", 1)
                 ways[part.split("-")[1]] = int(score)
             elif one.startswith("x:"):
                 label = one.split("-")[1]
-                ruled_out.add(ALONE.get(label, label))
+                ruled_out.add(label)
+            elif one.startswith("t:"):
+                together = int(one[2:])
             else:
                 words.append(one)
-        yield name, int(at), words, ways, ruled_out
+        yield name, int(at), words, ways, ruled_out, together
 
 
 def read_blocks(units, sources):
@@ -122,21 +119,21 @@ def read_blocks(units, sources):
                     truth[name] = there, {label for _, perhaps in labels.values() for label in perhaps} - there
         read = list(read_units(units, sorted(pathlib.Path(folder).iterdir())))
         pieces = collections.Counter((name, at) for name, at, *_ in read)
-        for name, at, features, ways, ruled_out in read:
+        for name, at, features, ways, ruled_out, together in read:
             writer, labels = known[name]
             sure, perhaps = labels.get(at, (set(), set()))
             if pieces[name, at] > 1:  # of a long paragraph nobody said which sentence answers
                 sure, perhaps = set(), sure | perhaps
-            rows.append(Unit(name, writer, features, ways, ruled_out, sure, perhaps, 1.0))
+            rows.append(Unit(name, writer, features, ways, ruled_out, together, sure, perhaps, 1.0))
     return rows, truth
 
 
 def read_phrases(units, file):
-    for name, at, features, ways, ruled_out in read_units(units, [file]):
+    for name, at, features, ways, ruled_out, together in read_units(units, [file]):
         *ids, verdict = name[1:].split()
         asked = {ALONE.get(one.split("-")[1], one.split("-")[1]) for one in ids if one.startswith("bp703")}
         if asked:
-            yield Unit(f"~{at}", "~", features, ways, ruled_out, asked if verdict == "found" else set(), set(PARTS) - asked, PHRASE)
+            yield Unit(f"~{at}", "~", features, ways, ruled_out, together, asked if verdict == "found" else set(), set(PARTS) - asked, PHRASE)
 
 
 class Lesson:
@@ -146,6 +143,7 @@ class Lesson:
         vectorizer = CountVectorizer(analyzer=lambda features: features, min_df=network.LEAST_SEEN, binary=True, dtype=numpy.float32)
         self.features = network.scaled(vectorizer.fit_transform([row.features for row in rows]))
         self.names = vectorizer.get_feature_names_out()
+        self.known = numpy.diff(self.features.indptr)
         self.ways = numpy.array([[[row.ways.get(label, 0) >= step for step in STEPS_OF_WAY] for label in PARTS] for row in rows], dtype=numpy.float32)
         self.there = numpy.array([[label in row.sure for label in PARTS] for row in rows], dtype=numpy.float32)
         self.weight = numpy.array([[0 if label in row.perhaps else row.weight for label in PARTS] for row in rows], dtype=numpy.float32)
@@ -157,42 +155,20 @@ class Lesson:
         return network.sums(taught, self.features[which], self.ways[which])
 
 
-def look_around(sums, is_open, ways):
-    """Of each part of a plan the best sum and what else the plan says (src/check/weights.hpp: Surroundings). sums: of each stretch those of the parts; is_open: not ruled out; ways: of each part the score of the best one."""
-    sums = numpy.clip(sums, -MOST, MOST)
-    allowed = numpy.where(is_open, sums, -MOST)
-    tops, labels = sums.max(0), list(PARTS)
-    for place, label in enumerate(labels):
-        best = allowed[:, place].argmax()
-        others = sorted(numpy.delete(tops, place))
-        siblings = sorted(tops[at] for at, other in enumerate(labels) if other[:2] == label[:2] and at != place)
-        yield [
-            allowed[best, place],
-            sorted(allowed[:, place])[-2] if len(sums) > 1 else -MOST,
-            numpy.delete(sums[best], place).max(),
-            siblings[len(siblings) // 2] if siblings else 0.0,
-            max(others[len(others) // 2], LEAST_MEDIAN),
-            max(others[len(others) // 4], LEAST_QUARTILE),
-            max(numpy.mean(others), LEAST_MEAN),
-            tops[place] - allowed[best, place],
-            (sums[:, place] > 0).mean(),
-            (MOST_STRETCHES if len(sums) < LEAST_STRETCHES else min(len(sums), MOST_STRETCHES)) / 20,
-            ways[place] / 100,
-        ]
-
-
-def learn_thresholds(rows, truth, lesson, of_folds):
-    """Of each part the sums that give the two certainties, before the surroundings are looked at; and by how much each of these raises them."""
-    items = sorted({label[:2] for label in PARTS})
+def learn_certainty(rows, truth, lesson, of_folds):
+    """Trees that say of each part of a plan how sure it is to be there: from plans whose writers the networks did not read."""
+    items = [label[:2] for label in PARTS]
     chance = random.Random(1)
-    seen, there, weights = [], [], []
+    seen, parts, there, weights = [], [], [], []
 
     def look(sums, units, known_there, in_doubt, weight):
         is_open = numpy.array([[label not in rows[at].ruled_out for label in PARTS] for at in units])
-        ways = [max(rows[at].ways.get(label, 0) for at in units) for label in PARTS]
-        for place, (label, known) in enumerate(zip(PARTS, look_around(sums, is_open, ways))):
+        ways = numpy.array([[rows[at].ways.get(label, 0) for label in PARTS] for at in units])
+        around = certainty.look_around(100 * sums, is_open, ways, lesson.known[units], [rows[at].together for at in units], items)
+        for place, (label, row) in enumerate(zip(PARTS, around)):
             if label not in in_doubt:
-                seen.append(known + [PART if at == place else 0.0 for at in range(len(PARTS))])
+                seen.append(row)
+                parts.append(place)
                 there.append(label in known_there)
                 weights.append(weight)
 
@@ -208,18 +184,22 @@ def learn_thresholds(rows, truth, lesson, of_folds):
             sums_of_plan = sums[[place_of[at] for at in units]]
             look(sums_of_plan, units, *truth[name], 1.0)
             # The same plan without what answers some of the items: few plans are written that lack many.
-            lacking = set(chance.sample(items, chance.choice(TAKEN_OUT)))
+            lacking = set(chance.sample(sorted(set(items)), chance.choice(TAKEN_OUT)))
             kept = [at for at, unit in enumerate(units) if not any(label[:2] in lacking for label in rows[unit].sure | rows[unit].perhaps)]
-            if len(kept) >= LEAST_KEPT:
+            if kept:
                 look(sums_of_plan[kept], [units[at] for at in kept], *({label for label in labels if label[:2] not in lacking} for labels in truth[name]), TAKEN_OUT_WEIGHT)
-    model = LogisticRegression(C=0.5, max_iter=5000).fit(seen, there, sample_weight=weights)
-    of_best, *of_around = model.coef_[0][:1 + AROUND]
-
-    def least(place, certainty):
-        rest = PART * model.coef_[0][1 + AROUND + place] + model.intercept_[0]
-        return (numpy.log(certainty / (1 - certainty)) - rest) / of_best
-
-    return [[least(place, certainty) for certainty in CERTAINTIES] for place in range(len(PARTS))], [-weight / of_best for weight in of_around]
+            # And a few of its stretches: what is no plan is asked, too.
+            count = chance.randint(1, MOST_OF_PIECE)
+            begin = chance.randrange(max(1, len(units) - count + 1))
+            piece = units[begin:begin + count]
+            said = {label for at in piece for label in rows[at].sure}
+            in_doubt = {label for at in piece for label in rows[at].perhaps} | truth[name][1]
+            look(sums_of_plan[begin:begin + count], piece, said, in_doubt - said, PIECE_WEIGHT)
+    model = certainty.learned(seen, parts, there, weights)
+    before, trees = certainty.lines(model, list(PARTS.values()))
+    some = range(0, len(seen), len(seen) // 500)
+    certainty.check(model, before, trees, [seen[at] for at in some], [parts[at] for at in some], list(PARTS.values()))
+    return before, trees
 
 
 def main():
@@ -227,6 +207,7 @@ def main():
     parser.add_argument("--units", required=True)
     parser.add_argument("--out", required=True, type=pathlib.Path)
     options = parser.parse_args()
+
     sources = [(f"section-{file.stem}", file.read_text(encoding="utf-8"), ["# Бизнес-план"]) for file in sorted((HERE / "sections").glob("*.txt"))]
     sources += [(file.stem, file.read_text(encoding="utf-8"), []) for file in sorted((HERE / "learned").glob("*.txt"))]
     rows, truth = read_blocks(options.units, sources)
@@ -238,18 +219,17 @@ def main():
     left_out = [set(), *(set(writers[fold::FOLDS]) for fold in range(FOLDS))]
     taught = Parallel(-1)(delayed(lesson.learned)([at for at, row in enumerate(rows) if row.writer not in without], seed) for without in left_out for seed in SEEDS)
     whole, *of_folds = [network.joined(taught[at:at + len(SEEDS)]) for at in range(0, len(taught), len(SEEDS))]
-    thresholds, rises = learn_thresholds(rows, truth, lesson, list(zip(left_out[1:], of_folds)))
+    before, trees = learn_certainty(rows, truth, lesson, list(zip(left_out[1:], of_folds)))
 
     def line(name, *numbers):
         return " ".join([name, *(str(round(float(number))) for number in numbers)])
 
-    heads = [line("surroundings", *(100 * value for value in rises)), line("hidden", *(1000 * whole.of_hidden_alone))]
-    for place, (label, limits) in enumerate(zip(PARTS, thresholds)):
-        heads.append(line(PARTS[label], *(100 * value for value in (whole.alone[place], *limits, *whole.of_way[place])), *(1000 * whole.of_hidden[:, place])))
-        print(" ".join(heads[-1].split()[:4]))
+    heads = [line("certainty", *(1000 * numpy.log(one / (1 - one)) for one in CERTAINTIES), before), line("hidden", *(1000 * whole.of_hidden_alone))]
+    for place, (label, part) in enumerate(PARTS.items()):
+        heads.append(line(part, int(label[:2]), *(100 * value for value in (whole.alone[place], *whole.of_way[place])), *(1000 * whole.of_hidden[:, place])))
+    heads += [f"tree {tree}" for tree in trees]
     features = "\n".join(f"{name} {steps}" for name, steps in zip(lesson.names, network.steps(whole)))
     options.out.write_text(HEAD + "\n".join(heads) + "\n\n" + features + "\n", encoding="utf-8")
-    print(heads[0])
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ RATE = 2e-3
 DROPPED = 0.3  # of the features and of the hidden values, at each step of the learning
 LEAST_SEEN = 10  # stretches that have a feature
 LENGTH = 4.0  # hidden values are multiplied by it
-STEP = 0.5 / 46  # in weights.txt a feature adds a whole number of these
-NO_STEP, MOST_STEPS = "P", 46
+STEP = 0.5 / 46  # in weights.txt a feature adds a whole number of these (src/check/weights.cpp has LENGTH times STEP)
+CHARACTERS = "".join(chr(code) for code in range(ord("!"), ord("~") + 1) if chr(code) not in "OX")  # of so many steps; without the letters of marks of unfinished work, which would come by chance
+NO_STEP = CHARACTERS.index("P")
 
 Network = collections.namedtuple("Network", "of_feature of_hidden_alone of_hidden alone of_way")
 
@@ -60,7 +61,7 @@ def learned(features, ways, there, weight, seed):
             open_ones = (before > 0) * kept(*before.shape)
             hidden = before * open_ones
             said = hidden @ of_hidden + alone + numpy.einsum("nps,ps->np", ways[rows], of_way)
-            wrong = (1 / (1 + numpy.exp(-said)) - there[rows]) * weight[rows] / len(rows)
+            wrong = (1 / (1 + numpy.exp(numpy.minimum(-said, 80))) - there[rows]) * weight[rows] / len(rows)
             back = (wrong @ of_hidden.T) * open_ones
             columns = numpy.unique(seen.indices)
             slopes = [seen.tocsc()[:, columns].T @ back, back.sum(0), hidden.T @ wrong, wrong.sum(0), numpy.einsum("nps,np->ps", ways[rows], wrong)]
@@ -81,5 +82,5 @@ def joined(networks):
 
 def steps(network):
     """Of each feature a character for each hidden value."""
-    whole = numpy.clip(numpy.rint(network.of_feature / STEP), -MOST_STEPS, MOST_STEPS).astype(int) + ord(NO_STEP)
-    return ["".join(map(chr, row)) for row in whole]
+    whole = numpy.clip(numpy.rint(network.of_feature / STEP).astype(int) + NO_STEP, 0, len(CHARACTERS) - 1)
+    return ["".join(CHARACTERS[one] for one in row) for row in whole]

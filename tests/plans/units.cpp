@@ -1,5 +1,5 @@
 // Prints what the learned weights see of plans: `units FILE...`, each NAME.plan or phrases.tsv. For every paragraph, item or row: the file, the line of the plan (empty lines
-// and marks not counted; of phrases their line), what the ways give each part there ("w:PART:SCORE"), and its features. tests/plans/learn.py reads it.
+// and marks not counted; of phrases their line), how many items or rows stand together with it ("t:NUMBER"), what the ways give each part there ("w:PART:SCORE"), and its features. tests/plans/learn.py reads it.
 
 #include "check/plans.hpp"
 
@@ -50,8 +50,11 @@ void print(const std::string& name, const std::string& text, int line, const che
     const std::vector<check::Unit> units = check::units(outline);
     for (std::size_t at = 0; at < units.size(); ++at) {
         const check::Unit& unit = units[at];
+        if (check::is_lone_number(outline, unit, vocabulary))
+            continue;
         const check::Sentence& first = outline.sentences[unit.first];
         std::cout << name << '\t' << (line > 0 ? line : lines.at(first.file).at(first.block)) << '\t';
+        std::cout << "t:" << features.together(unit).items << ' ';
         std::map<std::string, int> ways;
         for (auto found = by_ways.lower_bound(unit.first); found != by_ways.end() && found->first < unit.end; ++found)
             for (const auto& [id, score] : found->second)
@@ -67,17 +70,10 @@ void print(const std::string& name, const std::string& text, int line, const che
                 std::cout << feature << ' ';
         };
         print_all(features.of_text(unit));
-        if (at > 0 && check::follows(outline, units[at - 1], unit))
-            print_all(features.of_neighbour(units[at - 1], check::Side::before));
-        if (at + 1 < units.size() && check::follows(outline, unit, units[at + 1]))
-            print_all(features.of_neighbour(units[at + 1], check::Side::behind));
-        const check::Above over = check::above(outline, unit);
-        if (over.heading != check::no_index)
-            print_all(features.of_heading(over.heading, check::HeadingOf::text));
-        if (over.section != check::no_index)
-            print_all(features.of_heading(over.section, check::HeadingOf::section));
-        if (over.table != check::no_index)
-            print_all(features.of_table(over.table));
+        for (const check::Source& source : check::sources_beside(outline, units, at))
+            print_all(features.of(source, units));
+        for (const check::Source& source : check::sources_over(outline, unit))
+            print_all(features.of(source, units));
         std::cout << '\n';
     }
 }
