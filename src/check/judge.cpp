@@ -32,7 +32,9 @@ class Judge {
                 verdict_.items.push_back(std::move(*judgement));
         }
         if (is_recognised())
-            spare_recognised();
+            spare("CHK-0111");
+        else if (is_read_in_part())
+            spare("CHK-0112");
         verdict_.standing = standing();
         add_general_notes();
         return std::move(verdict_);
@@ -282,14 +284,17 @@ class Judge {
         return judgement;
     }
 
-    // Whether OCR read, or was to read, any of it: what it read wrong may be what is looked for.
-    bool is_recognised() const {
-        return std::ranges::any_of(plan_.files, [](const plan::Plan::File& file) {
-            return std::ranges::any_of(file.part.notes, [](const diag::Diagnostic& one) { return one.id == "EXT-0135" || one.id == "EXT-0136"; });
+    bool is_noted(std::initializer_list<std::string_view> ids) const {
+        return std::ranges::any_of(plan_.files, [&ids](const plan::Plan::File& file) {
+            return std::ranges::any_of(file.part.notes, [&ids](const diag::Diagnostic& one) { return std::ranges::find(ids, one.id) != ids.end(); });
         });
     }
+    // Whether OCR read, or was to read, any of it: what it read wrong may be what is looked for.
+    bool is_recognised() const { return is_noted({"EXT-0135", "EXT-0136"}); }
+    // Pages that are pictures or without letters, a file that is cut off: what is looked for may stand there.
+    bool is_read_in_part() const { return is_noted({"EXT-0130", "EXT-0132", "EXT-0140"}); }
 
-    void spare_recognised() {
+    void spare(std::string_view why) {
         for (ItemJudgement& item : verdict_.items) {
             if (item.verdict == ItemVerdict::found || item.verdict == ItemVerdict::not_applicable)
                 continue;
@@ -298,7 +303,7 @@ class Judge {
                 if (sub.verdict == SubVerdict::missing)
                     sub.verdict = SubVerdict::undecided;
         }
-        note("CHK-0111", "", {});
+        note(why, "", {});
     }
 
     Standing standing() const {

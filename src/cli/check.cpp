@@ -18,6 +18,8 @@ std::string file_name(const std::string& path) { return path.substr(path.rfind('
 int run_check(const Options& options) {
     if (options.files.empty())
         return missing("PLAN", options);
+    if (const int code = refuse_overwriting(options.files, options); code != 0)
+        return code;
     CheckRequest request;
     for (const std::string& path : options.files) {
         Outcome input = read_file(path, plan_limit, options.messages);

@@ -46,6 +46,8 @@ int run_check_package(const Options& options) {
         request.has_files = true;
         std::size_t bytes = 0;
         for (const std::string& name : files_of(options.file)) {
+            if (const int code = refuse_overwriting({(std::filesystem::path(options.file) / name).string()}, options); code != 0)
+                return code;
             Outcome input = read_file((std::filesystem::path(options.file) / name).string(), name == facts_name ? facts_limit : file_limit, options.messages);
             if (!input.ok)
                 return finish(input, options);
@@ -61,6 +63,8 @@ int run_check_package(const Options& options) {
         }
         request.package_name = request.package.empty() ? options.file : (std::filesystem::path(options.file) / facts_name).string();
     } else {
+        if (const int code = refuse_overwriting({options.file}, options); code != 0)
+            return code;
         Outcome input = read_file(options.file, facts_limit, options.messages);
         if (!input.ok)
             return finish(input, options);

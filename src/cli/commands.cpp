@@ -34,6 +34,15 @@ int missing(const std::string& what, const Options& options) {
     return usage;
 }
 
+int refuse_overwriting(const std::vector<std::string>& inputs, const Options& options) {
+    for (const std::string& input : inputs)
+        if (std::error_code error; !options.output.empty() && options.output != "-" && std::filesystem::equivalent(input, options.output, error)) {
+            std::cerr << usage_error(Usage::input, "-o " + options.output, options.messages);
+            return usage;
+        }
+    return done;
+}
+
 // To the file or to standard output; under --strict a result with warnings is not given out.
 int give(const Outcome& outcome, const Options& options, bool is_binary) {
     const int code = finish(outcome, options);

@@ -53,6 +53,9 @@ int finish(const Outcome& outcome, const Options& options);
 int missing(const std::string& what, const Options& options);
 /// Of an answer for people: --lang, else that of messages.
 Language language_of(const Options& options);
+/// 64, and says so, when the output is one of the files to be read, under whatever name: it would be lost. Otherwise 0.
+int refuse_overwriting(const std::vector<std::string>& inputs, const Options& options);
+
 /// Writes the result where --output says.
 int give(const Outcome& outcome, const Options& options, bool is_binary);
 

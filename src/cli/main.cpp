@@ -185,6 +185,12 @@ int main(int count, char** arguments) {
     sign->add_option("--date", options.date);
     sign->add_option("--operator", options.operator_file);
 
+    // An option whose value is empty, as from a variable of a script that is not set, would be taken for one not given.
+    for (int at = 1; at < count; ++at)
+        if (*arguments[at] == '\0' && *arguments[at - 1] == '-') {
+            std::cerr << usage_error(Usage::no_value, arguments[at - 1], options.messages);
+            return 64;
+        }
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {

@@ -52,6 +52,7 @@ std::string usage_error(Usage usage, const std::string& what, Language language)
         {"мәні берілмеген: ", "не указано значение: ", "no value is given for "},
         {"мәні жарамайды: ", "недопустимое значение: ", "value not allowed: "},
         {"PDF терминалға шығарылмайды, файлды көрсетіңіз: ", "PDF не выводится на терминал, укажите файл: ", "a PDF does not go to a terminal, name a file: "},
+        {"шығатын файл оқылатын файлдың өзі, ол жойылып кетер еді: ", "файл для результата – тот же, что читается, он пропал бы: ", "the output is a file to be read, which would be lost: "},
         {"бұйрық дұрыс жазылмаған: ", "неверная команда: ", "wrong command line: "}};
     constexpr Texts back = {"\n   = кеңес: qujat --help\n", "\n   = подсказка: qujat --help\n", "\n   = hint: qujat --help\n"};
     const std::size_t in = static_cast<std::size_t>(language);

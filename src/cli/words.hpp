@@ -25,6 +25,7 @@ enum class Usage {
     no_value,   ///< an option without its value
     bad_value,  ///< an option with a value it does not take
     terminal,   ///< a PDF, and nowhere to put it but a terminal
+    input,      ///< an output that is a file to be read
     other
 };
 

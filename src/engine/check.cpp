@@ -4,9 +4,12 @@
 #include "check/check.hpp"
 #include "engine/check_report.hpp"
 #include "engine/choose_edition.hpp"
+#include "report/phrases.hpp"
+#include "report/report.hpp"
 #include "sandbox/sandbox.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace qujat {
 
@@ -18,6 +21,16 @@ std::optional<sandbox::Helper> find_helper(const CheckRequest& request, diag::Lo
     if (helper.value)
         helper.value->allow_weak_sandbox = request.allow_weak_sandbox;
     return std::move(helper.value);
+}
+
+// Its advice and examples would count as what a plan says.
+bool is_own_report(const plan::Part& part) {
+    return std::ranges::any_of(part.blocks, [](const plan::Block& block) {
+        return block.text.find("\"" + std::string(report::schema_name) + "\"") != std::string::npos || std::ranges::any_of(std::array{base::Language::kk, base::Language::ru, base::Language::en}, [&block](base::Language language) {
+                   const std::string_view sentence = report::say(report::Phrase::no_decision, language);
+                   return block.text.find(sentence.substr(0, sentence.find(':'))) != std::string::npos;
+               });
+    });
 }
 
 plan::Plan read_plan(const CheckRequest& request, const std::optional<sandbox::Helper>& helper, diag::Log& log) {
@@ -39,6 +52,8 @@ plan::Plan read_plan(const CheckRequest& request, const std::optional<sandbox::H
         for (const diag::Diagnostic& note : part.value->notes) // what was not read, or not as it stands
             if (diag::severity(note) == diag::Severity::warning)
                 log.add(note);
+        if (request.format != CheckFormat::plan_text && is_own_report(*part.value))
+            log.add("ENG-0709", {}, {{"file", diag::quoted(file.name)}});
         plan.files.push_back({file.name, std::move(*part.value)});
     }
     const bool is_docx = plan.files.size() == 1 && plan.files.front().part.format == "docx";
@@ -53,7 +68,7 @@ std::string show_text(const plan::Plan& plan) {
     std::string out;
     for (const plan::Plan::File& file : plan.files) {
         out += "== " + file.name + "\n";
-        std::size_t number = 0;
+        std::size_t number = 1; // as in reports
         for (const plan::Block& block : file.part.blocks) {
             constexpr std::string_view kinds[] = {"heading", "paragraph", "list item", "cell", "footnote", "text box", "picture"};
             out += std::to_string(number++) + " " + std::string(kinds[static_cast<std::size_t>(block.kind)]);
@@ -99,11 +114,14 @@ CheckOutcome Library::check(const CheckRequest& request) const {
             requirements = parts_->requirements(choice.key);
             log.add(requirements->problems);
         }
-        if (!request.explain.empty() && request.explain != "all" && requirements && requirements->value && !requirements->value->find_item(request.explain)) {
+        CheckRequest asked = request;
+        if (requirements && requirements->value && !asked.explain.empty() && asked.explain.size() <= 2 && asked.explain.find_first_not_of("0123456789") == std::string::npos)
+            asked.explain = requirements->value->edition + "-" + (asked.explain.size() == 1 ? "0" : "") + asked.explain; // "4", as reports number the items
+        if (!asked.explain.empty() && asked.explain != "all" && requirements && requirements->value && !requirements->value->find_item(asked.explain)) {
             std::vector<std::string> known;
             for (const check::Item& item : requirements->value->items)
                 known.push_back(item.id);
-            log.add("ENG-0708", {}, {{"found", diag::quoted(request.explain)}, {"nearest", base::nearest(request.explain, known)}});
+            log.add("ENG-0708", {}, {{"found", diag::quoted(asked.explain)}, {"nearest", base::nearest(asked.explain, known)}});
         }
         const auto helper = find_helper(request, log);
         const plan::Plan plan = read_plan(request, helper, log);
@@ -115,7 +133,7 @@ CheckOutcome Library::check(const CheckRequest& request) const {
         }
         const check::Verdict verdict = check::judge(plan, *requirements->value);
         outcome.standing = verdict.standing == check::Standing::complete ? Standing::complete : verdict.standing == check::Standing::incomplete ? Standing::incomplete : Standing::undecided;
-        return engine::report_of(*parts_, {request, verdict, *requirements->value, plan, choice.filed, language, *helper}, log);
+        return engine::report_of(*parts_, {asked, verdict, *requirements->value, plan, choice.filed, language, *helper}, log);
     });
     return outcome;
 }

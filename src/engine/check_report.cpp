@@ -1,7 +1,12 @@
 #include "engine/check_report.hpp"
 
 #include "engine/values.hpp"
+#include "base/utf8.hpp"
+#include "font/font.hpp"
 #include "report/report.hpp"
+
+#include <algorithm>
+#include <map>
 
 namespace qujat::engine {
 
@@ -22,7 +27,7 @@ std::optional<report::Baseline> read_baseline(const Checked& checked, diag::Log&
     };
     const Value& report = *parsed.value;
     const Value* items = report.find("items");
-    if (text_of(report, "schema") != "qujat.check/1" || !items || items->kind() != Value::Kind::array)
+    if (text_of(report, "schema") != report::schema_name || !items || items->kind() != Value::Kind::array)
         return wrong(report, R"("schema": "qujat.check/1", "items": [ … ])");
     if (text_of(report, "edition") != checked.requirements.edition) {
         log.add("ENG-0731", report.find("edition") ? report.find("edition")->place() : report.place(), {{"found", diag::quoted(text_of(report, "edition"))}, {"expected", checked.requirements.edition}});
@@ -60,12 +65,32 @@ std::string explained(const Checked& checked) {
     return out;
 }
 
+// A plan may quote what no font has, "✅": such a character becomes U+FFFD, as the applicant cannot mend our fonts.
+std::string with_known_characters(const std::string& text, Library::Parts& parts) {
+    const auto fonts = parts.fonts();
+    if (!fonts->value)
+        return text;
+    const auto is_known = [faces = fonts->value->faces()](char32_t one) { return std::ranges::any_of(faces, [one](const font::FacePtr& face) { return face->glyph(one) != 0; }); };
+    std::map<char32_t, bool> known;
+    std::string made;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto code = base::decode(text, at);
+        const std::size_t size = code ? code->size : 1;
+        if (code && (code->value < 0x80 || known.try_emplace(code->value, false).first->second || (known[code->value] = is_known(code->value))))
+            made += text.substr(at, size);
+        else
+            made += is_known(0xFFFD) ? "\xEF\xBF\xBD" : "?";
+        at += size;
+    }
+    return made;
+}
+
 // The paper's edition is that of the annex, by the same day or by its name.
 std::string to_pdf(Library::Parts& parts, const Checked& checked, const report::Options& options, diag::Log& log) {
     RenderRequest request;
     request.document = "check-report";
     request.language = base::code(checked.language);
-    request.data = report::to_template_data(checked.verdict, checked.requirements, checked.plan, checked.language, base::Timestamp::from_unix(parts.world->now()).date, options);
+    request.data = with_known_characters(report::to_template_data(checked.verdict, checked.requirements, checked.plan, checked.language, base::Timestamp::from_unix(parts.world->now()).date, options), parts);
     const auto acts = parts.acts();
     if (acts->value && !checked.filed)
         for (const acts::Regime& regime : acts->value->regimes)

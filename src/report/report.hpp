@@ -37,6 +37,8 @@ struct Options {
 /// Lines of at most 100 characters, columns aligned by characters, no colours. Ends with a line feed.
 std::string to_text(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options = {});
 
+inline constexpr std::string_view schema_name = "qujat.check/1";
+
 /// `qujat.check/1` (architecture, section 12): fields may be added, never changed. Two spaces of indent, one line feed at the end. `number` of the footnote rule is 0; a block is counted
 /// from 0 in its file; `page` is 0 where the format has no pages.
 std::string to_json(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options = {});

@@ -137,7 +137,7 @@ Value item_value(const check::ItemJudgement& item, const Wording& wording) {
 
 std::string to_json(const check::Verdict& verdict, const check::Requirements& requirements, const plan::Plan& plan, base::Language language, const Options& options) {
     Members members;
-    put(members, "schema", text("qujat.check/1"));
+    put(members, "schema", text(std::string(schema_name)));
     const Wording wording{requirements, language, options, verdict};
     std::vector<Value> files, read, items, notes;
     for (const auto& file : plan.files) {

@@ -558,6 +558,35 @@ class Commands(Case):
         self.assertRegex(dump, r' qr "https://verify\.example/c\?n=AH-2026-0117&h=[0-9a-f]{16}" ')
         self.assertIn(b"ENG-0101", self.run_it(*arguments, "--operator", "none.json", code=2).stderr)
 
+    def sample_plan(self, name):
+        with open(os.path.join(options.source, "samples/plans", name), "rb") as file:
+            return self.write("plan.docx", file.read())
+
+    def test_what_is_read_is_never_written_over(self):
+        plan = self.sample_plan("incomplete.docx")
+        before = self.read("plan.docx")
+        os.symlink(plan, self.path("other-name.docx"))
+        for output in (plan, self.path("other-name.docx")):
+            message = self.run_it("check", plan, "--filed", "2026-11-20", "--lang", "en", "-o", output, code=64).stderr.decode()
+            self.assertIn("-o " + output, message)
+            self.assertEqual(self.read("plan.docx"), before)
+
+    def test_an_empty_value_is_none(self):
+        for option in ("--filed", "--edition", "--explain", "-o"):
+            self.assertIn(option, self.run_it("check", "plan.docx", option, "", code=64).stderr.decode())
+
+    def test_a_report_is_no_plan(self):
+        plan = self.sample_plan("incomplete.docx")
+        for name in ("json", "html", "text", "pdf"):
+            report = self.path("report." + name.replace("text", "txt"))
+            self.run_it("check", plan, "--filed", "2026-11-20", "--lang", "kk", "--format", name, "-o", report, code=4)
+            self.assertIn("ENG-0709", self.run_it("check", report, "--filed", "2026-11-20", code=2).stderr.decode())
+
+    def test_an_item_by_its_number(self):
+        plan = self.sample_plan("complete.docx")
+        by_number = self.run_it("check", plan, "--filed", "2026-11-20", "--explain", "4").stdout
+        self.assertEqual(by_number, self.run_it("check", plan, "--filed", "2026-11-20", "--explain", "bp703-04").stdout)
+
     def test_a_package_is_a_folder_or_a_file(self):
         sample = os.path.join(options.source, "samples", "package")
         report = json.loads(self.run_it("check-package", sample, "--format", "json", "--lang", "kk", code=4).stdout)

@@ -254,6 +254,10 @@ constexpr Message entries[] = {
      {"«{found}» деген тармақ жоқ", "ең жақыны: {nearest}; тармақтар есепте көрсетілген"},
      {"нет пункта «{found}»", "ближайший: {nearest}; пункты перечислены в отчёте"},
      {"there is no item «{found}»", "nearest: {nearest}; the report lists the items"}},
+    {"ENG-0709", Severity::error,
+     {"{file} – осы бағдарламаның есебі, жоспар емес", "тексерілетін жоспардың өзін беріңіз; алдыңғы есеп --baseline параметрімен беріледі"},
+     {"{file} – отчёт этой программы, а не план", "дайте сам план; прежний отчёт указывают параметром --baseline"},
+     {"{file} is a report of this program, not a plan", "give the plan itself; an earlier report is given by --baseline"}},
     // 072x: DOCX with comments, skeletons
     {"ENG-0720", Severity::error,
      {"пікірлер тек бір DOCX файлынан тұратын жоспарға жазылады", "жоспарды бір DOCX файлы етіп тексеріңіз немесе есепті мәтін түрінде алыңыз (--format text)"},
