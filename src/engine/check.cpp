@@ -1,6 +1,7 @@
 #include "engine/parts.hpp"
 
 #include "base/nearest.hpp"
+#include "base/utf8.hpp"
 #include "check/check.hpp"
 #include "engine/check_report.hpp"
 #include "engine/choose_edition.hpp"
@@ -33,6 +34,20 @@ bool is_own_report(const plan::Part& part) {
     });
 }
 
+// As reports may show it: no bytes that are not UTF-8, no control characters, nothing that turns the direction of what stands around it.
+std::string shown_name(const std::string& name) {
+    std::string made;
+    for (std::size_t at = 0; at < name.size();) {
+        const auto code = base::decode(name, at);
+        const std::size_t size = code ? code->size : 1;
+        const char32_t value = code ? code->value : 0;
+        const bool turns = (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+        made += value < 0x20 || (value >= 0x7F && value < 0xA0) || turns ? std::string("\xEF\xBF\xBD") : name.substr(at, size);
+        at += size;
+    }
+    return made;
+}
+
 plan::Plan read_plan(const CheckRequest& request, const std::optional<sandbox::Helper>& helper, diag::Log& log) {
     plan::Plan plan;
     if (request.files.empty())
@@ -53,8 +68,8 @@ plan::Plan read_plan(const CheckRequest& request, const std::optional<sandbox::H
             if (diag::severity(note) == diag::Severity::warning)
                 log.add(note);
         if (request.format != CheckFormat::plan_text && is_own_report(*part.value))
-            log.add("ENG-0709", {}, {{"file", diag::quoted(file.name)}});
-        plan.files.push_back({file.name, std::move(*part.value)});
+            log.add("ENG-0709", {}, {{"file", diag::quoted(shown_name(file.name))}});
+        plan.files.push_back({shown_name(file.name), std::move(*part.value)});
     }
     const bool is_docx = plan.files.size() == 1 && plan.files.front().part.format == "docx";
     if (request.format == CheckFormat::docx && !log.has_errors() && !is_docx)

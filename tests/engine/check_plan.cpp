@@ -129,6 +129,25 @@ TEST_CASE("an annex whose requirements are not there is refused by its name") {
     CHECK_FALSE(partless.check(asked(short_plan)).ok);
 }
 
+TEST_CASE("a file's name is shown without what a terminal or a reader of JSON would stumble over") {
+    CheckRequest odd = asked(short_plan, "2025-03-01");
+    odd.files.front().name = "a\x1B\xFF\xE2\x80\xAE\xD2\x9B.txt";
+    odd.format = CheckFormat::json;
+    const CheckOutcome outcome = library().check(odd);
+    REQUIRE(outcome.ok);
+    CHECK(outcome.bytes.find("\"a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xD2\x9B.txt\"") != std::string::npos);
+}
+
+TEST_CASE("a report of ours is no plan, its own words are not counted as an applicant's") {
+    for (const CheckFormat format : {CheckFormat::text, CheckFormat::json, CheckFormat::html}) {
+        CheckRequest request = asked(short_plan, "2025-03-01");
+        request.format = format;
+        const CheckOutcome report = library().check(request);
+        REQUIRE(report.ok);
+        CHECK(has(library().check(asked(report.bytes, "2025-03-01")), "ENG-0709"));
+    }
+}
+
 TEST_CASE("wrong requests are named: no file, too many, unknown edition, unknown item, a format that is not read") {
     CheckRequest none = asked(short_plan);
     none.files.clear();
