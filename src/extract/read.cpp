@@ -61,6 +61,7 @@ bool is_one_of(std::string_view name_hint, std::initializer_list<std::string_vie
 }
 
 bool promises_package(std::string_view name_hint) { return is_one_of(name_hint, {".docx", ".docm", ".dotx", ".odt", ".ott", ".ods", ".xlsx", ".xlsm"}); }
+bool promises_html(std::string_view name_hint) { return is_one_of(name_hint, {".html", ".htm", ".xhtml"}); }
 bool promises_markdown(std::string_view name_hint) { return is_one_of(name_hint, {".md", ".markdown", ".mdown", ".mkd"}); }
 
 plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
@@ -83,6 +84,9 @@ plan::Part read_any(std::string_view bytes, std::string_view name_hint) {
         stop_unread(sniffed.name);
     case Format::text: break;
     }
+    // A piece of a page, or a page in UTF-16: it has no tag that its bytes are known by, but it has tags.
+    if (promises_html(name_hint) && bytes.find('<') != std::string_view::npos && bytes.find('>') != std::string_view::npos)
+        return read_html(bytes);
     try {
         return promises_markdown(name_hint) ? read_markdown(bytes) : read_text(bytes);
     } catch (const diag::Stop& stopped) {

@@ -94,3 +94,16 @@ TEST_CASE("a page as deep or as broken as one likes is read or refused") {
     CHECK(texts(read_bytes(tables + "дно")) == Lines{"дно"});
     CHECK(texts(read_bytes("<html></p></td></table><b><p>А</b> Б</p></div><td>В<tr>Г</table>< x </3 <")) == Lines{"А Б", "ВГ< x"});
 }
+
+TEST_CASE("a piece of a page, or a page in UTF-16, is one by its name where its bytes begin with no tag that is known; a text without tags stays one") {
+    CHECK(texts(read_bytes("<section><h1>Цель</h1><span>Один</span></section>", "plan.html")) == Lines{"Цель", "Один"});
+    CHECK(texts(read_bytes("Наша цель <b>ясна</b><ul><li>раз<li>два</ul>", "plan.htm")) == Lines{"Наша цель ясна", "[•] раз", "[•] два"});
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string("<html><p>goal"))
+        wide += std::string{c, '\0'};
+    const auto part = read_bytes(wide, "plan.html");
+    CHECK(part.format == "html");
+    CHECK(texts(part) == Lines{"goal"});
+    CHECK(read_bytes("Цель\n\nДве строки", "plan.html").format == "txt");
+    CHECK(read_bytes("a <section> b", "plan.txt").format == "txt");
+}
