@@ -337,20 +337,15 @@ class Judge {
     }
 
     void add_general_notes() {
-        std::uint64_t struck = 0, pictures = 0;
-        for (const auto& file : plan_.files) {
+        std::uint64_t pictures = 0;
+        for (const auto& file : plan_.files)
             pictures += file.part.pictures;
-            for (const plan::Block& block : file.part.blocks)
-                struck += block.struck;
-        }
         if (outline_.mixed_words > 0)
             note("CHK-0103", "", {{"count", std::to_string(outline_.mixed_words)}, {"example", diag::quoted(outline_.mixed_example)}});
         if (outline_.marked_words > 0)
             note("CHK-0110", "", {{"count", std::to_string(outline_.marked_words)}, {"example", diag::quoted(outline_.marked_example)}});
         if (pictures > 0)
             note("CHK-0104", "", {{"count", std::to_string(pictures)}});
-        if (struck > 0)
-            note("CHK-0105", "", {{"count", std::to_string(struck)}});
         if (outline_.words == 0)
             note("CHK-0106", "", {});
         if (outline_.is_cut)

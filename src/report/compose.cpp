@@ -55,7 +55,10 @@ class Composer {
                 sheet.shortcomings.push_back(shortcoming(item, *required));
         }
         for (const auto& note : verdict_.notes)
-            sheet.remarks.push_back({note.id, diag::message(note, language_), diag::hint(note, language_)});
+            sheet.remarks.push_back(remark(note, ""));
+        for (const auto& file : plan_.files) // what was not read, or not as it stands
+            for (const auto& note : file.part.notes)
+                sheet.remarks.push_back(remark(note, plan_.files.size() > 1 ? file.name + ": " : ""));
         sheet.closing = {of(Phrase::no_decision), of(Phrase::nothing_kept)};
         if (requirements_.language != language_)
             sheet.closing.push_back(of(requirements_.language == base::Language::kk ? Phrase::translation_of_kk : Phrase::translation_of_ru));
@@ -64,6 +67,8 @@ class Composer {
 
   private:
     std::string of(Phrase phrase) const { return std::string(say(phrase, language_)); }
+
+    Remark remark(const diag::Diagnostic& note, const std::string& of_file) const { return {note.id, of_file + diag::message(note, language_), diag::hint(note, language_)}; }
 
     std::string change_of(const std::string& id) const {
         const auto change = options_.baseline ? options_.baseline->change(id, verdict_) : Change::none;

@@ -94,13 +94,28 @@ void put_why(Members& parts, const check::SubRequirement& required, const check:
     put(parts, "example", text(required.example.in(wording.language)));
 }
 
-Value read_value(const plan::Plan::File& file) {
+Members note_members(const diag::Diagnostic& note, base::Language language) {
+    Members members;
+    put(members, "id", text(note.id));
+    put(members, "severity", text(diag::severity(note) == diag::Severity::note ? "info" : "warning"));
+    put(members, "message", text(diag::message(note, language)));
+    return members;
+}
+
+Value read_value(const plan::Plan::File& file, base::Language language) {
     Members members;
     put(members, "name", text(file.name));
     put(members, "format", text(file.part.format));
     put(members, "pages", count(file.part.pages));
     put(members, "words", count(plan::count_words(file.part)));
     put(members, "pictures", count(file.part.pictures));
+    std::vector<Value> notes;
+    for (const auto& note : file.part.notes) {
+        Members told = note_members(note, language);
+        put(told, "hint", text(diag::hint(note, language)));
+        notes.push_back(Value::object(std::move(told)));
+    }
+    put(members, "notes", Value::array(std::move(notes)));
     return Value::object(std::move(members));
 }
 
@@ -142,7 +157,7 @@ std::string to_json(const check::Verdict& verdict, const check::Requirements& re
     std::vector<Value> files, read, items, notes;
     for (const auto& file : plan.files) {
         files.push_back(text(file.name));
-        read.push_back(read_value(file));
+        read.push_back(read_value(file, language));
     }
     put(members, "files", Value::array(std::move(files)));
     put(members, "read", Value::array(std::move(read)));
@@ -155,10 +170,7 @@ std::string to_json(const check::Verdict& verdict, const check::Requirements& re
         items.push_back(item_value(item, wording));
     put(members, "items", Value::array(std::move(items)));
     for (const auto& note : verdict.notes) {
-        Members parts;
-        put(parts, "id", text(note.id));
-        put(parts, "severity", text(diag::severity(note) == diag::Severity::note ? "info" : "warning"));
-        put(parts, "message", text(diag::message(note, language)));
+        Members parts = note_members(note, language);
         put(parts, "about", text(note.place.path.text()));
         notes.push_back(Value::object(std::move(parts)));
     }

@@ -269,6 +269,25 @@ TEST_CASE("every report says what was read") {
     CHECK(data::find_path(json, "/read/0/words")->text() == words);
 }
 
+TEST_CASE("what the readers left out is told in every report, with its file where there are several") {
+    plan::Plan plan = sample("half-empty-ru");
+    plan.files.push_back(plan.files.front());
+    plan.files.back().name = "estimate.xlsx";
+    plan.files.back().part.notes.push_back({"EXT-0102", {}, {{"count", "21"}}, {}});
+    const auto verdict = check::judge(plan, shipped());
+    const std::string said = "estimate.xlsx: hidden text was left out";
+    CHECK(has(report::to_text(verdict, shipped(), plan, base::Language::en), said));
+    CHECK(has(report::to_html(verdict, shipped(), plan, base::Language::en), said));
+    CHECK(has(report::to_template_data(verdict, shipped(), plan, base::Language::en, *base::Date::parse_iso("2026-11-20")), said));
+    const data::Value json = json_of(plan, base::Language::en);
+    CHECK(data::find_path(json, "/read/0/notes")->items().empty());
+    CHECK(data::find_path(json, "/read/1/notes/0/id")->text() == "EXT-0102");
+    CHECK(data::find_path(json, "/read/1/notes/0/severity")->text() == "info");
+    CHECK_FALSE(data::find_path(json, "/read/1/notes/0/hint")->text().empty());
+    plan.files.erase(plan.files.begin()); // of one file nobody needs the name
+    CHECK_FALSE(has(report::to_text(check::judge(plan, shipped()), shipped(), plan, base::Language::en), said));
+}
+
 TEST_CASE("the HTML is one file that fetches and runs nothing, names every item and marks the act's language") {
     const plan::Plan plan = sample("half-empty-ru");
     const auto verdict = check::judge(plan, shipped());
