@@ -138,6 +138,15 @@ TEST_CASE("a file's name is shown without what a terminal or a reader of JSON wo
     CHECK(outcome.bytes.find("\"a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xD2\x9B.txt\"") != std::string::npos);
 }
 
+TEST_CASE("a file's name longer than a line does not cost the PDF report") {
+    CheckRequest odd = asked(short_plan, "2025-03-01");
+    odd.files.front().name = std::string(90, 'a') + ".txt";
+    odd.format = CheckFormat::pdf;
+    const CheckOutcome outcome = library().check(odd);
+    CHECK(outcome.ok);
+    CHECK(outcome.bytes.starts_with("%PDF-"));
+}
+
 TEST_CASE("a report of ours is no plan, its own words are not counted as an applicant's") {
     for (const CheckFormat format : {CheckFormat::text, CheckFormat::json, CheckFormat::html}) {
         CheckRequest request = asked(short_plan, "2025-03-01");
