@@ -1,6 +1,6 @@
 #include "engine/choose_edition.hpp"
 
-#include "base/nearest.hpp"
+#include <algorithm>
 
 namespace qujat::engine {
 
@@ -18,15 +18,20 @@ EditionChoice choose_edition(Library::Parts& parts, const EditionAsked& asked, d
     const std::string& named = asked.edition.empty() ? asked.regime : asked.edition;
     if (!named.empty()) {
         std::vector<std::string> known;
+        std::string listed;
         for (const acts::Regime& candidate : acts->value->regimes) {
             const std::string key = asked.edition.empty() ? candidate.id : candidate.annex ? candidate.annex->key : "";
-            if (!key.empty())
+            if (key.empty())
+                continue;
+            if (std::ranges::find(known, key) == known.end()) {
+                listed += (known.empty() ? "" : ", ") + key;
                 known.push_back(key);
-            if (!key.empty() && key == named)
+            }
+            if (key == named)
                 regime = &candidate;
         }
         if (!regime)
-            log.add("ENG-0702", {}, {{"found", diag::quoted(named)}, {"nearest", base::nearest(named, known)}});
+            log.add("ENG-0702", {}, {{"found", diag::quoted(named)}, {"known", listed}});
     } else {
         regime = acts::choose_regime(*acts->value, *filed, settings->value->entries, {}, log, acts::Holding::by_name);
     }
