@@ -31,10 +31,8 @@ class Judge {
             else if (auto judgement = judge_footnote(item))
                 verdict_.items.push_back(std::move(*judgement));
         }
-        if (is_recognised())
-            spare("CHK-0111");
-        else if (is_read_in_part())
-            spare("CHK-0112");
+        if (!why_spared_.empty())
+            spare();
         verdict_.standing = standing();
         add_general_notes();
         return std::move(verdict_);
@@ -291,10 +289,16 @@ class Judge {
     }
     // Whether OCR read, or was to read, any of it: what it read wrong may be what is looked for.
     bool is_recognised() const { return is_noted({"EXT-0135", "EXT-0136"}); }
-    // Pages that are pictures or without letters, a file that is cut off: what is looked for may stand there.
-    bool is_read_in_part() const { return is_noted({"EXT-0130", "EXT-0132", "EXT-0140"}); }
+    // Pages that are pictures or without letters, a file that is cut off or has nothing but pictures: what is looked for may stand there.
+    bool is_read_in_part() const {
+        return is_noted({"EXT-0130", "EXT-0132", "EXT-0140"}) ||
+               std::ranges::any_of(plan_.files, [](const plan::Plan::File& file) { return file.part.pictures > 0 && has_no_text(file.part); });
+    }
+    static bool has_no_text(const plan::Part& part) {
+        return std::ranges::any_of(part.notes, [](const diag::Diagnostic& one) { return one.id == "EXT-0112"; });
+    }
 
-    void spare(std::string_view why) {
+    void spare() {
         for (ItemJudgement& item : verdict_.items) {
             if (item.verdict == ItemVerdict::found || item.verdict == ItemVerdict::not_applicable)
                 continue;
@@ -303,7 +307,7 @@ class Judge {
                 if (sub.verdict == SubVerdict::missing)
                     sub.verdict = SubVerdict::undecided;
         }
-        note(why, "", {});
+        note(why_spared_, "", {});
     }
 
     Standing standing() const {
@@ -325,6 +329,8 @@ class Judge {
     }
 
     void add_notes(const Item& item, const ItemJudgement& judgement) {
+        if (!why_spared_.empty()) // nobody knows what it is silent about
+            return;
         for (std::size_t at = 0; at < item.subs.size(); ++at) {
             const SubRequirement& sub = item.subs[at];
             const SubVerdict verdict = judgement.subs[at].verdict;
@@ -339,15 +345,13 @@ class Judge {
     void add_general_notes() {
         std::uint64_t pictures = 0;
         for (const auto& file : plan_.files)
-            pictures += file.part.pictures;
+            pictures += has_no_text(file.part) ? 0 : file.part.pictures; // of those its reader tells
         if (outline_.mixed_words > 0)
             note("CHK-0103", "", {{"count", std::to_string(outline_.mixed_words)}, {"example", diag::quoted(outline_.mixed_example)}});
         if (outline_.marked_words > 0)
             note("CHK-0110", "", {{"count", std::to_string(outline_.marked_words)}, {"example", diag::quoted(outline_.marked_example)}});
         if (pictures > 0)
             note("CHK-0104", "", {{"count", std::to_string(pictures)}});
-        if (outline_.words == 0)
-            note("CHK-0106", "", {});
         if (outline_.is_cut)
             note("CHK-0109", "", {});
         if (outline_.projects >= 2)
@@ -359,6 +363,7 @@ class Judge {
     Vocabulary vocabulary_;
     Outline outline_;
     Scales scales_;
+    const std::string_view why_spared_ = is_recognised() ? "CHK-0111" : is_read_in_part() ? "CHK-0112" : ""; ///< what is not found is undecided
     std::optional<std::uint16_t> placeholder_ = requirements_.lexicon->find_list("placeholder");
     Verdict verdict_;
 };

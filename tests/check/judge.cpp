@@ -91,7 +91,7 @@ TEST_CASE("by the ways alone the plans used to tune them are judged as expected"
 }
 
 // Aim: no false "complete" at all; the last figure is what is still wrong. Whoever tuned saw of the plans in "held" their sums, and two as samples of style. To those in "missed" cues were fitted once they had been
-// looked at; they are the ones still not judged right throughout. Those in "ordinary" read as applicants write; cues were fitted to most of them, too, and to none in "held-ordinary"; in "varied" applicants of many kinds write, who miss more narrowly, "held-varied" likewise; each of "near-misses" lacks four items by words that look like them; those in "later" were measured before a word was mended by them; those in "held-later", "held-last" and "held-plain" never read, and set beside others once, when thresholds were chosen; those in "held-mixed" and "held-further" not even that. tests/plans/figures.py tells both by item.
+// looked at; they are the ones still not judged right throughout. Those in "ordinary" read as applicants write; cues were fitted to most of them, too, and to none in "held-ordinary"; in "varied" applicants of many kinds write, who miss more narrowly, "held-varied" likewise; each of "near-misses" lacks four items by words that look like them; those in "later" were measured before a word was mended by them; those in "held-later", "held-last" and "held-plain" never read, and set beside others once, when thresholds were chosen; those in "held-mixed", "held-further" and "held-newest" not even that. tests/plans/figures.py tells both by item.
 TEST_CASE("of plans held out, and of plans seen and not all judged right, hardly one that lacks something is called complete, and most items are judged right") {
     struct Floor {
         std::string folder;
@@ -99,7 +99,8 @@ TEST_CASE("of plans held out, and of plans seen and not all judged right, hardly
     };
     for (const auto& [folder, least_recall, least_agreement, most_false_complete] :
          {Floor{"held", 84, 95, 1}, Floor{"missed", 92, 97, 2}, Floor{"tuned", 95, 96, 0}, Floor{"ordinary", 97, 97, 0}, Floor{"held-ordinary", 97, 98, 0}, Floor{"varied", 85, 96, 1}, Floor{"held-varied", 87, 95, 0},
-          Floor{"near-misses", 84, 93, 1}, Floor{"later", 86, 97, 2}, Floor{"held-later", 87, 96, 2}, Floor{"held-last", 94, 97, 0}, Floor{"held-plain", 89, 97, 1}, Floor{"held-mixed", 95, 97, 0}, Floor{"held-further", 88, 94, 1}}) {
+          Floor{"near-misses", 84, 93, 1}, Floor{"later", 86, 97, 2}, Floor{"held-later", 87, 96, 2}, Floor{"held-last", 94, 97, 0}, Floor{"held-plain", 89, 97, 1}, Floor{"held-mixed", 95, 97, 0}, Floor{"held-further", 88, 94, 1},
+          Floor{"held-newest", 91, 95, 0}}) {
         const Figures figures = measure(folder);
         WARN(folder << ": " << figures.said());
         if (plans::is_sample)
@@ -317,7 +318,6 @@ TEST_CASE("what was normalised, not read or told apart is noted") {
     CHECK(has(notes("Проектный план: и\xCC\x81дея.\n"), "CHK-0110")); // U+0301, an accent above a letter
     CHECK_FALSE(has(notes("Разный план, җ.\n"), "CHK-0110"));
     CHECK(has(notes("![схема]\n"), "CHK-0104"));
-    CHECK(has(notes(""), "CHK-0106"));
     CHECK(has(notes("# Проект 1. А\nТекст.\n# Проект 2. Б\nТекст.\n"), "CHK-0107"));
 }
 
@@ -468,30 +468,4 @@ TEST_CASE("the order of the sections does not matter") {
                 }
         }
     CHECK((plans::is_sample || turned_round >= 10));
-}
-
-TEST_CASE("of a plan that OCR read, what is not found is undecided and what is found stays found") {
-    plan::Plan plan = plans::parse("# Команда\nШтат – 5 человек: директор, два разработчика (опыт 8 лет), диспетчер, продавец.\n# Клиенты\n");
-    const auto printed = plans::by_id(check::judge(plan, requirements()));
-    REQUIRE(printed.at("standing") == "incomplete");
-    // Read by OCR, and not read at all: pages that are pictures or have no letters, a file that is cut off.
-    for (const std::string id : {"EXT-0135", "EXT-0136", "EXT-0130", "EXT-0132", "EXT-0140"}) {
-        const std::string said = id == "EXT-0135" || id == "EXT-0136" ? "CHK-0111" : "CHK-0112";
-        plan::Plan scanned = plan;
-        scanned.files.front().part.notes.push_back({id, {}, {}, {}});
-        const check::Verdict verdict = check::judge(scanned, requirements());
-        const auto words = plans::by_id(verdict);
-        for (const auto& [item, word] : printed) {
-            INFO(item << " " << word);
-            if (item.size() == 8) // not parts
-                CHECK(words.at(item) == (is_satisfied(word) ? word : "undecided"));
-        }
-        CHECK(words.at("standing") == "undecided");
-        CHECK(std::ranges::any_of(verdict.notes, [&said](const diag::Diagnostic& note) { return note.id == said; }));
-        for (const check::ItemJudgement& item : verdict.items)
-            if (item.verdict == check::ItemVerdict::undecided)
-                for (const check::SubJudgement& sub : item.subs)
-                    CHECK(sub.verdict != check::SubVerdict::missing);
-    }
-    CHECK_FALSE(has(notes("# Клиенты\n"), "CHK-0111"));
 }
