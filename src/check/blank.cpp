@@ -10,7 +10,7 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::uint32_t most_words_of_placeholder = 16, most_words_beside_gap = 6;
+constexpr std::uint32_t most_words_of_placeholder = 16, most_words_of_short_one = 6, most_words_beside_gap = 6, least_words_before = 4, least_words_of_clause = 3;
 
 // "Удержание: ____ %", "Выручка …": a line to be filled in.
 bool has_gap(std::string_view text) {
@@ -20,6 +20,22 @@ bool has_gap(std::string_view text) {
 bool ends_with_question(std::string_view text) {
     const std::size_t last = text.find_last_not_of(" \n\t");
     return last != std::string_view::npos && text[last] == '?';
+}
+
+std::ptrdiff_t count_words(std::string_view text) {
+    std::ptrdiff_t words = 0;
+    for (std::size_t at = text.find_first_not_of(" \n\t"); at != std::string_view::npos; ++words)
+        at = text.find_first_not_of(" \n\t", std::min(text.find_first_of(" \n\t", at), text.size()));
+    return words;
+}
+
+// "Есть прототип, продаж пока нет": the last clause says of something of its own that it is not there, and those before it say more.
+bool says_more_before(std::string_view text) {
+    std::size_t begin = text.substr(0, text.find_last_not_of(" .!\n\t")).find_last_of(",;.");
+    for (const std::string_view dash : {" – ", " — ", " - "})
+        if (const std::size_t found = text.rfind(dash); found != std::string_view::npos && (begin == std::string_view::npos || found > begin))
+            begin = found + dash.size() - 1;
+    return begin != std::string_view::npos && count_words(text.substr(0, begin)) >= least_words_before && count_words(text.substr(begin + 1)) >= least_words_of_clause;
 }
 
 // The words of a text in the form in which they are compared, and nothing between them.
@@ -150,10 +166,18 @@ bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexi
         return true;
     if (reading.words <= most_words_beside_gap && count(reading.hits, seen_number) == 0 && has_gap(text))
         return true;
-    static constexpr std::string_view lists[] = {"placeholder", "lorem"};
-    const auto placeholder = lexicon.find_list(lists[0]), lorem = lexicon.find_list(lists[1]);
-    if (placeholder && reading.words <= most_words_of_placeholder && count(reading.hits, *placeholder) > 0)
-        return true;
+    const auto hits = [&](std::string_view list) {
+        const auto known = lexicon.find_list(list);
+        return known ? count(reading.hits, *known) : 0;
+    };
+    if (const std::uint32_t placeholders = hits("placeholder"); placeholders > 0 && reading.words <= most_words_of_placeholder) {
+        const std::uint32_t short_ones = hits("placeholder-short"), none_yet = hits("none-yet");
+        if (placeholders > short_ones + none_yet || (none_yet > 0 && !says_more_before(text)))
+            return true;
+        if (short_ones > 0 && reading.words <= most_words_of_short_one && count(reading.hits, seen_number) == 0 && hits("numeral") == 0)
+            return true;
+    }
+    const auto lorem = lexicon.find_list("lorem");
     if (lorem && reading.words >= 3 && count(reading.hits, *lorem) * 3 >= reading.words)
         return true;
     const auto instruction = lexicon.find_list("instruction");

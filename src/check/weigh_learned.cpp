@@ -53,10 +53,27 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
             kept->second = weights.speech(features.of(source, all));
         speech += kept->second;
     };
+    // Stretches are read among those of their file.
+    std::vector<Speech> stretches;
+    std::vector<Aside> asides;
+    std::vector<std::uint32_t> sentences; // of the asides
+    const auto weigh_file = [&] {
+        Sums sums = weights.sums(stretches, asides);
+        const std::size_t first = units_.size() - stretches.size();
+        for (std::size_t at = 0; at < stretches.size(); ++at)
+            units_[first + at].sums = std::move(sums.of_stretches[at]);
+        for (std::size_t at = 0; at < asides.size(); ++at)
+            sums_of_sentence_.emplace(sentences[at], std::move(sums.of_asides[at]));
+        stretches.clear();
+        asides.clear();
+        sentences.clear();
+    };
     for (std::size_t at = 0; at < all.size(); ++at) {
         const Unit& unit = all[at];
         if (is_lone_number(outline_, unit, vocabulary))
             continue;
+        if (!stretches.empty() && outline_.sentences[units_.back().first].file != outline_.sentences[unit.first].file)
+            weigh_file();
         Speech beside;
         for (const Source& source : sources_beside(outline_, all, at))
             beside += weights.speech(features.of(source, all));
@@ -68,12 +85,16 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
                 add_once(speech, source);
             return speech;
         };
-        const Speech speech = speech_of(unit);
-        units_.push_back({unit.said, unit.first, unit.end, weights.sums(speech), {speech.known, static_cast<int>(features.together(unit).items)}});
+        Speech speech = speech_of(unit);
+        units_.push_back({unit.said, unit.first, unit.end, {}, {speech.known, static_cast<int>(features.together(unit).items)}});
         for (std::uint32_t number = unit.first; unit.end - unit.first > 1 && number < unit.end; ++number)
-            if (outline_.sentences[number].counts)
-                sums_of_sentence_.emplace(number, weights.sums(speech_of({number, number + 1, number})));
+            if (outline_.sentences[number].counts) {
+                asides.push_back({stretches.size(), speech_of({number, number + 1, number})});
+                sentences.push_back(number);
+            }
+        stretches.push_back(std::move(speech));
     }
+    weigh_file();
 }
 
 std::vector<int> Scales::scores_of_units(const std::map<std::uint32_t, int>& of_ways) const {

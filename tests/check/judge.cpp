@@ -215,6 +215,22 @@ TEST_CASE("placeholders, instructions and the requirement's own words are no con
     }
 }
 
+TEST_CASE("what is not there yet hides nothing of what is, and what is put off does") {
+    for (const std::string text : {"Есть прототип, продаж пока нет.", "У нас работает бета-версия; сертификата ещё нет.", "Бета-нұсқа дүкенде тұр, 3 700 рет жүктелді, төлем әлі жоқ.",
+                                   "A prototype works in two schools, a mobile app is not yet available."}) {
+        INFO(text);
+        CHECK(judged("# Проект «Үлгі»\n## Стадия готовности\n" + text + "\n").at("bp703-05") != "empty");
+    }
+    for (const std::string text : {"Данных пока нет.", "Сведений о стадии готовности, к сожалению, пока нет.", "Прототипа пока нет. Продаж тоже пока нет.", "Мәлімет әлі жоқ.", "To be added", "Кейін қосылады", "Уточняем с ментором"}) {
+        INFO(text);
+        CHECK(judged("# Проект «Үлгі»\n## Стадия готовности\n" + text + "\n").at("bp703-05") == "empty");
+    }
+    for (const std::string text : {"Residents to be added: 2", "Кейін қосылатын резиденттер – үшеу"}) {
+        INFO(text);
+        CHECK(judged("# Проект «Үлгі»\n## Резиденты\n" + text + "\n").at("bp703-04h") == "found");
+    }
+}
+
 TEST_CASE("near misses under a heading of the item do not count") {
     const std::vector<std::pair<std::string, std::string>> cases = {
         {"bp703-01c", "## Цели пользователя\nПользователь хочет накопить на отпуск и видеть, сколько осталось."},
