@@ -10,7 +10,7 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::uint32_t most_words_of_placeholder = 16, most_words_of_short_one = 6, most_words_beside_gap = 6, least_words_before = 4, least_words_of_clause = 3;
+constexpr std::uint32_t most_words_of_placeholder = 16, most_words_of_short_one = 8, most_words_beside_gap = 6, least_words_before = 2, least_words_of_clause = 3;
 
 // "Удержание: ____ %", "Выручка …": a line to be filled in.
 bool has_gap(std::string_view text) {
@@ -174,7 +174,7 @@ bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexi
         const std::uint32_t short_ones = hits("placeholder-short"), none_yet = hits("none-yet");
         if (placeholders > short_ones + none_yet || (none_yet > 0 && !says_more_before(text)))
             return true;
-        if (short_ones > 0 && reading.words <= most_words_of_short_one && count(reading.hits, seen_number) == 0 && hits("numeral") == 0)
+        if (short_ones > 0 && reading.words <= most_words_of_short_one && std::ranges::none_of(reading.tokens, &Token::is_number))
             return true;
     }
     const auto lorem = lexicon.find_list("lorem");

@@ -57,6 +57,7 @@ class Weights {
     /// What each of the stretches of one text, in its order, speaks for each part, the bias included and without its ways. A long text says less of its subject with each word than a short one: what
     /// its features speak is divided by the root of `known`. The asides stand in the order of their stretches.
     Sums sums(const std::vector<Speech>& stretches, const std::vector<Aside>& asides) const;
+    std::size_t reach() const { return layers_.size() * wide_stretches; } ///< how far away a stretch may stand that another one is read with
     const std::vector<LearnedPart>& parts() const { return parts_; }
     /// What the best stretch must come to, for the part to be undecided and to be found.
     Thresholds thresholds(std::size_t part, const Surroundings& around) const;
