@@ -98,9 +98,9 @@ TEST_CASE("of plans held out, and of plans seen and not all judged right, hardly
         int recall, agreement, most_false_complete;
     };
     for (const auto& [folder, least_recall, least_agreement, most_false_complete] :
-         {Floor{"held", 88, 97, 0}, Floor{"missed", 92, 97, 1}, Floor{"tuned", 95, 96, 0}, Floor{"ordinary", 97, 97, 0}, Floor{"held-ordinary", 97, 97, 0}, Floor{"varied", 84, 96, 2}, Floor{"held-varied", 81, 97, 1},
-          Floor{"near-misses", 82, 92, 0}, Floor{"later", 86, 97, 1}, Floor{"held-later", 88, 97, 1}, Floor{"held-last", 94, 97, 0}, Floor{"held-plain", 94, 98, 1}, Floor{"held-mixed", 93, 97, 0}, Floor{"held-further", 89, 95, 1},
-          Floor{"held-newest", 97, 97, 0}}) {
+         {Floor{"held", 84, 95, 1}, Floor{"missed", 92, 97, 2}, Floor{"tuned", 95, 96, 0}, Floor{"ordinary", 97, 97, 0}, Floor{"held-ordinary", 97, 98, 0}, Floor{"varied", 85, 96, 1}, Floor{"held-varied", 87, 95, 0},
+          Floor{"near-misses", 84, 93, 1}, Floor{"later", 86, 97, 2}, Floor{"held-later", 87, 96, 2}, Floor{"held-last", 94, 97, 0}, Floor{"held-plain", 89, 97, 1}, Floor{"held-mixed", 95, 97, 0}, Floor{"held-further", 88, 94, 1},
+          Floor{"held-newest", 91, 95, 0}}) {
         const Figures figures = measure(folder);
         WARN(folder << ": " << figures.said());
         if (plans::is_sample)
@@ -136,7 +136,7 @@ TEST_CASE("a complete plan without what answers one item is hardly ever complete
                     }
             }
         }
-    CHECK(spoiled * 1000 <= others * 11); // read among its neighbours: what stood beside it is gone
+    CHECK(spoiled * 100 <= others);
     CHECK(overlooked * 100 <= made * 3);
     CHECK(complete * 100 <= made * 3);
     WARN(made << " plans with one item left out, called complete " << complete << "; the item left out was undecided in " << undecided << " and found elsewhere in " << overlooked << " of them, named in the others; of "
@@ -452,8 +452,8 @@ TEST_CASE("a plan of two hundred pages is judged in bounded time") {
 #endif
 }
 
-TEST_CASE("the order of the sections hardly matters") {
-    std::size_t turned_round = 0, satisfied = 0, lost = 0;
+TEST_CASE("the order of the sections does not matter") {
+    std::size_t turned_round = 0;
     for (const std::string folder : {"tuned", "held"})
         for (const auto& one : plans::cases(folder)) {
             if (one.text.find("\n%") == std::string::npos || one.text.find("\n#") == std::string::npos)
@@ -472,14 +472,13 @@ TEST_CASE("the order of the sections hardly matters") {
             if (pieces.front().find('#') == std::string::npos || std::ranges::any_of(pieces, [](const std::string& piece) { return piece.find("\n# ") != std::string::npos; }))
                 continue;
             ++turned_round;
+            INFO(one.name << "\n" << turned);
             const auto words = plans::by_id(check::judge(plans::parse(turned), one.requirements())), before = plans::judged(one);
             for (const auto& required : one.requirements().items)
                 if (required.number != 0 && is_satisfied(before.at(required.id))) {
-                    ++satisfied;
-                    lost += is_satisfied(words.at(required.id)) || words.at(required.id) == "undecided" ? 0 : 1;
+                    INFO(required.id);
+                    CHECK((is_satisfied(words.at(required.id)) || words.at(required.id) == "undecided"));
                 }
         }
-    WARN(turned_round << " plans turned round: of " << satisfied << " items " << lost << " are lost");
-    CHECK(lost * 100 <= satisfied); // a stretch is read among its neighbours, and these are others then
     CHECK((plans::is_sample || turned_round >= 10));
 }
