@@ -10,7 +10,8 @@ namespace qujat::check {
 
 namespace {
 
-constexpr std::uint32_t most_words_of_placeholder = 16, most_words_of_short_one = 8, most_words_beside_gap = 6, least_words_before = 2, least_words_of_clause = 3;
+constexpr std::uint32_t most_words_of_placeholder = 16, most_words_of_short_one = 8, most_words_beside_gap = 6;
+constexpr std::ptrdiff_t least_words_before = 2, least_words_of_clause = 3; // of what is there, and of what is not there yet
 
 // "Удержание: ____ %", "Выручка …": a line to be filled in.
 bool has_gap(std::string_view text) {
@@ -22,20 +23,14 @@ bool ends_with_question(std::string_view text) {
     return last != std::string_view::npos && text[last] == '?';
 }
 
-std::ptrdiff_t count_words(std::string_view text) {
-    std::ptrdiff_t words = 0;
-    for (std::size_t at = text.find_first_not_of(" \n\t"); at != std::string_view::npos; ++words)
-        at = text.find_first_not_of(" \n\t", std::min(text.find_first_of(" \n\t", at), text.size()));
-    return words;
-}
-
 // "Есть прототип, продаж пока нет": the last clause says of something of its own that it is not there, and those before it say more.
-bool says_more_before(std::string_view text) {
-    std::size_t begin = text.substr(0, text.find_last_not_of(" .!\n\t")).find_last_of(",;.");
+bool says_more_before(const Reading& reading, std::string_view text) {
+    std::size_t mark = text.substr(0, text.find_last_not_of(" .!\n\t")).find_last_of(",;.");
     for (const std::string_view dash : {" – ", " — ", " - "})
-        if (const std::size_t found = text.rfind(dash); found != std::string_view::npos && (begin == std::string_view::npos || found > begin))
-            begin = found + dash.size() - 1;
-    return begin != std::string_view::npos && count_words(text.substr(0, begin)) >= least_words_before && count_words(text.substr(begin + 1)) >= least_words_of_clause;
+        if (const std::size_t found = text.rfind(dash); found != std::string_view::npos && (mark == std::string_view::npos || found > mark))
+            mark = found;
+    const auto before = std::ranges::count_if(reading.tokens, [mark](const Token& token) { return token.begin < mark; });
+    return mark != std::string_view::npos && before >= least_words_before && std::ssize(reading.tokens) - before >= least_words_of_clause;
 }
 
 // The words of a text in the form in which they are compared, and nothing between them.
@@ -172,7 +167,7 @@ bool is_blank(const Reading& reading, std::string_view text, const Lexicon& lexi
     };
     if (const std::uint32_t placeholders = hits("placeholder"); placeholders > 0 && reading.words <= most_words_of_placeholder) {
         const std::uint32_t short_ones = hits("placeholder-short"), none_yet = hits("none-yet");
-        if (placeholders > short_ones + none_yet || (none_yet > 0 && !says_more_before(text)))
+        if (placeholders > short_ones + none_yet || (none_yet > 0 && !says_more_before(reading, text)))
             return true;
         if (short_ones > 0 && reading.words <= most_words_of_short_one && std::ranges::none_of(reading.tokens, &Token::is_number))
             return true;

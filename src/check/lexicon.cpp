@@ -87,7 +87,7 @@ bool Lexicon::add(std::uint16_t list, base::Language language, std::string_view 
     if (!other)
         return false;
     for (const std::string& word : std::vector<std::string>(written_[{*other, language}])) {
-        if (word.find_first_of("^$") != std::string::npos)
+        if (word.find_first_of("^$") != std::string::npos && (open > 0 || close + 1 < cue.size())) // no end of a sentence stands within a cue
             return false;
         if (!add(list, language, std::string(cue.substr(0, open)) + word + std::string(cue.substr(close + 1))))
             return false;

@@ -109,6 +109,11 @@ TEST_CASE("a list of words must exist before it is used") {
 TEST_CASE("a cue that cannot be read is an error") {
     for (const std::string cue : {"бизнес-план", "_ план", "план _", "{нет}", "–"})
         CHECK(problems("<words id=\"a\"><ru>" + cue + "</ru></words>") == std::vector<std::string>{"CHK-0006"});
+    // A whole list may stand in another with the ends of sentences its cues have, but within no cue.
+    const std::string list = "<words id=\"b\"><ru>пока нет$</ru></words>";
+    CHECK(problems(list + "<words id=\"a\"><ru>{b}; позже</ru></words>").empty());
+    CHECK(problems(list + "<words id=\"a\"><ru>{b} позже</ru></words>") == std::vector<std::string>{"CHK-0006"});
+    CHECK(problems(list + "<words id=\"a\"><ru>у нас {b}</ru></words>") == std::vector<std::string>{"CHK-0006"});
 }
 
 TEST_CASE("the sum over requirements covers the file of the edition and that of the parts") {

@@ -3,16 +3,16 @@
 
     learn.py --units build/release/tests/plans/plan_units --out templates/business-plan/weights.txt
 
-Needs scikit-learn and PyTorch (Debian: python3-sklearn, python3-torch). It reads, and nothing else:
+Needs scikit-learn (Debian: python3-sklearn). It reads, and nothing else:
 
     tests/plans/learned/*.txt    plans, each line behind the labels of the parts it is evidence for; of each file one writer
     tests/plans/sections/*.txt   single sections in the same form, of each file one item
     tests/check/phrases.tsv      sentences and near misses
 
 What words are about (templates/business-plan/concepts.txt) plan_units says with the rest of what it sees of a stretch.
-A network for all parts (network.py) that reads each stretch among its neighbours, taught twice from other beginnings; beside it is told how well the best way finds the part in the stretch. Then, with
-each group of writers left out of the learning, trees (certainty.py) learn from the best stretch of each part and from what else the plan says how sure it is that the part is there. tests/plans/held*
-is never read. Same inputs, same file: on one kind of processor with one release of NumPy, SciPy and PyTorch.
+A network for all parts (network.py), taught twice from other beginnings; beside it is told how well the best way finds the part in the stretch. Then, with each group of writers left out
+of the learning, trees (certainty.py) learn from the best stretch of each part and from what else the plan says how sure it is that the part is there. tests/plans/held* is never read.
+Same inputs, same file: on one kind of processor with one release of NumPy and SciPy.
 """
 
 import argparse
@@ -47,16 +47,13 @@ SEEDS = (0, 1)  # two networks, of which the mean counts
 STEPS_OF_WAY = (50, 70, 75, 80, 85, 90, 95)  # scores (src/check/weights.hpp)
 CERTAINTIES = (0.6, 0.7)  # that a part is there, to leave it undecided and to call it found
 PHRASE = 4.0  # what a phrase weighs: each is there because it was judged wrongly once
-THINNED, LEAST_THINNED = 0.3, 7  # of the plans, each time they are shown to the network, those that lack some items; stretches
 TAKEN_OUT, TAKEN_OUT_WEIGHT = (1, 2, 3, 4, 6), 0.3  # items
 MOST_OF_PIECE, PIECE_WEIGHT = 12, 0.1  # stretches
 
 HEAD = """# What the words of a plan speak for: learned, beside the ways of parts.xml. Made by tests/plans/learn.py; do not mend it by hand: mend what it learns from.
 # First, in thousandths of a logit, from which certainty on a part is undecided and found, and what is there before any tree speaks; and what the hidden values are without any word.
-# Then, in thousandths, the layers that read a stretch among its neighbours (src/check/context.hpp): "layer", what its values are alone; "below", what a value of one in the layer below does to them, first the values
-# of the stretch itself, then those before it, behind it and around it.
 # Then a line for each part: its name in parts.xml, the item of the annex of bp703 it stands in, the bias, what a way speaks for it that comes up to a score of 50, 70, 75, 80, 85, 90, 95, all in hundredths of a logit, and, in
-# thousandths, what each hidden value of one does, layer by layer. Then the trees (src/check/certainty.hpp): each node before its two branches, of which the first one stands where it is so; a number is a leaf.
+# thousandths, what each hidden value of one does. Then the trees (src/check/certainty.hpp): each node before its two branches, of which the first one stands where it is so; a number is a leaf.
 # Behind an empty line, where "#" is a number and begins no comment: a feature (src/check/features.hpp), a blank, and a character for each hidden value: by how many steps it adds to it,
 # from "!" (46 less) over "P" (nothing) to "~" (45 more), without O and X. "c:", "hc:" and "pc:" are of a concept (concepts.txt): of a word of the text, of its heading, of the heading above that;
 # "b:" and "a:" are of the text before and behind.
@@ -144,10 +141,6 @@ class Lesson:
 
     def __init__(self, rows):
         vectorizer = CountVectorizer(analyzer=lambda features: features, min_df=network.LEAST_SEEN, binary=True, dtype=numpy.float32)
-        groups = collections.defaultdict(list)
-        for at, row in enumerate(rows):
-            groups[row.writer, row.group].append(at)
-        self.plans = [(writer, numpy.array(at)) for (writer, _), at in groups.items()]
         self.features = network.scaled(vectorizer.fit_transform([row.features for row in rows]))
         self.names = vectorizer.get_feature_names_out()
         self.known = numpy.diff(self.features.indptr)
@@ -155,27 +148,11 @@ class Lesson:
         self.there = numpy.array([[label in row.sure for label in PARTS] for row in rows], dtype=numpy.float32)
         self.weight = numpy.array([[0 if label in row.perhaps else row.weight for label in PARTS] for row in rows], dtype=numpy.float32)
 
-    def without(self, plan, items):
-        """Of the stretches of a plan those that answer, surely or perhaps, no part of these items."""
-        asked = numpy.array([label[:2] in items for label in PARTS])
-        return plan[~((self.there[plan] > 0) | (self.weight[plan] == 0))[:, asked].any(1)]
+    def learned(self, which, seed):
+        return network.learned(self.features[which], self.ways[which], self.there[which], self.weight[which], seed)
 
-    def learned(self, left_out, seed):
-        items = sorted({label[:2] for label in PARTS})
-
-        def thinned(plan, chance):
-            if len(plan) < LEAST_THINNED or chance.random() >= THINNED:
-                return plan
-            return self.without(plan, chance.choice(items, chance.choice(TAKEN_OUT), replace=False))
-
-        plans = [plan for writer, plan in self.plans if writer not in left_out]
-        return network.learned(self.features, self.ways, self.there, self.weight, plans, thinned, seed)
-
-    def sums(self, taught, plans):
-        """Of each plan, given by its stretches, what these speak for the parts."""
-        rows = numpy.concatenate(plans)
-        lengths = [len(plan) for plan in plans]
-        return numpy.split(network.sums(taught, self.features[rows], self.ways[rows], lengths), numpy.cumsum(lengths)[:-1])
+    def sums(self, taught, which):
+        return network.sums(taught, self.features[which], self.ways[which])
 
 
 def learn_certainty(rows, truth, lesson, of_folds):
@@ -196,25 +173,28 @@ def learn_certainty(rows, truth, lesson, of_folds):
                 weights.append(weight)
 
     for left_out, taught in of_folds:
-        asked = []  # stretches, the parts that are there, those in doubt, the weight
-        for writer, plan in lesson.plans:
-            name = rows[plan[0]].group
-            if writer not in left_out or name not in truth:
-                continue
-            asked.append((plan, *truth[name], 1.0))
+        of_plan = collections.defaultdict(list)
+        for at, row in enumerate(rows):
+            if row.writer in left_out:
+                of_plan[row.group].append(at)
+        asked = [at for units in of_plan.values() for at in units]
+        place_of = {at: place for place, at in enumerate(asked)}
+        sums = lesson.sums(taught, asked)
+        for name, units in of_plan.items():
+            sums_of_plan = sums[[place_of[at] for at in units]]
+            look(sums_of_plan, units, *truth[name], 1.0)
             # The same plan without what answers some of the items: few plans are written that lack many.
             lacking = set(chance.sample(sorted(set(items)), chance.choice(TAKEN_OUT)))
-            kept = lesson.without(plan, lacking)
-            if len(kept):
-                asked.append((kept, *({label for label in labels if label[:2] not in lacking} for labels in truth[name]), TAKEN_OUT_WEIGHT))
+            kept = [at for at, unit in enumerate(units) if not any(label[:2] in lacking for label in rows[unit].sure | rows[unit].perhaps)]
+            if kept:
+                look(sums_of_plan[kept], [units[at] for at in kept], *({label for label in labels if label[:2] not in lacking} for labels in truth[name]), TAKEN_OUT_WEIGHT)
             # And a few of its stretches: what is no plan is asked, too.
             count = chance.randint(1, MOST_OF_PIECE)
-            begin = chance.randrange(max(1, len(plan) - count + 1))
-            piece = plan[begin:begin + count]
+            begin = chance.randrange(max(1, len(units) - count + 1))
+            piece = units[begin:begin + count]
             said = {label for at in piece for label in rows[at].sure}
-            asked.append((piece, said, ({label for at in piece for label in rows[at].perhaps} | truth[name][1]) - said, PIECE_WEIGHT))
-        for sums, one in zip(lesson.sums(taught, [stretches for stretches, *_ in asked]), asked):
-            look(sums, *one)
+            in_doubt = {label for at in piece for label in rows[at].perhaps} | truth[name][1]
+            look(sums_of_plan[begin:begin + count], piece, said, in_doubt - said, PIECE_WEIGHT)
     model = certainty.learned(seen, parts, there, weights)
     before, trees = certainty.lines(model, list(PARTS.values()))
     some = range(0, len(seen), len(seen) // 500)
@@ -237,7 +217,7 @@ def main():
 
     writers = sorted({name.rsplit("-", 1)[0] for name in truth})
     left_out = [set(), *(set(writers[fold::FOLDS]) for fold in range(FOLDS))]
-    taught = Parallel(-1)(delayed(lesson.learned)(without, seed) for without in left_out for seed in SEEDS)
+    taught = Parallel(-1)(delayed(lesson.learned)([at for at, row in enumerate(rows) if row.writer not in without], seed) for without in left_out for seed in SEEDS)
     whole, *of_folds = [network.joined(taught[at:at + len(SEEDS)]) for at in range(0, len(taught), len(SEEDS))]
     before, trees = learn_certainty(rows, truth, lesson, list(zip(left_out[1:], of_folds)))
 
@@ -245,11 +225,8 @@ def main():
         return " ".join([name, *(str(round(float(number))) for number in numbers)])
 
     heads = [line("certainty", *(1000 * numpy.log(one / (1 - one)) for one in CERTAINTIES), before), line("hidden", *(1000 * whole.of_hidden_alone))]
-    for layer in whole.layers:
-        heads += [line("layer", *(1000 * layer.alone)), *(line("below", *(1000 * row)) for row in layer.of_below)]
-    of_hidden = numpy.concatenate([whole.of_hidden, *(layer.of_hidden for layer in whole.layers)])
     for place, (label, part) in enumerate(PARTS.items()):
-        heads.append(line(part, int(label[:2]), *(100 * value for value in (whole.alone[place], *whole.of_way[place])), *(1000 * of_hidden[:, place])))
+        heads.append(line(part, int(label[:2]), *(100 * value for value in (whole.alone[place], *whole.of_way[place])), *(1000 * whole.of_hidden[:, place])))
     heads += [f"tree {tree}" for tree in trees]
     features = "\n".join(f"{name} {steps}" for name, steps in zip(lesson.names, network.steps(whole)))
     options.out.write_text(HEAD + "\n".join(heads) + "\n\n" + features + "\n", encoding="utf-8")
