@@ -150,8 +150,8 @@ struct Verdict {
 /// Judges a plan. Pure: equal arguments give equal verdicts, whatever the language of the report. What is not recognised is missing or undecided, never found.
 /// Notes: CHK-0101 (IF silent), CHK-0102 (SCOPE missing), CHK-0103 (letters of two alphabets in a word), CHK-0104 (pictures were not read),
 /// CHK-0107 (several projects were told apart), CHK-0108 (kinds of activity that cannot be counted), CHK-0109 (the end was not judged), CHK-0110 (ё and accents),
-/// CHK-0111 (OCR), CHK-0112 (not all was read). What readers left out (struck, hidden, deleted text) stands in the notes of the files.
-/// Of a plan any file of which was read by OCR (its notes say so: EXT-0135, EXT-0136) or not throughout (EXT-0130, EXT-0132, EXT-0140, EXT-0112 with pictures), what is not found is undecided,
+/// CHK-0111 (OCR), CHK-0112 (not all was read), CHK-0113 (in another language, or other letters). What readers left out (struck, hidden, deleted text) stands in the notes of the files.
+/// Of a plan any file of which was read by OCR (its notes say so: EXT-0135, EXT-0136) or not throughout (EXT-0130, EXT-0132, EXT-0140, EXT-0112 with pictures), or most of whose words are unknown, what is not found is undecided,
 /// never missing, and CHK-0101 and CHK-0102 are not said.
 Verdict judge(const plan::Plan& plan, const Requirements& requirements);
 

@@ -163,6 +163,8 @@ Together Features::together(const Unit& unit) const {
     return first.is_item || first.table != no_index ? together_[first.group] : Together();
 }
 
+bool is_word(std::string_view feature) { return feature.find_first_of(":_#") == std::string_view::npos; }
+
 std::vector<std::string> Features::of_text(const Unit& unit) {
     std::set<std::string> made;
     Shape shape(first_year_);

@@ -46,6 +46,9 @@ std::vector<Source> sources_over(const Outline& outline, const Unit& unit);
 /// A number that stands alone, as that of a page, answers nothing, whatever heading it stands under. Behind a label and in a row it may.
 bool is_lone_number(const Outline& outline, const Unit& unit, Vocabulary& vocabulary);
 
+/// Whether a feature of a text is a word by itself: no number, no pair, nothing with a mark before it.
+bool is_word(std::string_view feature);
+
 enum class HeadingOf : std::uint8_t { text, section };
 enum class Side : std::uint8_t { before, behind };
 

@@ -363,7 +363,7 @@ class Judge {
     Vocabulary vocabulary_;
     Outline outline_;
     Scales scales_;
-    const std::string_view why_spared_ = is_recognised() ? "CHK-0111" : is_read_in_part() ? "CHK-0112" : ""; ///< what is not found is undecided
+    const std::string_view why_spared_ = is_recognised() ? "CHK-0111" : is_read_in_part() ? "CHK-0112" : scales_.is_in_unknown_words() ? "CHK-0113" : ""; ///< what is not found is undecided
     std::optional<std::uint16_t> placeholder_ = requirements_.lexicon->find_list("placeholder");
     Verdict verdict_;
 };

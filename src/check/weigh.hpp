@@ -38,6 +38,8 @@ class Scales {
     Evidence show(const Candidate& candidate) const;
     /// Whether most ways that headings can rule out are, by those above the sentence or the line that leads its list.
     bool is_ruled_out(std::uint32_t sentence, const Item& item, const SubRequirement& sub) const;
+    /// Whether so few of the text's words are known that it must be in another language, or in other letters. False: it is short, or nothing was learned.
+    bool is_in_unknown_words() const;
 
   private:
     struct Balance {
@@ -91,6 +93,7 @@ class Scales {
         std::vector<bool> is_open; ///< of each unit: no heading rules it out
         Thresholds thresholds;     ///< by what else the plan says
     };
+    std::size_t words_ = 0, words_known_ = 0; ///< of the text, once in each unit
     std::map<const SubRequirement*, LearnedSub> learned_;
     std::map<std::uint32_t, std::vector<int>> sums_of_sentence_; ///< of those that share their paragraph with others
 };

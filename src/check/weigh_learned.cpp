@@ -17,6 +17,8 @@ constexpr int learned_score = 72;      ///< found, but less sure than most ways
 constexpr int doubtful_score = 55;     ///< between the thresholds
 constexpr int clearly_better = 150;    ///< hundredths of a logit: of two places the other one is shown first
 constexpr int far_worse = 300;         ///< the other one is not shown
+constexpr std::size_t few_words = 20;
+constexpr std::size_t least_known = 60; ///< in a hundred: of 721 plans none has less than 83, a text in Kyrgyz or Ukrainian has 55, one in German or in Kazakh with Latin letters 30
 constexpr int more_of_sentence = 100;  ///< hundredths of a logit: the weights were learned from paragraphs
 
 bool is_by_way(const Candidate& one) { return one.is_satisfied && !one.says_none && one.sentence != no_index; }
@@ -68,6 +70,11 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
                 add_once(speech, source);
             return speech;
         };
+        for (const std::string& feature : features.of_text(unit))
+            if (is_word(feature)) {
+                ++words_;
+                words_known_ += weights.knows(feature) ? 1 : 0;
+            }
         const Speech speech = speech_of(unit);
         units_.push_back({unit.said, unit.first, unit.end, weights.sums(speech), {speech.known, static_cast<int>(features.together(unit).items)}});
         for (std::uint32_t number = unit.first; unit.end - unit.first > 1 && number < unit.end; ++number)
@@ -75,6 +82,8 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
                 sums_of_sentence_.emplace(number, weights.sums(speech_of({number, number + 1, number})));
     }
 }
+
+bool Scales::is_in_unknown_words() const { return words_ >= few_words && 100 * words_known_ < least_known * words_; }
 
 std::vector<int> Scales::scores_of_units(const std::map<std::uint32_t, int>& of_ways) const {
     std::vector<int> scores;

@@ -41,6 +41,7 @@ struct Thresholds {
 class Weights {
   public:
     Speech speech(const std::vector<std::string>& features) const;
+    bool knows(std::string_view feature) const { return of_.contains(feature); }
     /// For each part what a stretch speaks for it, the bias included and without its ways. A long text says less of its subject with each word than a short one: divided by the root of `known`.
     std::vector<int> sums(const Speech& speech) const;
     const std::vector<LearnedPart>& parts() const { return parts_; }

@@ -43,3 +43,30 @@ TEST_CASE("of a plan that OCR read, what is not found is undecided and what is f
     CHECK(pasted.notes.size() == 1);
     CHECK(pasted.notes.front().id == "CHK-0112");
 }
+
+// A text in another language, or in Kazakh with Latin letters, says nothing that is known, which is no ground to call it missing.
+TEST_CASE("of a plan in words that nobody taught, what is not found is undecided") {
+    const auto is_told = [](const check::Verdict& verdict) { return std::ranges::any_of(verdict.notes, [](const diag::Diagnostic& note) { return note.id == "CHK-0113"; }); };
+    for (const char* text : {
+             "# Biznes-jospar\nJobanyñ maqsaty – mektepterdegi esepti tolyq avtomattandyru. Mūğalımder bağa qoiady, ata-analar telefonnan baqylaidy.\nBızdıñ komandada bes bağdarlamaşy jäne bır dizainer jūmys ısteidı.\n",
+             "# Businessplan\nUnser Vorhaben ist eine Anwendung für Schulen: Lehrer tragen Noten ein, Eltern sehen sie auf ihrem Telefon.\nWir sind fünf Entwickler und eine Gestalterin, alle mit abgeschlossenem Studium.\n",
+             "# Бизнес-план\nДолбоор мектептер үчүн онлайн кызматты иштеп чыгууну көздөйт, мугалимдер бааларды киргизет, ата-энелер көзөмөлдөшөт.\nКомандабызда беш киши жана бир дизайнер иштешет, баары окуусун бүтүрүшкөн.\n",
+         }) {
+        INFO(text);
+        const check::Verdict verdict = check::judge(plans::parse(text), plans::requirements());
+        CHECK(is_told(verdict));
+        CHECK(verdict.standing == check::Standing::undecided);
+        CHECK(std::ranges::none_of(verdict.items, [](const check::ItemJudgement& item) { return item.verdict == check::ItemVerdict::missing; }));
+    }
+    for (const char* text : {
+             "# Бизнес-план\nУчителя ставят оценки, родители видят их в телефоне. В команде пять программистов и дизайнер, все с высшим образованием; работаем в Алматы с 2024 года.\n",
+             "# Бизнес-жоспар\nМұғалімдер баға қояды, ата-аналар телефоннан бақылайды. Командада бес бағдарламашы мен бір дизайнер бар, бәрі жоғары білімді, 2024 жылдан бері Алматыда жұмыс істейміз.\n",
+             "# Business plan\nTeachers enter marks and parents see them on their phones. The team is five developers and a designer, all graduates; we have worked in Almaty since 2024.\n",
+             "# Geschäftsplan\n",
+         }) {
+        INFO(text);
+        const check::Verdict verdict = check::judge(plans::parse(text), plans::requirements());
+        CHECK_FALSE(is_told(verdict));
+        CHECK(verdict.standing == check::Standing::incomplete);
+    }
+}
