@@ -4,6 +4,7 @@
 #include "check/weights.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <map>
 #include <utility>
@@ -39,6 +40,43 @@ int score_in(const std::map<std::uint32_t, int>& scores, std::uint32_t first, st
     return best;
 }
 
+// Of which of several projects a stretch speaks; 0: of none in particular.
+int project_of(const Outline& outline, const Sentence& sentence) {
+    if (const int project = outline.nodes[sentence.node].project; project != 0 || !std::has_single_bit(sentence.projects))
+        return project;
+    return std::countr_zero(sentence.projects) + 1;
+}
+
+// Of each file and project the stretches that are read among each other. Those of a project are read as if there were no other one: the place of one says nothing of that of the next.
+template <typename Stretches> std::map<std::pair<std::uint32_t, int>, std::vector<std::size_t>> read_together(const Outline& outline, const Stretches& stretches, std::size_t reach) {
+    std::map<std::pair<std::uint32_t, int>, std::vector<std::size_t>> made;
+    for (const auto& stretch : stretches)
+        made[{outline.sentences[stretch.first].file, project_of(outline, outline.sentences[stretch.first])}];
+    for (std::size_t at = 0; at < stretches.size(); ++at) {
+        const Sentence& sentence = outline.sentences[stretches[at].first];
+        const int project = project_of(outline, sentence);
+        for (auto& [of, together] : made)
+            if (of.first == sentence.file && (of.second == 0 || project == 0 || of.second == project))
+                together.push_back(at);
+    }
+    // What stands too far from a project's own stretches to be read with them is not read again.
+    for (auto& [of, together] : made) {
+        if (of.second == 0)
+            continue;
+        std::vector<bool> is_near(together.size());
+        for (std::size_t at = 0; at < together.size(); ++at)
+            if (project_of(outline, outline.sentences[stretches[together[at]].first]) == of.second)
+                for (std::size_t near = at - std::min(at, reach); near < std::min(at + reach + 1, together.size()); ++near)
+                    is_near[near] = true;
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < together.size(); ++at)
+            if (is_near[at])
+                together[kept++] = together[at];
+        together.resize(kept);
+    }
+    return made;
+}
+
 } // namespace
 
 void Scales::weigh_units(Vocabulary& vocabulary) {
@@ -55,6 +93,9 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
             kept->second = weights.speech(features.of(source, all));
         speech += kept->second;
     };
+    std::vector<Speech> stretches;
+    std::vector<Aside> asides;
+    std::vector<std::uint32_t> sentences; // of the asides
     for (std::size_t at = 0; at < all.size(); ++at) {
         const Unit& unit = all[at];
         if (is_lone_number(outline_, unit, vocabulary))
@@ -75,11 +116,35 @@ void Scales::weigh_units(Vocabulary& vocabulary) {
                 ++words_;
                 words_known_ += weights.knows(feature) ? 1 : 0;
             }
-        const Speech speech = speech_of(unit);
-        units_.push_back({unit.said, unit.first, unit.end, weights.sums(speech), {speech.known, static_cast<int>(features.together(unit).items)}});
+        Speech speech = speech_of(unit);
+        units_.push_back({unit.said, unit.first, unit.end, {}, {speech.known, static_cast<int>(features.together(unit).items)}});
         for (std::uint32_t number = unit.first; unit.end - unit.first > 1 && number < unit.end; ++number)
-            if (outline_.sentences[number].counts)
-                sums_of_sentence_.emplace(number, weights.sums(speech_of({number, number + 1, number})));
+            if (outline_.sentences[number].counts) {
+                asides.push_back({stretches.size(), speech_of({number, number + 1, number})});
+                sentences.push_back(number);
+            }
+        stretches.push_back(std::move(speech));
+    }
+    for (const auto& [of, together] : read_together(outline_, units_, weights.reach())) {
+        const auto is_asked = [&, project = of.second](std::size_t at) { return project_of(outline_, outline_.sentences[units_[at].first]) == project; };
+        std::vector<Speech> speeches;
+        std::vector<Aside> within;
+        std::vector<std::uint32_t> of_within;
+        auto aside = asides.begin();
+        for (const std::size_t at : together) {
+            for (aside = std::ranges::lower_bound(aside, asides.end(), at, {}, &Aside::stretch); aside != asides.end() && aside->stretch == at; ++aside) {
+                within.push_back({speeches.size(), aside->speech});
+                of_within.push_back(sentences[static_cast<std::size_t>(aside - asides.begin())]);
+            }
+            speeches.push_back(stretches[at]);
+        }
+        Sums sums = weights.sums(speeches, within);
+        for (std::size_t at = 0; at < together.size(); ++at)
+            if (is_asked(together[at]))
+                units_[together[at]].sums = std::move(sums.of_stretches[at]);
+        for (std::size_t at = 0; at < within.size(); ++at)
+            if (is_asked(together[within[at].stretch]))
+                sums_of_sentence_.emplace(of_within[at], std::move(sums.of_asides[at]));
     }
 }
 

@@ -35,6 +35,16 @@ bool read_numbers(std::string_view line, const std::vector<int*>& values) {
     return line.empty();
 }
 
+// As many numbers as there are, behind the word the line begins with.
+bool read_row(std::string_view line, std::vector<int>& row) {
+    base::take(line, ' ');
+    row.resize(static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1);
+    std::vector<int*> values;
+    for (int& value : row)
+        values.push_back(&value);
+    return read_numbers(line, values);
+}
+
 std::optional<LearnedPart> read_part(std::string_view line, std::size_t hidden) {
     LearnedPart part;
     part.name = base::take(line, ' ');
@@ -95,19 +105,26 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         } else if (are_parts && line.starts_with("tree ")) {
             base::take(line, ' ');
             is_read = made.certainty_.add(line, [&made](std::string_view name) { return made.find(name); });
-        } else if (are_parts && (line.starts_with("certainty ") || line.starts_with("hidden "))) {
-            const bool is_hidden = line.starts_with("hidden ");
+        } else if (are_parts && line.starts_with("certainty ")) {
             base::take(line, ' ');
-            if (is_hidden)
-                made.bias_of_hidden_.resize(static_cast<std::size_t>(std::ranges::count(line, ' ')) + 1);
             std::vector<int*> values;
-            for (int& weight : is_hidden ? std::span<int>(made.bias_of_hidden_) : std::span<int>(made.certain_))
+            for (int& weight : made.certain_)
                 values.push_back(&weight);
-            is_read = (!is_hidden || made.parts_.empty()) && read_numbers(line, values); // parts have a number for each hidden value
+            is_read = read_numbers(line, values);
+        } else if (are_parts && made.parts_.empty() && line.starts_with("hidden ")) {
+            is_read = read_row(line, made.bias_of_hidden_) && made.layers_.empty();
+        } else if (are_parts && made.parts_.empty() && line.starts_with("layer ")) {
+            std::vector<int> bias;
+            is_read = made.is_whole() && read_row(line, bias);
+            if (is_read)
+                made.layers_.emplace_back(std::move(bias));
+        } else if (are_parts && made.parts_.empty() && line.starts_with("below ")) {
+            std::vector<int> row;
+            is_read = !made.is_whole() && read_row(line, row) && made.layers_.back().add_row(row);
         } else if (are_parts && !line.starts_with('#')) {
-            auto part = read_part(line, made.bias_of_hidden_.size());
-            is_read = part.has_value();
-            if (part)
+            auto part = read_part(line, made.count_of_values());
+            is_read = part.has_value() && made.is_whole(); // parts have a number for each hidden value
+            if (is_read)
                 made.parts_.push_back(std::move(*part));
         } else if (!are_parts) {
             const std::string_view feature = base::take(line, ' ');
@@ -120,6 +137,17 @@ diag::Result<Weights> load_weights(const diag::SourcePtr& source) {
         begin += whole.size() + 1;
     }
     return diag::finish(std::move(made), log);
+}
+
+bool Weights::is_whole() const {
+    return layers_.empty() || layers_.back().is_whole(layers_.size() == 1 ? bias_of_hidden_.size() : layers_[layers_.size() - 2].width());
+}
+
+std::size_t Weights::count_of_values() const {
+    std::size_t count = bias_of_hidden_.size();
+    for (const Layer& layer : layers_)
+        count += layer.width();
+    return count;
 }
 
 int LearnedPart::sum_of_way(int score) const {
@@ -163,21 +191,48 @@ Speech Weights::speech(const std::vector<std::string>& features) const {
     return made;
 }
 
-std::vector<int> Weights::sums(const Speech& speech) const {
+// What a stretch says by itself.
+void Weights::add_values(const Speech& speech, Values& values) const {
     const std::int64_t length = root(1'000'000 * std::int64_t{std::max(speech.known, 1)}); // thousandths
-    std::vector<std::pair<std::size_t, std::int64_t>> values; // thousandths; what is not above nothing says nothing
+    std::vector<std::int64_t> sums;
     for (std::size_t at = 0; at < bias_of_hidden_.size(); ++at)
-        if (const std::int64_t value = bias_of_hidden_[at] + speech.hidden[at] * hidden_of_step / length; value > 0)
-            values.emplace_back(at, value);
-    std::vector<int> sums;
-    for (const LearnedPart& part : parts_) {
-        const int* of_hidden = part.of_hidden.data();
-        std::int64_t sum = 0;
-        for (const auto& [at, value] : values)
-            sum += value * of_hidden[at];
-        sums.push_back(part.bias + static_cast<int>(sum / 10'000));
+        sums.push_back(bias_of_hidden_[at] + speech.hidden[at] * hidden_of_step / length);
+    values.add(sums);
+}
+
+Sums Weights::sums(const std::vector<Speech>& stretches, const std::vector<Aside>& asides) const {
+    LayerValues reading{Values(bias_of_hidden_.size()), Values(bias_of_hidden_.size()), {}};
+    for (const Speech& speech : stretches)
+        add_values(speech, reading.stretches);
+    for (const Aside& aside : asides) {
+        add_values(aside.speech, reading.asides);
+        reading.places.push_back(aside.stretch);
     }
-    return sums;
+    std::vector<std::int64_t> of_stretches(stretches.size() * parts_.size()), of_asides(asides.size() * parts_.size()); // millionths
+    std::size_t first = 0; // of the values of a part
+    const auto add = [&](std::vector<std::int64_t>& sums, const Values& values) {
+        for (std::size_t at = 0; at < values.size(); ++at)
+            for (std::size_t part = 0; part < parts_.size(); ++part) {
+                const int* of_hidden = parts_[part].of_hidden.data() + first;
+                for (const int value : values.of(at))
+                    sums[at * parts_.size() + part] += std::int64_t{value} * *of_hidden++;
+            }
+    };
+    for (std::size_t layer = 0;; ++layer) {
+        add(of_stretches, reading.stretches);
+        add(of_asides, reading.asides);
+        first += reading.stretches.width();
+        if (layer == layers_.size())
+            break;
+        reading = layers_[layer].read(reading);
+    }
+    const auto in_hundredths = [&](const std::vector<std::int64_t>& sums) {
+        std::vector<std::vector<int>> made(sums.size() / std::max<std::size_t>(parts_.size(), 1));
+        for (std::size_t at = 0; at < sums.size(); ++at)
+            made[at / parts_.size()].push_back(parts_[at % parts_.size()].bias + static_cast<int>(sums[at] / 10'000));
+        return made;
+    };
+    return {in_hundredths(of_stretches), in_hundredths(of_asides)};
 }
 
 } // namespace qujat::check

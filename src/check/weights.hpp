@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/certainty.hpp"
+#include "check/context.hpp"
 #include "diag/diag.hpp"
 
 #include <array>
@@ -11,7 +12,8 @@
 #include <vector>
 
 /// Learned weights: how much the words, the headings and the hits of lists of a stretch speak for each part of the requirements, beside the ways that are written by hand: what is
-/// said in words no cue knows is found, and what only looks like an answer is doubted. A network with one hidden layer, in whole numbers: the same sums on every machine.
+/// said in words no cue knows is found, and what only looks like an answer is doubted. A network whose first layer reads each stretch by itself and whose others read it among its neighbours, in whole
+/// numbers: the same sums on every machine.
 /// Unless said otherwise numbers are hundredths of a logit. tests/plans/learn.py makes the file.
 namespace qujat::check {
 
@@ -23,7 +25,7 @@ struct LearnedPart {
     int item = 0; ///< of the annex of the edition it was learned from
     int bias = 0;
     std::array<int, steps_of_way.size()> of_way{}; ///< for each step that the best way of the stretch comes up to
-    std::vector<int> of_hidden;                    ///< thousandths of a logit: for a hidden value of one
+    std::vector<int> of_hidden;                    ///< thousandths of a logit: for a hidden value of one, those of the first layer before those of the next
     int sum_of_way(int score) const;               ///< 0: no way finds the part there
 };
 
@@ -34,6 +36,17 @@ struct Speech {
     Speech& operator+=(const Speech& more);
 };
 
+/// A sentence of a stretch, read by itself in the place of that stretch.
+struct Aside {
+    std::size_t stretch = 0;
+    Speech speech;
+};
+
+/// A sum for each part.
+struct Sums {
+    std::vector<std::vector<int>> of_stretches, of_asides;
+};
+
 struct Thresholds {
     int undecided = 0, found = 0; ///< or Certainty::anything, Certainty::too_much
 };
@@ -42,8 +55,10 @@ class Weights {
   public:
     Speech speech(const std::vector<std::string>& features) const;
     bool knows(std::string_view feature) const { return of_.contains(feature); }
-    /// For each part what a stretch speaks for it, the bias included and without its ways. A long text says less of its subject with each word than a short one: divided by the root of `known`.
-    std::vector<int> sums(const Speech& speech) const;
+    /// What each of the stretches of one text, in its order, speaks for each part, the bias included and without its ways. A long text says less of its subject with each word than a short one: what
+    /// its features speak is divided by the root of `known`. The asides stand in the order of their stretches.
+    Sums sums(const std::vector<Speech>& stretches, const std::vector<Aside>& asides) const;
+    std::size_t reach() const { return layers_.size() * wide_stretches; } ///< how far away a stretch may stand that another one is read with
     const std::vector<LearnedPart>& parts() const { return parts_; }
     /// What the best stretch must come to, for the part to be undecided and to be found.
     Thresholds thresholds(std::size_t part, const Surroundings& around) const;
@@ -51,10 +66,14 @@ class Weights {
 
   private:
     friend diag::Result<Weights> load_weights(const diag::SourcePtr& source);
+    bool is_whole() const; // the last of the layers has a row for each value below it
+    std::size_t count_of_values() const;
+    void add_values(const Speech& speech, Values& values) const;
     std::vector<LearnedPart> parts_;
     Certainty certainty_;
     std::array<int, 3> certain_{};    // thousandths: the logits from which on a part is undecided and found, and what is there before any tree speaks
     std::vector<int> bias_of_hidden_; // thousandths
+    std::vector<Layer> layers_;       // above the first one
     diag::SourcePtr source_;          // keeps what the views below show
     std::unordered_map<std::string_view, std::string_view> of_; // of a feature a step for each hidden value, as characters; looked up, never walked through
 };

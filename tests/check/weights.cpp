@@ -12,6 +12,9 @@ namespace {
 
 diag::Result<check::Weights> loaded(const std::string& text) { return check::load_weights(diag::make_source("weights.txt", text)); }
 
+// What a stretch comes to that stands alone.
+std::vector<int> alone(const check::Weights& weights, const std::vector<std::string>& features) { return weights.sums({weights.speech(features)}, {}).of_stretches.at(0); }
+
 } // namespace
 
 TEST_CASE("weights: what features add to the hidden values is divided by the root of their number, and what lies above nothing speaks for the parts") {
@@ -27,21 +30,53 @@ TEST_CASE("weights: what features add to the hidden values is divided by the roo
     CHECK(weights.parts()[0].sum_of_way(72) == 15);
     CHECK(weights.parts()[0].sum_of_way(95) == 52);
     // No feature: .100 and nothing; .1 × 2 logits more than the bias of -1.
-    CHECK(weights.sums(weights.speech({})) == std::vector<int>{-80, 10});
+    CHECK(alone(weights, {}) == std::vector<int>{-80, 10});
     // One: a step is .043478, so .100 + .434 = .534 and nothing.
-    CHECK(weights.sums(weights.speech({"city", "unknown"})) == std::vector<int>{6, 10});
+    CHECK(alone(weights, {"city", "unknown"}) == std::vector<int>{6, 10});
     // Two: .100 + 12 × .043478 / 1.414 = .468 and -.050 + 20 × .043478 / 1.414 = .564.
-    CHECK(weights.sums(weights.speech({"city", "farme"})) == std::vector<int>{-100 + 37, 10 + 169});
+    CHECK(alone(weights, {"city", "farme"}) == std::vector<int>{-100 + 37, 10 + 169});
     check::Speech both = weights.speech({"city"});
     both += weights.speech({"farme"});
-    CHECK(weights.sums(both) == weights.sums(weights.speech({"city", "farme"})));
+    CHECK(weights.sums({both}, {}).of_stretches.at(0) == alone(weights, {"city", "farme"}));
+}
+
+TEST_CASE("weights: above the first layer a stretch is read with those before it, behind it and around it") {
+    // "one" makes .999 of a value. Above it: .5, once the stretch itself, twice what stands before it, four times what stands behind it, eight times what stands around it.
+    const auto read = loaded("hidden 0\nlayer 500\nbelow 1000\nbelow 2000\nbelow 4000\nbelow 8000\nclients 10 0 0 0 0 0 0 0 0 0 1000\n\none h\n");
+    REQUIRE(read);
+    const check::Weights& weights = *read.value;
+    const check::Speech one = weights.speech({"one"}), nothing = weights.speech({});
+    // Around: .199, a fifth. Before: all of it, a half, a third, nothing.
+    const check::Sums of_first = weights.sums({one, nothing, nothing, nothing, nothing}, {{1, one}, {4, nothing}});
+    CHECK(of_first.of_stretches == std::vector<std::vector<int>>{{309}, {409}, {309}, {275}, {209}});
+    CHECK(of_first.of_asides == std::vector<std::vector<int>>{{508}, {209}}); // with its own words in the place of the second one
+    CHECK(weights.sums({nothing, one}, {}).of_stretches == std::vector<std::vector<int>>{{50 + 399 + 399}, {549}});  // .5 + .999 + 8 × .499
+    // Twenty stretches further on it is around no more.
+    std::vector<check::Speech> many(25, nothing);
+    many.front() = one;
+    const auto of_many = weights.sums(many, {}).of_stretches;
+    CHECK(of_many[20] == std::vector<int>{81}); // a twenty-fifth of it
+    CHECK(of_many[21] == std::vector<int>{50});
+    CHECK(weights.sums({}, {}).of_stretches.empty());
+}
+
+TEST_CASE("weights: a layer has a row for each value below it, behind each other in two layers") {
+    const std::string layer = "layer 0 0\nbelow 0 2000\nbelow 0 0\nbelow 0 0\nbelow 0 0\n", ways = " 0 0 0 0 0 0 0 ";
+    const auto read = loaded("hidden 0\n" + layer + "layer 0\nbelow 0\nbelow 3000\nbelow 0\nbelow 0\nbelow 0\nbelow 0\nbelow 0\nbelow 0\nclients 10 7" + ways + "100 0 10 1\n\none h\n");
+    REQUIRE(read);
+    CHECK(alone(*read.value, {"one"}) == std::vector<int>{7 + 12}); // .999 × .1 + 1.998 × .01 + 5.994 × .001 logits
+    CHECK_FALSE(loaded("hidden 0\nlayer 0\nbelow 1\nbelow 1\nbelow 1\nclients 10 0" + ways + "0 0\n")); // a row less
+    CHECK_FALSE(loaded("hidden 0\n" + layer + "below 0 0\n"));                                               // a row more
+    CHECK_FALSE(loaded("hidden 0\nlayer 0\nbelow 1 1\n"));                                                   // a number more
+    CHECK_FALSE(loaded("hidden 0\nlayer 0\nlayer 0\n"));
+    CHECK_FALSE(loaded("below 1\n"));
 }
 
 TEST_CASE("weights: a number and a pair that begins with one weigh too, although their features look like comments") {
     const auto read = loaded("# Head.\nhidden 0\nrevenue 9 0 0 0 0 0 0 0 0 1000\n\n# h\n#_tenge |\n");
     REQUIRE(read);
-    CHECK(read.value->sums(read.value->speech({"#"})) == std::vector<int>{99});               // 23 steps of .043478
-    CHECK(read.value->sums(read.value->speech({"#", "#_tenge"})) == std::vector<int>{202});   // 66 of them, by 1.414: 2.029
+    CHECK(alone(*read.value, {"#"}) == std::vector<int>{99});               // 23 steps of .043478
+    CHECK(alone(*read.value, {"#", "#_tenge"}) == std::vector<int>{202});   // 66 of them, by 1.414: 2.029
 }
 
 TEST_CASE("weights: from which sum on a part is undecided and found, trees say by what else the plan says") {

@@ -1,5 +1,6 @@
 // Prints what the learned weights see of plans: `units FILE...`, each NAME.plan or phrases.tsv. For every paragraph, item or row: the file, the line of the plan (empty lines
-// and marks not counted; of phrases their line), how many items or rows stand together with it ("t:NUMBER"), what the ways give each part there ("w:PART:SCORE"), and its features. tests/plans/learn.py reads it.
+// and marks not counted; of phrases their line), how many items or rows stand together with it ("t:NUMBER"), in which section of the plan it stands
+// ("i:NUMBER"), from which byte of its block to before which one ("o:BEGIN-END"), what the ways give each part there ("w:PART:SCORE"), and its features. tests/plans/learn.py reads it.
 
 #include "check/plans.hpp"
 
@@ -31,6 +32,23 @@ std::vector<std::vector<int>> lines_of_blocks(const std::string& text) {
     return made;
 }
 
+// The heading of a unit's section: no other stands over it but that of the whole plan.
+std::uint32_t section_of(const check::Outline& outline, const check::Unit& unit) {
+    const bool is_over_all = outline.nodes.size() > 1 && outline.nodes[1].first == 0 && outline.nodes[1].end == outline.sentences.size();
+    std::uint32_t section = 0;
+    for (std::uint32_t node = outline.sentences[unit.first].node; node != 0; node = outline.nodes[node].parent)
+        if (node != 1 || !(is_over_all || outline.nodes[node].is_title))
+            section = node;
+    return section;
+}
+
+void print_place(const plan::Plan& plan, const check::Outline& outline, const check::Unit& unit) {
+    const check::Sentence &first = outline.sentences[unit.first], &last = outline.sentences[unit.end - 1];
+    const std::string& text = plan.files[first.file].part.blocks[first.block].text;
+    if (first.text.data() >= text.data() && last.text.data() + last.text.size() <= text.data() + text.size() && last.text.data() >= first.text.data())
+        std::cout << "o:" << first.text.data() - text.data() << '-' << last.text.data() + last.text.size() - text.data() << ' ';
+}
+
 void print(const std::string& name, const std::string& text, int line, const check::Requirements& requirements) {
     const plan::Plan plan = plans::parse(text);
     check::Vocabulary vocabulary(*requirements.lexicon);
@@ -54,7 +72,8 @@ void print(const std::string& name, const std::string& text, int line, const che
             continue;
         const check::Sentence& first = outline.sentences[unit.first];
         std::cout << name << '\t' << (line > 0 ? line : lines.at(first.file).at(first.block)) << '\t';
-        std::cout << "t:" << features.together(unit).items << ' ';
+        std::cout << "t:" << features.together(unit).items << " i:" << section_of(outline, unit) << ' ';
+        print_place(plan, outline, unit);
         std::map<std::string, int> ways;
         for (auto found = by_ways.lower_bound(unit.first); found != by_ways.end() && found->first < unit.end; ++found)
             for (const auto& [id, score] : found->second)

@@ -333,7 +333,7 @@ TEST_CASE("a part that is not there says in the JSON what was looked for, what c
     CHECK(has(std::string(named->text()), "Расходы на зарплату"));
     const data::Value* place = data::find_path(json, "/items/1/sub/0");
     CHECK(place->find("verdict")->text() == "missing");
-    const data::Value far = json_of(plans::parse("# Проект «Үлгі»\n## Смета расходов\nБудет 5 000 000.\n"), base::Language::ru);
+    const data::Value far = json_of(plans::parse("# Проект «Үлгі»\n## Смета расходов\nБудет умеренной.\n"), base::Language::ru);
     const data::Value* nearest = data::find_path(far, "/items/7/sub/0/candidates/0");
     REQUIRE(nearest);
     CHECK_FALSE(nearest->find("lacking")->items().empty());
