@@ -10,8 +10,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(qujat_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 if(QUJAT_SANITIZE)
-  # Half the time of the tests for hardly more of the compiler's: -O1 would cost half as much again there. Places need no more than -g1.
-  set(CMAKE_CXX_FLAGS_DEBUG "-g1 -Og")
   target_compile_options(qujat_flags INTERFACE -fsanitize=${QUJAT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(qujat_flags INTERFACE -fsanitize=${QUJAT_SANITIZE})
   if(QUJAT_SANITIZE MATCHES "undefined")
@@ -46,7 +44,7 @@ function(qujat_room room)
     endif()
   endforeach()
   target_link_libraries(qujat_${room} PUBLIC ${links} PRIVATE qujat_flags ${arg_LIBRARIES})
-  # Saves a third of a build that is made for testing alone. The release build reads every header where it is named, so that none goes missing.
+  # For a build that is made for testing alone; the release build reads every header where it is named, so that none goes missing.
   if(QUJAT_SANITIZE)
     target_precompile_headers(qujat_${room} PRIVATE <algorithm> <array> <charconv> <map> <memory> <optional> <set> <span> <string> <string_view> <utility> <vector>)
   endif()

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 /// Stretches of a plan read among their neighbours: who is spoken of, and whether a figure is a target or a fact of the market, is often said beside it. In whole numbers, so that the sums are the same on

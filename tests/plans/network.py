@@ -13,7 +13,7 @@ from torch.nn import functional
 
 HIDDEN = 64  # values of each layer
 LAYERS = 2  # above the first
-NEAR, WIDE = 3, 20  # stretches before and behind (src/check/context.cpp)
+NEAR, WIDE = 3, 20  # stretches before and behind (src/check/context.hpp)
 EPOCHS = 14
 BATCH = 128  # stretches, and what is left of the last one's plan
 RATE = 2e-3
